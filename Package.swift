@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Settings are declared before `package`: a constant placed after it silently does nothing.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A module of the house; the floors they stand on are drawn in ARCHITECTURE.md and enforced by TreeTests.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: resources, swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "littoral",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "littoral", targets: ["littoral"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // floor 0 · pure: no files, no clock, no network, no database
+        module("Languages"),
+        module("Markup"),
+        module("Measures"),
+        // floor 1 · ground
+        module("Storage", [grdb]),
+        module("Journal", ["Storage", grdb, crypto]),
+        module("Importing"),
+        module("Register", ["Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
+        // floor 3 · faces
+        module("Web", ["Register", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", hummingbird, logging]),
+        module("Operations", ["Register", "Journal", "Storage", "Languages", "Importing", logging, lifecycle]),
+        module("Console", ["Register", "Journal", "Storage", "Languages", "Importing", arguments]),
+        // floor 4 · wiring and nothing else
+        .executableTarget(
+            name: "littoral",
+            dependencies: ["Console", "Operations", "Web", "Register", "Journal", "Storage", "Languages", arguments, hummingbird, lifecycle, logging],
+            swiftSettings: strict),
+    ]
+)

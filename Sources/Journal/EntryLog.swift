@@ -1,0 +1,32 @@
+package import GRDB
+
+/// What a part may ask of the journal, and nothing more.
+package protocol EntryLog: Sendable {
+    /// Appends in one transaction what `prepare` decides on the state it sees; returns once it is durable.
+    ///
+    /// Throws what `prepare` throws, or `JournalError.headMoved` when `expecting` is given and is not our head.
+    func append(
+        expecting: Head?, _ prepare: @escaping @Sendable (Database) throws -> [EntryBody]
+    ) async throws -> Receipt
+    /// The entries after a position, oldest first, at most `limit` of them.
+    func read(after position: Int64, limit: Int) throws -> [Entry]
+    /// The last entry of an origin's chain, our own by default; `nil` before the first.
+    func head(of origin: Origin?) throws -> Head?
+    /// Positions as they are reached, those written by other processes too; a slow reader sees only the latest.
+    func watch() -> AsyncStream<Int64>
+}
+
+extension EntryLog {
+    /// Appends bodies that need no look at what stands.
+    package func append(_ bodies: [EntryBody], expecting: Head? = nil) async throws -> Receipt {
+        try await append(expecting: expecting) { _ in bodies }
+    }
+}
+
+/// The acknowledgement of an append: what was written is durable.
+package struct Receipt: Sendable, Hashable {
+    package let entries: [EntryID]
+    /// The position of the last entry of the journal after this append.
+    package let position: Int64
+    package let head: Head?
+}

@@ -1,0 +1,122 @@
+import GRDB
+import Storage
+
+/// How far a rebuild has come, in positions of the journal.
+package struct RebuildProgress: Sendable {
+    package let projection: String
+    package let position: Int64
+    package let last: Int64
+}
+
+extension Journal {
+    /// Replays the journal into tables beside the serving ones and swaps them when they have caught up.
+    ///
+    /// Readers and writers go on meanwhile, of this process and of others. A rebuild that is interrupted goes on from
+    /// its watermark when it is asked for again; `progress` may throw to interrupt it.
+    package func rebuild(
+        _ projection: any Projection, batch: Int = 5_000, progress: (RebuildProgress) throws -> Void = { _ in }
+    ) throws {
+        var building = try prepareRebuild(projection)
+        let names = building.names
+        var writer: (any ProjectionWriter)?
+        while true {
+            let last = try lastPosition()
+            let done = try store.pool.write { db in
+                let bulk = try writer ?? projection.makeWriter(db, names: names, rebuilding: true)
+                writer = bulk
+                building.watermark = try Self.replay(
+                    db, into: bulk, after: building.watermark, upTo: last, limit: batch)
+                try Self.setWatermark(building.watermark, projection, db)
+                return building.watermark >= last
+            }
+            try progress(RebuildProgress(projection: projection.name, position: building.watermark, last: last))
+            if done { break }
+        }
+        writer = nil
+        try store.pool.write { db in try projection.createIndexes(db, names: names) }
+        try store.pool.write { db in
+            try projection.completeRebuild(db, names: names)
+            let writer = try projection.makeWriter(db, names: names, rebuilding: false)
+            let last = try Self.lastPosition(db)
+            building.watermark = try Self.replay(
+                db, into: writer, after: building.watermark, upTo: last, limit: .max)
+            try swap(projection, building, db)
+        }
+    }
+
+    struct Building {
+        let names: TableNames
+        var watermark: Int64
+    }
+
+    private func prepareRebuild(_ projection: any Projection) throws -> Building {
+        try store.pool.write { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT generation, next_version, next_watermark FROM projection WHERE name = ?",
+                arguments: [projection.name])
+            guard let row else { throw JournalError(.notFound, "There is no projection \(projection.name).") }
+            let names = TableNames(prefix: "next_", generation: row["generation"] + 1)
+            if row["next_version"] as Int? == projection.version, let watermark = row["next_watermark"] as Int64?,
+                watermark > 0, try !Self.hasIndexes(names, projection, db)
+            {
+                return Building(names: names, watermark: watermark)
+            }
+            for table in projection.tables { try db.execute(sql: "DROP TABLE IF EXISTS \(names(table))") }
+            try projection.createTables(db, names: names)
+            try db.execute(
+                sql: "UPDATE projection SET next_version = ?, next_watermark = 0 WHERE name = ?",
+                arguments: [projection.version, projection.name])
+            return Building(names: names, watermark: 0)
+        }
+    }
+
+    /// A rebuild that stopped after its indexes were made starts anew: the bulk writer counts on there being none.
+    private static func hasIndexes(_ names: TableNames, _ projection: any Projection, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM sqlite_master
+                    WHERE type = 'index' AND tbl_name LIKE 'next@_%' ESCAPE '@' AND name LIKE ? ESCAPE '@')
+                """, arguments: ["%@_late@_\(names.generation)"]) ?? false
+    }
+
+    private static func replay(
+        _ db: Database, into writer: any ProjectionWriter, after position: Int64, upTo last: Int64, limit: Int
+    ) throws -> Int64 {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT \(EntryRow.columns) FROM \(EntryRow.source)
+                WHERE position > ? AND position <= ? ORDER BY position LIMIT ?
+                """, arguments: [position, last, limit == .max ? -1 : limit])
+        var watermark = position
+        while let row = try rows.next() {
+            let entry = try EntryRow.entry(row)
+            try writer.apply(entry, body: entry.body)
+            watermark = entry.position
+        }
+        try writer.finish()
+        return watermark
+    }
+
+    private static func setWatermark(_ position: Int64, _ projection: any Projection, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE projection SET next_watermark = ? WHERE name = ?", arguments: [position, projection.name])
+    }
+
+    private func swap(_ projection: any Projection, _ building: Building, _ db: Database) throws {
+        for table in projection.tables {
+            try db.execute(
+                sql: """
+                    DROP TABLE IF EXISTS \(table);
+                    ALTER TABLE \(building.names(table)) RENAME TO \(table);
+                    """)
+        }
+        try db.execute(
+            sql: """
+                UPDATE projection SET version = ?, watermark = ?, generation = ?,
+                    next_version = NULL, next_watermark = NULL WHERE name = ?
+                """,
+            arguments: [projection.version, building.watermark, building.names.generation, projection.name])
+    }
+}

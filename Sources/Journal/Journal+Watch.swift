@@ -1,0 +1,38 @@
+import GRDB
+import Synchronization
+
+/// Who wants to hear of new positions.
+struct Watchers {
+    var continuations: [Int: AsyncStream<Int64>.Continuation] = [:]
+    var nextID = 0
+    var announced: Int64 = 0
+}
+
+extension Journal {
+    package func watch() -> AsyncStream<Int64> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Int64.self, bufferingPolicy: .bufferingNewest(1))
+        let id = watchers.withLock { watchers in
+            watchers.nextID += 1
+            watchers.continuations[watchers.nextID] = continuation
+            return watchers.nextID
+        }
+        continuation.onTermination = { [weak self] _ in
+            self?.watchers.withLock { watchers in _ = watchers.continuations.removeValue(forKey: id) }
+        }
+        return stream
+    }
+
+    func announce(_ position: Int64) {
+        let continuations = watchers.withLock { watchers -> [AsyncStream<Int64>.Continuation] in
+            guard position > watchers.announced else { return [] }
+            watchers.announced = position
+            return Array(watchers.continuations.values)
+        }
+        for continuation in continuations { continuation.yield(position) }
+    }
+
+    /// Looks whether another process has written; a running server asks this a few times a second.
+    package func announceForeignWrites() throws {
+        announce(try lastPosition())
+    }
+}

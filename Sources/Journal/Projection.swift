@@ -1,0 +1,40 @@
+package import GRDB
+
+/// Tables computed from the journal: they can be dropped and replayed, so they are rebuilt where others migrate.
+package protocol Projection: Sendable {
+    var name: String { get }
+    /// Raised whenever the tables or what is written into them change; a raised version is rebuilt before it serves.
+    var version: Int { get }
+    /// Every table this projection owns.
+    var tables: [String] { get }
+
+    func createTables(_ db: Database, names: TableNames) throws
+    /// The indexes that are cheaper to make after the rows are there.
+    func createIndexes(_ db: Database, names: TableNames) throws
+    /// A writer for one transaction, or for the bulk of a rebuild, when no index of `createIndexes` exists yet.
+    func makeWriter(_ db: Database, names: TableNames, rebuilding: Bool) throws -> any ProjectionWriter
+    /// Computes what the bulk writer of a rebuild left to the end, once the indexes exist.
+    func completeRebuild(_ db: Database, names: TableNames) throws
+}
+
+/// Takes entries in the order of their positions. It refuses nothing: what it cannot read it notes as a fault.
+package protocol ProjectionWriter: AnyObject {
+    func apply(_ entry: Entry, body: EntryBody?) throws
+    func finish() throws
+}
+
+/// The names of a projection's tables: the serving ones, or the ones being built beside them.
+package struct TableNames: Sendable, Hashable {
+    package let prefix: String
+    package let generation: Int64
+
+    package init(prefix: String = "", generation: Int64 = 1) {
+        self.prefix = prefix
+        self.generation = generation
+    }
+
+    package func callAsFunction(_ table: String) -> String { prefix + table }
+
+    /// Index names outlive a swap, so that they carry the generation.
+    package func index(_ name: String) -> String { "\(name)_\(generation)" }
+}

@@ -1,0 +1,93 @@
+package import GRDB
+
+/// One SQLite file, opened so that what it acknowledges survives a power cut.
+///
+/// The pool sets `synchronous = NORMAL` by itself; the writer is raised to FULL after the pool has opened and the
+/// setting is read back, because a commit in WAL mode is durable only when the log is synced at each commit.
+package struct Store: Sendable {
+    package let pool: DatabasePool
+    package let path: String
+
+    /// Opens or creates the file at `path`. Throws `StorageError` when it cannot be opened or made durable.
+    package init(path: String, options: StoreOptions = StoreOptions()) throws {
+        self.path = path
+        do {
+            pool = try DatabasePool(path: path, configuration: Self.configuration(options))
+            try pool.writeWithoutTransaction { db in try Self.makeDurable(db, options: options) }
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            throw StorageError(.cannotOpen, "The store \(path) cannot be opened.", cause: "\(error)")
+        }
+    }
+
+    private static func configuration(_ options: StoreOptions) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(options.busyTimeoutSeconds)
+        configuration.maximumReaderCount = options.readersMax
+        configuration.label = "littoral"
+        let readerCache = options.readerCacheKiB
+        configuration.prepareDatabase { db in
+            try db.execute(
+                sql: """
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA mmap_size = 0;
+                    PRAGMA cache_size = -\(readerCache);
+                    """)
+        }
+        return configuration
+    }
+
+    private static func makeDurable(_ db: Database, options: StoreOptions) throws {
+        try db.execute(
+            sql: """
+                PRAGMA synchronous = FULL;
+                PRAGMA cache_size = -\(options.writerCacheKiB);
+                PRAGMA wal_autocheckpoint = \(options.checkpointPages);
+                PRAGMA journal_size_limit = \(options.logBytesMax);
+                PRAGMA secure_delete = ON;
+                """)
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
+        guard mode == "wal", synchronous == 2 else {
+            throw StorageError(
+                .notDurable,
+                "The store does not write durably: journal_mode is \(mode ?? "unknown"), "
+                    + "synchronous is \(synchronous.map(String.init) ?? "unknown").",
+                cause: "Expected wal and 2 (FULL). Move the store to a local disk.")
+        }
+    }
+
+    /// The settings of the writer as SQLite reports them: journal mode and synchronous level.
+    package func durability() throws -> (journalMode: String, synchronous: Int) {
+        try pool.writeWithoutTransaction { db in
+            (
+                try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "",
+                try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
+            )
+        }
+    }
+
+    /// Moves the write-ahead log into the file and empties it.
+    package func checkpoint() throws {
+        try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    }
+
+    /// Closes the file; later calls fail.
+    package func close() throws {
+        try pool.close()
+    }
+}
+
+/// How a store is opened. Sizes in KiB, pages of 4 KiB, bytes and seconds as named.
+package struct StoreOptions: Sendable {
+    package var readersMax = 4
+    package var readerCacheKiB = 4_096
+    package var writerCacheKiB = 32_768
+    package var checkpointPages = 4_000
+    package var logBytesMax = 64 << 20
+    package var busyTimeoutSeconds: Double = 20
+
+    package init() {}
+}

@@ -1,0 +1,6 @@
+import Languages
+import Testing
+
+@Suite struct LanguageTests {
+    @Test func tags() { #expect(Language(tag: "fa-IR") == .fa) }
+}
