@@ -20,7 +20,9 @@ package struct DateFormat: Sendable, Hashable {
         case decade
     }
 
-    /// A date as plain numbers. Numbers that the calendar does not have are printed as they are.
+    /// A date as plain numbers.
+    ///
+    /// Numbers that the calendar does not have are printed as they are.
     package struct Parts: Sendable, Hashable {
         /// The calendar of the numbers.
         package let calendar: Calendar

@@ -3,8 +3,9 @@ package enum Isolation {
     private static let firstStrong: Unicode.Scalar = "\u{2068}"
     private static let pop: Unicode.Scalar = "\u{2069}"
 
-    /// `text` between FSI (U+2068) and PDI (U+2069) where it has letters of the direction opposite to `surroundings`,
-    /// otherwise unchanged. Direction controls inside it are balanced first, so that it cannot reach outside.
+    /// The text between FSI (U+2068) and PDI (U+2069) where it has letters of the other direction.
+    ///
+    /// Otherwise it is unchanged. Direction controls inside it are balanced first, so that it cannot reach outside.
     package static func isolated(_ text: String, in surroundings: Language.Direction) -> String {
         if surroundings == .leftToRight && text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         let plain = balanced(text)

@@ -1,6 +1,7 @@
 extension Language {
-    /// The best offered language for an `Accept-Language` header (RFC 9110, 12.5.4), or nil when the header accepts
-    /// none of them. Reads at most 1,000 bytes and 32 ranges; a malformed range is passed over.
+    /// The best offered language for an `Accept-Language` header (RFC 9110, 12.5.4), or nil when it accepts none.
+    ///
+    /// Reads at most 1,000 bytes and 32 ranges; a malformed range is passed over.
     ///
     /// A regional range (`fa-IR`) counts for its language; `fa;q=0` excludes Persian even beside `fa-IR`. Equal
     /// weights are decided by the order of the header, then by the order of `offered`.

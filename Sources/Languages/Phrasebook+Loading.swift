@@ -36,7 +36,8 @@ private struct PhraseFile {
         for (index, column) in header.enumerated() {
             if !Self.columns.contains(column) || header.firstIndex(of: column) != index {
                 let wanted = Self.columns.joined(separator: ", ")
-                report(.unknownColumn, row: 1, "“\(column)” is not a column of a phrase file; use each of \(wanted) once.")
+                report(
+                    .unknownColumn, row: 1, "“\(column)” is not a column of a phrase file; use each of \(wanted) once.")
             }
         }
         if let key = header.firstIndex(of: "key"), let phrase = header.firstIndex(of: "phrase") {
@@ -69,7 +70,9 @@ private struct PhraseFile {
             return report(.emptyPhrase, row: row, key: key, "The phrase is empty; write it or remove the row.")
         }
         if !["", "yes", "no"].contains(reviewed) {
-            report(.malformedReview, row: row, key: key, "“reviewed” is neither “yes” nor “no” nor empty; use one of them.")
+            report(
+                .malformedReview, row: row, key: key, "“reviewed” is neither “yes” nor “no” nor empty; use one of them."
+            )
         }
         do throws(PhrasePatternFault) {
             let pattern = try PhrasePattern(parsing: phrase)
@@ -83,7 +86,8 @@ private struct PhraseFile {
     mutating func compare(with english: PhraseFile) {
         for (key, row) in rows.sorted(by: { $0.value < $1.value }) {
             guard english.rows[key] != nil else {
-                report(.unknownKey, row: row, key: key, "English does not have this key; add it there or remove it here.")
+                report(
+                    .unknownKey, row: row, key: key, "English does not have this key; add it there or remove it here.")
                 continue
             }
             guard let own = phrases[PhraseKey(key)], let model = english.phrases[PhraseKey(key)] else { continue }

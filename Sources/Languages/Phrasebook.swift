@@ -27,11 +27,11 @@ package struct Phrasebook: Sendable {
         self.phrases = phrases
     }
 
-    /// The phrase in a language, or along its fallbacks, with the values put in; for a key that no language of the
-    /// chain knows, the key in brackets. Never fails.
+    /// The phrase in a language, or along its fallbacks, with the values put in.
     ///
-    /// Numbers and plurals follow the language the phrase is in. With `isolating`, a text value with letters of the
-    /// other direction is set between direction isolates (U+2068 … U+2069), so that it does not disturb the line.
+    /// Never fails: for a key that no language of the chain knows it gives the key in brackets. Numbers and plurals
+    /// follow the language the phrase is in. With `isolating`, a text value with letters of the other direction is
+    /// set between direction isolates (U+2068 … U+2069), so that it does not disturb the line.
     package func say(
         _ key: PhraseKey, in language: Language, _ values: [String: PhraseValue] = [:], isolating: Bool = true
     ) -> String {

@@ -24,8 +24,9 @@ package struct Text: Sendable, Hashable {
         set { versions[language] = newValue?.isEmpty == true ? nil : newValue }
     }
 
-    /// The version to show a reader of `language`, with the language it is in: the fallback chain, then any other
-    /// version there is. Nil only for an empty text.
+    /// The version to show a reader of a language, with the language it is in; nil only for an empty text.
+    ///
+    /// Follows the fallback chain, then takes any other version there is.
     package func reading(in language: Language) -> (text: String, language: Language)? {
         for candidate in language.readingOrder {
             if let version = versions[candidate] { return (version, candidate) }

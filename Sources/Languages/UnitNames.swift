@@ -2,7 +2,9 @@
 package struct UnitNames: Sendable {
     private let names: [String: [Language: PhrasePattern]]
 
-    /// Reads the sheet of units (columns `code` and one per language tag). A name may be a plural pattern over
+    /// Reads the sheet of units (columns `code` and one per language tag).
+    ///
+    /// A name may be a plural pattern over
     /// `count`. Rows and names at fault are left out and reported; a name left empty is reported as missing.
     package static func read(_ content: String) -> (names: UnitNames, faults: [PhraseFault]) {
         var file = UnitSheet(content)
@@ -73,7 +75,9 @@ private struct UnitSheet {
         for (index, column) in header.enumerated() {
             let isKnown = column == "code" || Language(rawValue: column) != nil
             if !isKnown || header.firstIndex(of: column) != index {
-                report(.unknownColumn, row: 1, "“\(column)” is not a column of the units; use code and language tags once.")
+                report(
+                    .unknownColumn, row: 1, "“\(column)” is not a column of the units; use code and language tags once."
+                )
             }
         }
         guard let code = header.firstIndex(of: "code") else {
@@ -106,7 +110,8 @@ private struct UnitSheet {
                 let pattern = try PhrasePattern(parsing: cell)
                 faults += pattern.faults(in: language, row: row.number, key: code)
                 if !pattern.arguments.isSubset(of: ["count"]) {
-                    report(.otherPlaceholders, language, row: row.number, key: code, "Only “count” may stand in braces.")
+                    report(
+                        .otherPlaceholders, language, row: row.number, key: code, "Only “count” may stand in braces.")
                 }
                 names[code]?[language] = pattern
             } catch {

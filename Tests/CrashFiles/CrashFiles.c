@@ -85,6 +85,7 @@ int crashfiles_kind(int64_t step) {
 void crashfiles_describe(int64_t step, char *line, int64_t capacity) {
     static const char *const words[] = {
         "", "create", "write", "truncate", "sync", "sync ignored", "delete", "delete synced", "mark", "replaced",
+        "sync directory of",
     };
     if (line == NULL || capacity <= 0) return;
     size_t room = (size_t)capacity;

@@ -74,6 +74,9 @@ static void survey_entry(Image *image, const Entry *entry, int64_t step) {
         name->changes++;
         sync_directory_of(image, entry->name);
         break;
+    case CRASHFILES_SYNC_DIRECTORY:
+        sync_directory_of(image, entry->name);
+        break;
     case CRASHFILES_SYNC:
         file->last_sync = step;
         file->unsynced = 0;
@@ -236,7 +239,7 @@ static int put_name(const Image *image, int32_t name, const char *target, int fi
     if (!files) {
         remove_former(path, length);
     } else if (file >= 0) {
-        Buffer content = {0};
+        Buffer content = {.uncounted = 1};
         rc = build(image, file, &content);
         if (rc == SQLITE_OK) rc = make_parents(path, strlen(target));
         if (rc == SQLITE_OK) rc = write_file(path, &content);

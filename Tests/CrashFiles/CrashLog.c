@@ -9,11 +9,12 @@ int buffer_reserve(Buffer *buffer, int64_t size) {
     if (size < 0 || size > CRASHFILES_MAX_BYTES) return SQLITE_IOERR_NOMEM;
     if (size <= buffer->capacity) return SQLITE_OK;
     int64_t capacity = buffer->capacity * 2 > size ? buffer->capacity * 2 : size;
-    if (crash_log.held_bytes + capacity - buffer->capacity > CRASHFILES_MAX_BYTES) capacity = size;
-    if (crash_log.held_bytes + capacity - buffer->capacity > CRASHFILES_MAX_BYTES) return SQLITE_IOERR_NOMEM;
+    int64_t left = buffer->uncounted ? INT64_MAX : CRASHFILES_MAX_BYTES - crash_log.held_bytes;
+    if (capacity - buffer->capacity > left) capacity = size;
+    if (capacity - buffer->capacity > left) return SQLITE_IOERR_NOMEM;
     unsigned char *bytes = realloc(buffer->bytes, (size_t)capacity);
     if (bytes == NULL) return SQLITE_IOERR_NOMEM;
-    crash_log.held_bytes += capacity - buffer->capacity;
+    if (!buffer->uncounted) crash_log.held_bytes += capacity - buffer->capacity;
     buffer->bytes = bytes;
     buffer->capacity = capacity;
     return SQLITE_OK;
@@ -38,7 +39,7 @@ int buffer_write(Buffer *buffer, const void *bytes, int64_t length, int64_t offs
 }
 
 void buffer_free(Buffer *buffer) {
-    crash_log.held_bytes -= buffer->capacity;
+    if (!buffer->uncounted) crash_log.held_bytes -= buffer->capacity;
     free(buffer->bytes);
     *buffer = (Buffer){0};
 }
@@ -151,6 +152,7 @@ void log_clear(void) {
 void log_forget(void) {
     for (int32_t i = 0; i < crash_log.name_count; i++) crash_log.names[i].live = -1;
     log_clear();
+    for (int32_t i = 0; i < crash_log.file_count; i++) crash_log.files[i]->outlived = 1;
     if (crash_log.file_count > 0) return;  // open handles still point at their names
     for (int32_t i = 0; i < crash_log.name_count; i++) free(crash_log.names[i].path);
     free(crash_log.names);

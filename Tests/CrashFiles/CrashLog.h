@@ -22,6 +22,7 @@ typedef struct {
     unsigned char *bytes;
     int64_t size;
     int64_t capacity;
+    int uncounted;  // short-lived: outside the budget, so that a full log can still be turned into images
 } Buffer;
 
 /// One life of a file: a journal deleted and created again under its name is two.
@@ -29,6 +30,7 @@ typedef struct {
     int32_t index;
     int32_t name;
     int32_t open_count;
+    int outlived;  // opened under an earlier registration: works on, unlogged
     dev_t device;
     ino_t inode;
     Buffer base;  // when the log begins, or when the file was first seen

@@ -94,6 +94,8 @@ static int open_watched(const char *path, Handle *handle, int flags, int *out_fl
         handle->real->pMethods->xClose(handle->real);
         return rc;
     }
+    int journal = SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL | SQLITE_OPEN_WAL;
+    handle->owes_directory_sync = (flags & SQLITE_OPEN_CREATE) != 0 && (flags & journal) != 0;
     handle->file->open_count++;
     handle->base.pMethods = &crash_methods;
     return SQLITE_OK;

@@ -9,6 +9,7 @@ static Handle *handle_of(sqlite3_file *file) { return (Handle *)file; }
 static sqlite3_file *real_of(sqlite3_file *file) { return handle_of(file)->real; }
 static void lock(void) { pthread_mutex_lock(&crash_log.lock); }
 static void unlock(void) { pthread_mutex_unlock(&crash_log.lock); }
+static int is_logged(const File *file) { return crash_log.registered && !file->outlived; }
 
 // MARK: - What is logged. The lock is held through the real operation, so that the log has the order of the disk.
 
@@ -47,8 +48,8 @@ static int logged_write(Handle *handle, const void *bytes, int length, sqlite3_i
 static int shim_write(sqlite3_file *f, const void *bytes, int length, sqlite3_int64 offset) {
     lock();
     Handle *handle = handle_of(f);
-    int rc = crash_log.registered ? logged_write(handle, bytes, length, offset)
-                                  : handle->real->pMethods->xWrite(handle->real, bytes, length, offset);
+    int rc = is_logged(handle->file) ? logged_write(handle, bytes, length, offset)
+                                     : handle->real->pMethods->xWrite(handle->real, bytes, length, offset);
     unlock();
     return rc;
 }
@@ -56,13 +57,14 @@ static int shim_write(sqlite3_file *f, const void *bytes, int length, sqlite3_in
 static int shim_truncate(sqlite3_file *f, sqlite3_int64 size) {
     lock();
     File *file = handle_of(f)->file;
+    int logged = is_logged(file);
     int rc = SQLITE_OK;
-    if (crash_log.registered) {
+    if (logged) {
         rc = log_reserve();
         if (rc == SQLITE_OK) rc = buffer_reserve(&file->now, size);
     }
     if (rc == SQLITE_OK) rc = real_of(f)->pMethods->xTruncate(real_of(f), size);
-    if (rc == SQLITE_OK && crash_log.registered) {
+    if (rc == SQLITE_OK && logged) {
         buffer_resize(&file->now, size);
         log_append((Entry){CRASHFILES_TRUNCATE, file->name, file->index, size, 0, NULL, 0});
     }
@@ -73,12 +75,17 @@ static int shim_truncate(sqlite3_file *f, sqlite3_int64 size) {
 static int shim_sync(sqlite3_file *f, int flags) {
     lock();
     File *file = handle_of(f)->file;
-    int ignored = crash_log.registered && crash_log.ignore_syncs;
-    int rc = crash_log.registered ? log_reserve() : SQLITE_OK;
+    int logged = is_logged(file);
+    int ignored = logged && crash_log.ignore_syncs;
+    int rc = logged ? log_reserve() : SQLITE_OK;
     if (rc == SQLITE_OK && !ignored) rc = real_of(f)->pMethods->xSync(real_of(f), flags);
-    if (rc == SQLITE_OK && crash_log.registered) {
+    if (rc == SQLITE_OK && logged) {
         int kind = ignored ? CRASHFILES_SYNC_IGNORED : CRASHFILES_SYNC;
         log_append((Entry){kind, file->name, file->index, flags, 0, NULL, 0});
+        if (!ignored && handle_of(f)->owes_directory_sync) {
+            handle_of(f)->owes_directory_sync = 0;
+            log_append((Entry){CRASHFILES_SYNC_DIRECTORY, file->name, -1, 0, 0, NULL, 0});
+        }
     }
     unlock();
     return rc;

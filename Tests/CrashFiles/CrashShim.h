@@ -10,6 +10,7 @@ typedef struct {
     sqlite3_file base;
     File *file;
     sqlite3_file *real;
+    int owes_directory_sync;  // until the first sync, as in the unix VFS
 } Handle;
 
 extern sqlite3_vfs *real_vfs;

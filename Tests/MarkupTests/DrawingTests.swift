@@ -16,7 +16,8 @@ import Testing
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 480.5" role="img" class="map">\
                 <title>Caspian Sea</title><defs><clipPath id="frame"><rect width="10" height="10"/></clipPath></defs>\
                 <g clip-path="url(#frame)" transform="translate(1 -2)"><circle cx="1.5" cy="-.25" r="3"/></g>\
-                <use href="#port" x="4" y="5"/><text x="1" y="2" text-anchor="middle"><tspan>Bakı &amp; Alat</tspan></text></svg>
+                <use href="#port" x="4" y="5"/><text x="1" y="2" text-anchor="middle">\
+                <tspan>Bakı &amp; Alat</tspan></text></svg>
                 """)
         _ = try Reader(map.text)
     }

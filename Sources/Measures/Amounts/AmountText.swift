@@ -35,7 +35,9 @@ extension Amount: CustomStringConvertible {
             return number
         }
         guard !text.isEmpty else { throw AmountError(code: .empty, text: text) }
-        guard text.utf8.count <= 80, text.utf8.allSatisfy({ $0 < 0x80 }) else { throw AmountError(code: .notANumber, text: text) }
+        guard text.utf8.count <= 80, text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            throw AmountError(code: .notANumber, text: text)
+        }
         let whole = Substring(text)
 
         if whole.hasPrefix("~") {

@@ -1,6 +1,7 @@
 extension Number {
-    /// Reads `10`, `4.50` or `-28.23`: no grouping, no leading zeros, no plus sign, at most 18 significant digits and
-    /// 15 after the point; nil for anything else. `-0` is read as `0`.
+    /// Reads `10`, `4.50` or `-28.23`; nil for anything else.
+    ///
+    /// No grouping, no leading zeros, no plus sign, at most 18 significant digits and 15 after the point. `-0` becomes `0`.
     package init?(parsing text: some StringProtocol) {
         var bytes = Array(text.utf8.prefix(Self.maximumDigits + Self.maximumFractionDigits + 3))[...]
         let isNegative = bytes.first == UInt8(ascii: "-")

@@ -54,8 +54,11 @@ package struct Quantity: Sendable, Hashable {
     /// The quantity in the smaller unit is converted to the larger one, which keeps its digits.
     package func agrees(with other: Quantity) -> Bool? {
         guard comparability(with: other) == .comparable else { return nil }
-        let toOther = unit.factor(to: other.unit).apply(to: 1)
-        let (fine, coarse) = toOther <= 1 ? (self, other) : (other, self)
+        if unit == other.unit { return amount.agrees(with: other.amount) }
+        // Units of one size (Cel and K) are told apart by their codes, so that the answer is the same both ways.
+        let factor = unit.factor(to: other.unit).apply(to: 1)
+        let isSmaller = factor == 1 ? unit.code < other.unit.code : factor < 1
+        let (fine, coarse) = isSmaller ? (self, other) : (other, self)
         guard let converted = try? fine.converted(to: coarse.unit) else { return nil }
         return converted.amount.agrees(with: coarse.amount)
     }

@@ -23,7 +23,7 @@ package struct UnitError: Error, Sendable, Hashable {
     /// The part it is about: a symbol, or the unit to convert to.
     package let part: String
 
-    init(code: Code, unit: some StringProtocol, position: Int = 0, part: some StringProtocol = "") {
+    init(code: Code, unit: some StringProtocol, position: Int = 0, part: String = "") {
         self.code = code
         self.unit = String(unit.prefix(Unit.maximumLength))
         self.position = position
@@ -47,7 +47,7 @@ package struct UnitError: Error, Sendable, Hashable {
                 + "and braces for things counted, such as {TEU}."
         case .badExponent: "an exponent is a whole number from −16 to 16 without 0, such as m2 or s-1."
         case .badNumber: "a number in a unit is a whole number from 1 to 999999999; write 10*6 for a million."
-        case .badAnnotation: "an annotation is closed with } and holds letters, digits or signs without spaces, as in {TEU}."
+        case .badAnnotation: "an annotation is closed with } and holds letters, digits or signs, as in {TEU}."
         case .missingTerm: "a unit is missing here. Write one, or take the . or / away."
         case .missingParenthesis: "a parenthesis is not closed. Add )."
         case .unexpected: "“\(part)” cannot stand here. Put . or / between two units."

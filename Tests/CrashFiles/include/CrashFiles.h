@@ -13,10 +13,11 @@
 //
 // What counts as durable
 //   content    What a file held when it was first seen, and everything done to it before its last xSync.
-//   creation   Once the new file has been xSync'ed, or a later deletion in the same directory was made with a directory
-//              sync.
-//   deletion   If made with a directory sync, followed by one in the same directory, or if a file created later under
-//              the same name is durable. Creations and deletions of one name always survive in their order.
+//   creation   Once the new file has been xSync'ed, or its directory was synced later.
+//   deletion   If made with a directory sync, if the directory was synced later, or if a file created later under the
+//              same name is durable. Creations and deletions of one name always survive in their order.
+//   directory  Synced by a deletion with directory sync, and after the first xSync of a journal or WAL that was opened
+//              with leave to create it: the unix VFS does that, and SQLite relies on it.
 //   Shared memory (-shm) is never durable and never written to an image; so are files that SQLite deletes on closing.
 //
 // Limits. One registration per process at a time: run such tests serially. Work of other processes, of other VFSs and
@@ -47,6 +48,8 @@ extern "C" {
 #define CRASHFILES_MARK 8
 /// A file was replaced or removed behind the VFS; what is there now counts as durable.
 #define CRASHFILES_REPLACED 9
+/// The directory of a new journal or WAL was synced, as the unix VFS does after the first sync of such a file.
+#define CRASHFILES_SYNC_DIRECTORY 10
 
 // Which of the work that was not made durable survives, see crashfiles_materialise.
 /// None of it.
@@ -93,7 +96,7 @@ int64_t crashfiles_tag_before(int64_t step);
 /// created if need be and may be used again: the former image of a watched file, with its -wal, -shm and -journal, is
 /// removed first (close it before).
 /// Errors: SQLITE_MISUSE for a step or mode that does not exist, a target inside the watched directory or no
-/// registration; SQLITE_CANTOPEN or SQLITE_IOERR if the target cannot be written; SQLITE_NOMEM.
+/// registration; SQLITE_CANTOPEN or SQLITE_IOERR if the target cannot be written; SQLITE_NOMEM or SQLITE_IOERR_NOMEM.
 int crashfiles_materialise(int64_t step, int mode, uint64_t seed, const char *target_directory);
 
 /// Lets the next `operations` writes to watched files through and makes every write after them fail with `code`

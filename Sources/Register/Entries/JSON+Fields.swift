@@ -1,0 +1,73 @@
+import Journal
+import Languages
+import Measures
+
+extension Text {
+    /// The versions by language tag; `nil` for an empty text.
+    var json: JSON? {
+        isEmpty ? nil : JSON(fields: languages.compactMap { language in self[language].map { (language.tag, .string($0)) } })
+    }
+
+    init(json: JSON?, _ field: String) throws(PayloadError) {
+        guard let json else {
+            self.init()
+            return
+        }
+        guard let object = json.objectValue else { throw PayloadError(field) }
+        var versions: [Language: String] = [:]
+        for entry in object.fields {
+            guard let language = Language(rawValue: entry.key), let text = entry.value.stringValue else {
+                throw PayloadError(field, "holds a language or text that cannot be read")
+            }
+            versions[language] = text
+        }
+        self.init(versions)
+    }
+}
+
+extension JSON {
+    func string(_ field: String) throws(PayloadError) -> String {
+        guard let value = self[field]?.stringValue else { throw PayloadError(field) }
+        return value
+    }
+
+    func strings(_ field: String) throws(PayloadError) -> [String] {
+        guard let json = self[field] else { return [] }
+        guard let values = json.arrayValue else { throw PayloadError(field) }
+        var texts: [String] = []
+        for value in values {
+            guard let text = value.stringValue else { throw PayloadError(field) }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    func text(_ field: String) throws(PayloadError) -> Text { try Text(json: self[field], field) }
+
+    /// One of the raw values of an enumeration, or `nil` when the field is absent.
+    func choice<Choice: RawRepresentable<String>>(
+        _ field: String, of: Choice.Type = Choice.self
+    ) throws(PayloadError) -> Choice? {
+        guard let json = self[field] else { return nil }
+        guard let raw = json.stringValue, let value = Choice(rawValue: raw) else {
+            throw PayloadError(field, "holds a word that is not known")
+        }
+        return value
+    }
+
+    func required<Wrapped>(_ value: Wrapped?, _ field: String) throws(PayloadError) -> Wrapped {
+        guard let value else { throw PayloadError(field) }
+        return value
+    }
+
+    func period(_ field: String) throws(PayloadError) -> Period? {
+        guard let json = self[field] else { return nil }
+        guard let text = json.stringValue, let period = try? Period(parsing: text) else {
+            throw PayloadError(field, "holds a date that cannot be read")
+        }
+        return period
+    }
+
+    static func list(_ texts: [String]) -> JSON? { texts.isEmpty ? nil : .array(texts.map(JSON.string)) }
+    static func optional(_ text: String?) -> JSON? { text.map(JSON.string) }
+}

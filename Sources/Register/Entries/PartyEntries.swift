@@ -1,0 +1,58 @@
+package import Journal
+import Languages
+
+extension Party: RegisterRecord {
+    package static var entryKind: String { EntryKind.party.rawValue }
+
+    package var payload: JSON {
+        JSON(present: [
+            ("country", .optional(country)), ("name", name.json), ("speaksFor", .optional(speaksFor)),
+            ("type", .string(type.rawValue)), ("web", .optional(web)),
+        ])
+    }
+
+    package init(id: String, payload: JSON) throws(PayloadError) {
+        self.init(
+            id: id, type: try payload.required(try payload.choice("type"), "type"), name: try payload.text("name"),
+            country: payload["country"]?.stringValue, speaksFor: payload["speaksFor"]?.stringValue,
+            web: payload["web"]?.stringValue)
+    }
+}
+
+extension Source: RegisterRecord {
+    package static var entryKind: String { EntryKind.source.rawValue }
+
+    package var payload: JSON {
+        JSON(present: [
+            ("licence", .optional(licence)), ("note", note.json), ("published", .optional(published)),
+            ("publisher", .string(publisher)), ("title", .string(title)),
+            ("titleLanguage", .string(titleLanguage.tag)), ("url", .optional(url)),
+        ])
+    }
+
+    package init(id: String, payload: JSON) throws(PayloadError) {
+        self.init(
+            id: id, publisher: try payload.string("publisher"), title: try payload.string("title"),
+            titleLanguage: try payload.choice("titleLanguage") ?? .en, url: payload["url"]?.stringValue,
+            published: payload["published"]?.stringValue, licence: payload["licence"]?.stringValue,
+            note: try payload.text("note"))
+    }
+}
+
+extension Letter: RegisterRecord {
+    package static var entryKind: String { EntryKind.letter.rawValue }
+
+    package var payload: JSON {
+        JSON(present: [
+            ("addressee", .optional(addressee)), ("date", .string(date)), ("number", .string(number)),
+            ("sender", .string(sender)), ("subject", subjectMatter.json),
+        ])
+    }
+
+    package init(id: String, payload: JSON) throws(PayloadError) {
+        self.init(
+            id: id, number: try payload.string("number"), date: try payload.string("date"),
+            sender: try payload.string("sender"), addressee: payload["addressee"]?.stringValue,
+            subjectMatter: try payload.text("subject"))
+    }
+}

@@ -1,0 +1,27 @@
+package import Journal
+
+/// What the register keeps under an identifier and writes to the journal whole: the newest entry of a subject stands.
+package protocol RegisterRecord: Sendable, Hashable {
+    /// The kind of its entries, e.g. `thing`.
+    static var entryKind: String { get }
+    var id: String { get }
+    var payload: JSON { get }
+    init(id: String, payload: JSON) throws(PayloadError)
+}
+
+extension RegisterRecord {
+    /// The subject of its entries, e.g. `thing/port-anzali`.
+    package var subject: String { "\(Self.entryKind)/\(id)" }
+
+    /// The entry that records it, said under the name of a party by a member known by an opaque id.
+    package func entry(party: String, member: String) -> EntryBody {
+        EntryBody(kind: Self.entryKind, party: party, member: member, subject: subject, payload: payload)
+    }
+}
+
+/// The kinds of entry the register writes and reads, with the newest version of each.
+package enum EntryKind: String, Sendable, CaseIterable {
+    case region, kind, datum, property, party, source, letter, thing, claim, quarrel, remark, mark, erasure
+
+    package var version: Int { 1 }
+}

@@ -1,0 +1,71 @@
+package import Journal
+import Languages
+import Measures
+
+extension Kind: RegisterRecord {
+    package static var entryKind: String { EntryKind.kind.rawValue }
+
+    package var payload: JSON {
+        JSON(present: [
+            ("label", label.json), ("mark", .string(mark.rawValue)), ("order", .integer(Int64(order))),
+            ("plural", plural.json),
+        ])
+    }
+
+    package init(id: String, payload: JSON) throws(PayloadError) {
+        self.init(
+            id: id, label: try payload.text("label"), plural: try payload.text("plural"),
+            mark: try payload.choice("mark") ?? .none, order: Int(payload["order"]?.integerValue ?? 0))
+    }
+}
+
+extension DatumLabel: RegisterRecord {
+    package static var entryKind: String { EntryKind.datum.rawValue }
+
+    package var payload: JSON { JSON(present: [("label", label.json), ("note", note.json)]) }
+
+    package init(id: String, payload: JSON) throws(PayloadError) {
+        self.init(id: id, label: try payload.text("label"), note: try payload.text("note"))
+    }
+}
+
+extension Property: RegisterRecord {
+    package static var entryKind: String { EntryKind.property.rawValue }
+
+    package var payload: JSON {
+        JSON(present: [
+            ("choices", choices.isEmpty ? nil : .array(choices.map(\.json))),
+            ("expectedKinds", .list(expectedKinds)), ("isTotal", isTotal ? true : nil), ("kinds", .list(kinds)),
+            ("label", label.json), ("needsDatum", needsDatum ? true : nil),
+            ("reviewYears", reviewYears.map { .integer(Int64($0)) }), ("sector", .string(sector.rawValue)),
+            ("type", .string(type.rawValue)), ("unit", .optional(unit?.code)), ("useOf", .optional(useOf)),
+        ])
+    }
+
+    package init(id: String, payload: JSON) throws(PayloadError) {
+        var unit: Unit?
+        if let code = payload["unit"]?.stringValue {
+            guard let known = try? Unit(parsing: code) else {
+                throw PayloadError("unit", "holds a unit that is not known")
+            }
+            unit = known
+        }
+        var choices: [Choice] = []
+        for json in payload["choices"]?.arrayValue ?? [] { choices.append(try Choice(json: json)) }
+        self.init(
+            id: id, label: try payload.text("label"), type: try payload.required(try payload.choice("type"), "type"),
+            unit: unit, needsDatum: payload["needsDatum"]?.boolValue ?? false,
+            isTotal: payload["isTotal"]?.boolValue ?? false, kinds: try payload.strings("kinds"),
+            expectedKinds: try payload.strings("expectedKinds"), sector: try payload.choice("sector") ?? .general,
+            useOf: payload["useOf"]?.stringValue, reviewYears: (payload["reviewYears"]?.integerValue).map(Int.init),
+            choices: choices)
+    }
+}
+
+extension Property.Choice {
+    var json: JSON { JSON(present: [("id", .string(id)), ("label", label.json)]) }
+
+    init(json: JSON) throws(PayloadError) {
+        self.init(id: try json.string("id"), label: try json.text("label"))
+    }
+}

@@ -1,0 +1,106 @@
+import GRDB
+import Journal
+
+/// Keeps the list of accounts whose claims contradict each other, so that no page has to look through all claims.
+///
+/// It is a list of places to look: what a reader is shown is computed again from the claims that reader may read.
+final class ContestWriter {
+    private struct Place: Hashable {
+        let thingNo: Int64
+        let propertyNo: Int64
+    }
+
+    /// Accounts with more claims than this are series; only this many of their newest are held against each other.
+    static let claimsMax = 200
+
+    private let db: Database
+    private let names: TableNames
+    private var properties: [Int64: Property?] = [:]
+    private var open: Set<Place> = []
+    private let others: Statement
+
+    init(_ db: Database, names: TableNames) throws {
+        self.db = db
+        self.names = names
+        others = try db.cachedStatement(
+            sql: """
+                SELECT id, payload FROM \(names("claim")) AS claim WHERE thing_no = ? AND property_no = ?
+                    AND NOT EXISTS (SELECT 1 FROM \(names("remark")) AS remark WHERE remark.claim_no = claim.no
+                        AND remark.stance IN ('withdrawn', 'disowned', 'corrected'))
+                ORDER BY no DESC LIMIT \(Self.claimsMax)
+                """)
+    }
+
+    /// Holds the newest claim against the others of its account.
+    func judge(thingNo: Int64, propertyNo: Int64, newest: Claim) throws {
+        guard let property = try property(propertyNo) else { return }
+        let claims = try claims(thingNo, propertyNo)
+        guard claims.count > 1 else { return }
+        if claims.contains(where: { $0.id != newest.id && newest.contradicts($0, property) }) {
+            try note(Place(thingNo: thingNo, propertyNo: propertyNo), isContested: true)
+        } else {
+            open.insert(Place(thingNo: thingNo, propertyNo: propertyNo))
+        }
+    }
+
+    func reconsider(thingNo: Int64, propertyNo: Int64) {
+        open.insert(Place(thingNo: thingNo, propertyNo: propertyNo))
+    }
+
+    func finish() throws {
+        for place in open { try decide(place) }
+        open = []
+    }
+
+    /// Looks through every account with more than one claim; for the end of a rebuild.
+    func findAll() throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT thing_no, property_no FROM \(names("claim"))
+                GROUP BY thing_no, property_no HAVING count(*) > 1
+                """)
+        var places: [Place] = []
+        while let row = try rows.next() { places.append(Place(thingNo: row[0], propertyNo: row[1])) }
+        for place in places { try decide(place) }
+    }
+
+    private func decide(_ place: Place) throws {
+        guard let property = try property(place.propertyNo) else { return }
+        let claims = try claims(place.thingNo, place.propertyNo)
+        let isContested = claims.indices.contains { index in
+            claims[(index + 1)...].contains { claims[index].contradicts($0, property) }
+        }
+        try note(place, isContested: isContested)
+    }
+
+    private func note(_ place: Place, isContested: Bool) throws {
+        let sql =
+            isContested
+            ? "INSERT OR IGNORE INTO \(names("contest")) (thing_no, property_no) VALUES (?, ?)"
+            : "DELETE FROM \(names("contest")) WHERE thing_no = ? AND property_no = ?"
+        try db.cachedStatement(sql: sql).execute(arguments: [place.thingNo, place.propertyNo])
+    }
+
+    private func claims(_ thingNo: Int64, _ propertyNo: Int64) throws -> [Claim] {
+        let rows = try Row.fetchCursor(others, arguments: [thingNo, propertyNo])
+        var claims: [Claim] = []
+        while let row = try rows.next() {
+            if let claim = try? Claim(id: row[0], payload: JSON(parsing: row[1] as String)) { claims.append(claim) }
+        }
+        return claims
+    }
+
+    private func property(_ no: Int64) throws -> Property? {
+        if let known = properties[no] { return known }
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT record.id, record.payload FROM \(names("term")) AS term JOIN \(names("record")) AS record
+                    ON record.kind = 'property' AND record.id = term.id WHERE term.no = ?
+                """, arguments: [no])
+        let property = row.flatMap { row in try? Property(id: row[0], payload: JSON(parsing: row[1] as String)) }
+        properties[no] = .some(property)
+        return property
+    }
+}

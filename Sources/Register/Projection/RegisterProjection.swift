@@ -1,0 +1,93 @@
+package import GRDB
+package import Journal
+
+/// The tables of the register, computed from the journal.
+package struct RegisterProjection: Projection {
+    package let name = "register"
+    package let version = 1
+    package let tables = ["record", "thing", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault"]
+
+    package init() {}
+
+    package func createTables(_ db: Database, names: TableNames) throws {
+        try db.execute(sql: RegisterTables.tables(names))
+    }
+
+    package func createIndexes(_ db: Database, names: TableNames) throws {
+        try db.execute(sql: RegisterTables.indexes(names))
+    }
+
+    package func makeWriter(
+        _ db: Database, names: TableNames, rebuilding: Bool
+    ) throws -> any ProjectionWriter {
+        try RegisterWriter(db, names: names, rebuilding: rebuilding)
+    }
+
+    package func completeRebuild(_ db: Database, names: TableNames) throws {
+        try ContestWriter(db, names: names).findAll()
+    }
+}
+
+/// What the register's tables look like.
+///
+/// Identifiers of things, properties, parties and sources are numbers inside, since a claim carries four of them and
+/// there may be ten million claims. `position` is the entry that says so.
+enum RegisterTables {
+    static func tables(_ names: TableNames) -> String {
+        """
+        CREATE TABLE \(names("record")) (
+            kind TEXT NOT NULL, id TEXT NOT NULL, payload TEXT NOT NULL, position INTEGER NOT NULL,
+            PRIMARY KEY (kind, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE \(names("thing")) (
+            no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, payload TEXT NOT NULL,
+            position INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE \(names("thing_within")) (
+            whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, rank INTEGER NOT NULL,
+            PRIMARY KEY (whole_no, part_no)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE \(names("term")) (
+            no INTEGER PRIMARY KEY, scheme TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (scheme, id)
+        ) STRICT;
+        CREATE TABLE \(names("claim")) (
+            no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL,
+            party_no INTEGER NOT NULL, source_no INTEGER, recorder TEXT NOT NULL,
+            visibility INTEGER NOT NULL, visible_to TEXT, position INTEGER NOT NULL, time INTEGER NOT NULL,
+            payload TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE \(names("remark")) (
+            no INTEGER PRIMARY KEY, claim_no INTEGER NOT NULL, stance TEXT NOT NULL, party TEXT NOT NULL,
+            payload TEXT NOT NULL, position INTEGER NOT NULL, time INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE \(names("mark")) (
+            thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL, party TEXT NOT NULL, payload TEXT NOT NULL,
+            position INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (thing_no, property_no)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE \(names("contest")) (
+            thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL, PRIMARY KEY (thing_no, property_no)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE \(names("trail")) (
+            no INTEGER PRIMARY KEY, thing_no INTEGER NOT NULL, position INTEGER NOT NULL, time INTEGER NOT NULL,
+            kind TEXT NOT NULL, subject TEXT NOT NULL, party TEXT NOT NULL, visibility INTEGER NOT NULL,
+            visible_to TEXT, recorder TEXT NOT NULL, payload TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE \(names("fault")) (
+            position INTEGER PRIMARY KEY, what TEXT NOT NULL
+        ) STRICT;
+        """
+    }
+
+    static func indexes(_ names: TableNames) -> String {
+        """
+        CREATE INDEX \(names.index("thing_late_by_kind")) ON \(names("thing")) (kind, no);
+        CREATE INDEX \(names.index("within_late_by_part")) ON \(names("thing_within")) (part_no, rank);
+        CREATE INDEX \(names.index("claim_late_by_account")) ON \(names("claim")) (thing_no, property_no);
+        CREATE INDEX \(names.index("claim_late_by_property")) ON \(names("claim")) (property_no);
+        CREATE INDEX \(names.index("claim_late_by_party")) ON \(names("claim")) (party_no);
+        CREATE INDEX \(names.index("claim_late_by_source")) ON \(names("claim")) (source_no);
+        CREATE INDEX \(names.index("remark_late_by_claim")) ON \(names("remark")) (claim_no);
+        CREATE INDEX \(names.index("trail_late_by_thing")) ON \(names("trail")) (thing_no, position);
+        """
+    }
+}

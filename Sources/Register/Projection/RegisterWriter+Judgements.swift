@@ -1,0 +1,77 @@
+import GRDB
+import Journal
+import Languages
+
+extension RegisterWriter {
+    func writeRemark(_ entry: Entry, _ body: EntryBody) throws {
+        let remark = try Remark(body: body)
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT no, thing_no, property_no, visibility, visible_to, recorder FROM \(names("claim")) WHERE id = ?
+                """, arguments: [remark.claim])
+        guard let row else { throw PayloadError("subject", "names a claim that is not known") }
+        try db.execute(
+            sql: """
+                INSERT INTO \(names("remark")) (claim_no, stance, party, payload, position, time)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                row["no"], remark.stance.rawValue, remark.party, body.payload.canonicalText, entry.position,
+                entry.header.timeMilliseconds,
+            ])
+        try db.execute(
+            sql: """
+                INSERT INTO \(names("trail")) (thing_no, position, time, kind, subject, party, visibility, visible_to,
+                    recorder, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                row["thing_no"], entry.position, entry.header.timeMilliseconds, body.kind, body.subject, body.party,
+                row["visibility"], row["visible_to"], row["recorder"], body.payload.canonicalText,
+            ])
+        if !isRebuilding { contests.reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"]) }
+    }
+
+    func writeMark(_ entry: Entry, _ body: EntryBody) throws {
+        let mark = try Mark(body: body)
+        let thingNo = try terms.thing(mark.thing)
+        let propertyNo = try terms.number("property", mark.property)
+        if mark.claim == nil {
+            try db.execute(
+                sql: "DELETE FROM \(names("mark")) WHERE thing_no = ? AND property_no = ? AND party = ?",
+                arguments: [thingNo, propertyNo, mark.party])
+        } else {
+            try db.execute(
+                sql: """
+                    INSERT OR REPLACE INTO \(names("mark")) (thing_no, property_no, party, payload, position, time)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    thingNo, propertyNo, mark.party, body.payload.canonicalText, entry.position,
+                    entry.header.timeMilliseconds,
+                ])
+        }
+        try writeTrail(entry, body, thingNo: thingNo, .everyone)
+    }
+
+    /// Whatever was computed from an erased body goes with it.
+    func erase(_ body: EntryBody) throws {
+        guard body.subject.hasPrefix("entry/"),
+            let id = EntryID(text: String(body.subject.dropFirst("entry/".count)))
+        else { throw PayloadError("subject", "is not an entry") }
+        let position = try Int64.fetchOne(
+            db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes])
+        guard let position else { return }
+        let accounts = try Row.fetchAll(
+            db, sql: "SELECT thing_no, property_no FROM \(names("claim")) WHERE position = ?", arguments: [position])
+        for table in ["claim", "remark", "mark", "trail", "record"] {
+            try db.execute(sql: "DELETE FROM \(names(table)) WHERE position = ?", arguments: [position])
+        }
+        try db.execute(
+            sql: "UPDATE \(names("thing")) SET kind = '', payload = '', position = 0 WHERE position = ?",
+            arguments: [position])
+        for row in accounts where !isRebuilding {
+            contests.reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"])
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import GRDB
+import Journal
+
+/// Writes entries into the register's tables, in the order of their positions.
+final class RegisterWriter: ProjectionWriter {
+    let db: Database
+    let names: TableNames
+    let isRebuilding: Bool
+    let terms: TermWriter
+    let contests: ContestWriter
+    private let insertClaim: Statement
+    private let findClaim: Statement
+
+    init(_ db: Database, names: TableNames, rebuilding: Bool) throws {
+        self.db = db
+        self.names = names
+        isRebuilding = rebuilding
+        terms = try TermWriter(db, names: names)
+        contests = try ContestWriter(db, names: names)
+        insertClaim = try db.cachedStatement(
+            sql: """
+                INSERT INTO \(names("claim")) (id, thing_no, property_no, party_no, source_no, recorder, visibility,
+                    visible_to, position, time, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        findClaim = try db.cachedStatement(sql: "SELECT no FROM \(names("claim")) WHERE id = ?")
+    }
+
+    func apply(_ entry: Entry, body: EntryBody?) throws {
+        guard let body else { return }
+        do {
+            guard let kind = EntryKind(rawValue: body.kind), body.version <= kind.version else {
+                throw PayloadError("kind", "or its version is not known to this program")
+            }
+            switch kind {
+            case .region, .kind, .datum, .property, .party, .source, .letter, .quarrel:
+                try writeRecord(entry, body)
+            case .thing: try writeThing(entry, body)
+            case .claim: try writeClaim(entry, body)
+            case .remark: try writeRemark(entry, body)
+            case .mark: try writeMark(entry, body)
+            case .erasure: try erase(body)
+            }
+        } catch let fault as PayloadError {
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO \(names("fault")) (position, what) VALUES (?, ?)",
+                arguments: [entry.position, fault.description])
+        }
+    }
+
+    func finish() throws {
+        if !isRebuilding { try contests.finish() }
+    }
+
+    /// The identifier in a subject of the form `kind/id`.
+    private func id(of body: EntryBody) throws -> String {
+        let id = body.subject.dropFirst(body.kind.utf8.count + 1)
+        guard body.subject.hasPrefix(body.kind + "/"), Identifier.isValid(String(id)) else {
+            throw PayloadError("subject", "does not name a \(body.kind)")
+        }
+        return String(id)
+    }
+
+    private func writeRecord(_ entry: Entry, _ body: EntryBody) throws {
+        let id = try id(of: body)
+        try checkRecord(body, id)
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO \(names("record")) (kind, id, payload, position) VALUES (?, ?, ?, ?)
+                ON CONFLICT (kind, id) DO UPDATE SET payload = excluded.payload, position = excluded.position
+                """)
+        try statement.execute(arguments: [body.kind, id, body.payload.canonicalText, entry.position])
+    }
+
+    /// A record that cannot be read back must not stand in the tables.
+    private func checkRecord(_ body: EntryBody, _ id: String) throws {
+        switch EntryKind(rawValue: body.kind) {
+        case .region: _ = try Region(id: id, payload: body.payload)
+        case .kind: _ = try Kind(id: id, payload: body.payload)
+        case .datum: _ = try DatumLabel(id: id, payload: body.payload)
+        case .property: _ = try Property(id: id, payload: body.payload)
+        case .party: _ = try Party(id: id, payload: body.payload)
+        case .source: _ = try Source(id: id, payload: body.payload)
+        case .letter: _ = try Letter(id: id, payload: body.payload)
+        case .quarrel: _ = try Quarrel(id: id, payload: body.payload)
+        default: break
+        }
+    }
+
+    private func writeThing(_ entry: Entry, _ body: EntryBody) throws {
+        let thing = try Thing(id: try id(of: body), payload: body.payload)
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO \(names("thing")) (id, kind, payload, position) VALUES (?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE
+                SET kind = excluded.kind, payload = excluded.payload, position = excluded.position
+                """
+        ).execute(arguments: [thing.id, thing.kind, body.payload.canonicalText, entry.position])
+        let no = try terms.thing(thing.id)
+        if !isRebuilding || !thing.within.isEmpty {
+            try db.cachedStatement(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?").execute(arguments: [no])
+        }
+        for (rank, whole) in thing.within.enumerated() {
+            try db.cachedStatement(
+                sql: "INSERT OR REPLACE INTO \(names("thing_within")) (whole_no, part_no, rank) VALUES (?, ?, ?)"
+            ).execute(arguments: [try terms.thing(whole), no, rank])
+        }
+        try writeTrail(entry, body, thingNo: no, .everyone)
+    }
+
+    private func writeClaim(_ entry: Entry, _ body: EntryBody) throws {
+        let claim = try Claim(id: try id(of: body), payload: body.payload)
+        let account = (thing: try terms.thing(claim.thing), property: try terms.number("property", claim.property))
+        if let known = try Int64.fetchOne(findClaim, arguments: [claim.id]) {
+            try replace(claimNo: known)
+        }
+        try insertClaim.execute(arguments: [
+            claim.id, account.thing, account.property, try terms.number("party", claim.saidBy),
+            try claim.source.map { try terms.number("source", $0) }, body.party, claim.visibility.rank,
+            claim.visibility.partyList, entry.position, entry.header.timeMilliseconds, body.payload.canonicalText,
+        ])
+        if !isRebuilding {
+            try contests.judge(thingNo: account.thing, propertyNo: account.property, newest: claim)
+        }
+    }
+
+    /// The earlier wording of a claim goes to the trail, its remarks stay with the claim.
+    private func replace(claimNo: Int64) throws {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM \(names("claim")) WHERE no = ?", arguments: [claimNo])
+        guard let row else { return }
+        try db.execute(
+            sql: """
+                INSERT INTO \(names("trail")) (thing_no, position, time, kind, subject, party, visibility, visible_to,
+                    recorder, payload) VALUES (?, ?, ?, 'claim', ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                row["thing_no"], row["position"], row["time"], "claim/\(row["id"] as String)", row["recorder"],
+                row["visibility"], row["visible_to"], row["recorder"], row["payload"],
+            ])
+        try db.execute(sql: "DELETE FROM \(names("claim")) WHERE no = ?", arguments: [claimNo])
+        try db.execute(
+            sql: """
+                UPDATE \(names("remark")) SET claim_no = (SELECT coalesce(max(no), 0) + 1 FROM \(names("claim")))
+                WHERE claim_no = ?
+                """, arguments: [claimNo])
+    }
+
+    func writeTrail(_ entry: Entry, _ body: EntryBody, thingNo: Int64, _ visibility: Visibility) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO \(names("trail")) (thing_no, position, time, kind, subject, party, visibility, visible_to,
+                    recorder, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            thingNo, entry.position, entry.header.timeMilliseconds, body.kind, body.subject, body.party,
+            visibility.rank, visibility.partyList, body.party, body.payload.canonicalText,
+        ])
+    }
+}

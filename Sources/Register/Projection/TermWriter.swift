@@ -1,0 +1,47 @@
+import GRDB
+import Journal
+
+/// Gives identifiers their numbers. What it remembers is good for one transaction only: another process may write
+/// between two.
+final class TermWriter {
+    private let db: Database
+    private let names: TableNames
+    private var numbers: [String: [String: Int64]] = [:]
+    private var things: [String: Int64] = [:]
+    private let findTerm: Statement
+    private let findThing: Statement
+
+    init(_ db: Database, names: TableNames) throws {
+        self.db = db
+        self.names = names
+        findTerm = try db.cachedStatement(sql: "SELECT no FROM \(names("term")) WHERE scheme = ? AND id = ?")
+        findThing = try db.cachedStatement(sql: "SELECT no FROM \(names("thing")) WHERE id = ?")
+    }
+
+    /// The number of a property, party or source, given now if it has none.
+    func number(_ scheme: String, _ id: String) throws -> Int64 {
+        if let known = numbers[scheme]?[id] { return known }
+        var number = try Int64.fetchOne(findTerm, arguments: [scheme, id])
+        if number == nil {
+            try db.execute(
+                sql: "INSERT INTO \(names("term")) (scheme, id) VALUES (?, ?)", arguments: [scheme, id])
+            number = db.lastInsertedRowID
+        }
+        numbers[scheme, default: [:]][id] = number
+        return number ?? 0
+    }
+
+    /// The number of a thing. One that is spoken of before it is entered gets a row without kind or position.
+    func thing(_ id: String) throws -> Int64 {
+        if let known = things[id] { return known }
+        var number = try Int64.fetchOne(findThing, arguments: [id])
+        if number == nil {
+            try db.execute(
+                sql: "INSERT INTO \(names("thing")) (id, kind, payload, position) VALUES (?, '', '', 0)",
+                arguments: [id])
+            number = db.lastInsertedRowID
+        }
+        things[id] = number
+        return number ?? 0
+    }
+}

@@ -1,0 +1,53 @@
+package import GRDB
+package import Languages
+
+/// Who reads, in which language and with which rights: an argument of every query. This is the one place that
+/// decides what may be read.
+package struct Reader: Sendable, Hashable {
+    package let language: Language
+    /// The party as whose member the reader is signed in; `nil` for the public.
+    package let party: String?
+
+    package init(language: Language, party: String? = nil) {
+        self.language = language
+        self.party = party
+    }
+
+    package static func everyone(_ language: Language) -> Reader { Reader(language: language) }
+
+    package func mayRead(_ visibility: Visibility, recordedBy recorder: String) -> Bool {
+        switch visibility {
+        case .everyone: true
+        case .members: party != nil
+        case .parties(let parties): party.map { $0 == recorder || parties.contains($0) } ?? false
+        case .ownParty: party == recorder
+        }
+    }
+
+    /// The same decision as SQL over the columns `visibility`, `visible_to` and `recorder` of `table`.
+    package func condition(on table: String) -> SQL {
+        guard let party else { return "\(sql: table).visibility = 0" }
+        return """
+            (\(sql: table).visibility <= 1 OR \(sql: table).recorder = \(party)
+                OR (\(sql: table).visibility = 2 AND instr(\(sql: table).visible_to, \("|\(party)|")) > 0))
+            """
+    }
+}
+
+extension Visibility {
+    /// How far it reaches, as the column `visibility` holds it.
+    var rank: Int {
+        switch self {
+        case .everyone: 0
+        case .members: 1
+        case .parties: 2
+        case .ownParty: 3
+        }
+    }
+
+    /// The parties named, as the column `visible_to` holds them: `|a|b|`.
+    var partyList: String? {
+        guard case .parties(let parties) = self else { return nil }
+        return "|" + parties.sorted().joined(separator: "|") + "|"
+    }
+}

@@ -1,0 +1,59 @@
+package import Languages
+package import Measures
+
+/// What claims are about: a province, a port, a plant, a site …
+package struct Thing: Sendable, Hashable {
+    package let id: String
+    package let kind: String
+    package let name: Text
+    package let aliases: [Language: [String]]
+    /// The languages in which no speaker has checked the name yet.
+    package let unchecked: Set<Language>
+    package let position: Coordinate?
+    package let shape: Shape?
+    /// The things it lies in or belongs to, the nearest first.
+    package let within: [String]
+    package let sectors: [Sector]
+    /// Codes in outside lists, as `scheme:code`.
+    package let codes: [String]
+    package let positionBasis: Basis?
+    package let positionSource: String?
+
+    package init(
+        id: String, kind: String, name: Text, aliases: [Language: [String]] = [:], unchecked: Set<Language> = [],
+        position: Coordinate? = nil, shape: Shape? = nil, within: [String] = [], sectors: [Sector] = [],
+        codes: [String] = [], positionBasis: Basis? = nil, positionSource: String? = nil
+    ) {
+        self.id = id
+        self.kind = kind
+        self.name = name
+        self.aliases = aliases
+        self.unchecked = unchecked
+        self.position = position
+        self.shape = shape
+        self.within = within
+        self.sectors = sectors
+        self.codes = codes
+        self.positionBasis = positionBasis
+        self.positionSource = positionSource
+    }
+}
+
+/// On what a recorded fact rests.
+package enum Basis: String, Sendable, Hashable, CaseIterable {
+    case found
+    case generalKnowledge = "general_knowledge"
+    case derived
+}
+
+/// The rule for identifiers: lower-case letters, digits and hyphens, at most 80.
+package enum Identifier {
+    package static func isValid(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard let first = bytes.first, bytes.count <= 80, first != UInt8(ascii: "-") else { return false }
+        return bytes.allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                || $0 == UInt8(ascii: "-")
+        }
+    }
+}
