@@ -16,7 +16,8 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
         self.init(bytes)
     }
 
-    init(hashing parts: [UInt8]...) {
+    /// Hashes the parts one after the other.
+    package init(hashing parts: [UInt8]...) {
         var hash = SHA256()
         for part in parts { hash.update(data: part) }
         bytes = hash.finalize().withUnsafeBytes { Data($0) }
@@ -66,4 +67,13 @@ extension Data {
         default: nil
         }
     }
+}
+
+/// Hashes what comes in pieces.
+struct DigestWriter {
+    private var hash = SHA256()
+
+    mutating func update(_ data: Data) { hash.update(data: data) }
+
+    func finish() -> Digest { Digest(hash.finalize().withUnsafeBytes { Data($0) }) ?? .zero }
 }

@@ -78,11 +78,18 @@ package struct EntryBody: Sendable, Hashable {
             let kind = object["kind"]?.stringValue, let member = object["member"]?.stringValue,
             let party = object["party"]?.stringValue, let subject = object["subject"]?.stringValue,
             let payload = object["payload"], let version = object["version"]?.integerValue,
-            version > 0, version < 1_000
+            Self.versions.contains(Int(clamping: version))
         else { return nil }
         self.init(
             kind: kind, version: Int(version), party: party, member: member, subject: subject, payload: payload)
     }
+
+    /// Whether a replay would read the very body that is written now.
+    var canBeReadBack: Bool {
+        Self.versions.contains(version) && payload.isNested(atMost: JSON.depthMax - 1)
+    }
+
+    private static let versions = 1..<1_000
 
     static func digest(salt: Data, body: Data) -> Digest {
         Digest(hashing: Array("littoral-body 1\n".utf8), Array(salt), Array(body))

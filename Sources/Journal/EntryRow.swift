@@ -9,18 +9,30 @@ enum EntryRow {
         """
     static let source = "entry JOIN origin ON origin.no = entry.origin_no"
 
+    /// Reads with `decode`, which throws where a subscript would trap on a damaged file.
     static func entry(_ row: Row) throws -> Entry {
-        let position: Int64 = row[0]
-        guard let origin = Origin(row[1] as String), let id = EntryID(row[3] as Data),
-            let digest = Digest(row[5] as Data), let previous = Digest(row[6] as Data), let hash = Digest(row[7] as Data)
-        else {
-            throw JournalError(
-                .brokenChain, "Entry \(position) cannot be read.", cause: "A column does not hold what it must.",
-                position: position)
-        }
+        let position = try row.decode(Int64.self, atIndex: 0)
+        do {
+            if let entry = try entry(row, at: position) { return entry }
+        } catch is RowDecodingError {}
+        throw JournalError(
+            .brokenChain, "Entry \(position) cannot be read.", cause: "A column does not hold what it must.",
+            position: position)
+    }
+
+    private static func entry(_ row: Row, at position: Int64) throws -> Entry? {
+        guard let origin = Origin(try row.decode(String.self, atIndex: 1)),
+            let id = EntryID(try row.decode(Data.self, atIndex: 3)),
+            let digest = Digest(try row.decode(Data.self, atIndex: 5)),
+            let previous = Digest(try row.decode(Data.self, atIndex: 6)),
+            let hash = Digest(try row.decode(Data.self, atIndex: 7))
+        else { return nil }
         let header = EntryHeader(
-            origin: origin, sequence: row[2], id: id, timeMilliseconds: row[4], digest: digest, previous: previous)
-        return Entry(position: position, header: header, hash: hash, salt: row[8], bodyBytes: row[9])
+            origin: origin, sequence: try row.decode(atIndex: 2), id: id, timeMilliseconds: try row.decode(atIndex: 4),
+            digest: digest, previous: previous)
+        return Entry(
+            position: position, header: header, hash: hash, salt: try row.decode(Data?.self, atIndex: 8),
+            bodyBytes: try row.decode(Data?.self, atIndex: 9))
     }
 
     static func fetch(_ db: Database, after position: Int64, limit: Int) throws -> [Entry] {

@@ -63,6 +63,7 @@ struct ExchangeReader {
     private mutating func take(_ entry: Entry) throws {
         guard var chain = chains[entry.header.origin] else { throw fault("is of an origin the file does not name") }
         seen += 1
+        do { try ChainWalk.check(entry) } catch { throw fault("holds an entry whose hashes do not fit", .brokenChain) }
         if let head = chain.head, entry.header.sequence <= head.sequence {
             return try checkHeld(entry, chain)
         }
@@ -72,14 +73,17 @@ struct ExchangeReader {
             throw fault(
                 "does not continue the chain of \(entry.header.origin) after entry \(chain.head?.sequence ?? 0)", .brokenChain)
         }
-        do { try ChainWalk.check(entry) } catch { throw fault("holds an entry whose hashes do not fit", .brokenChain) }
         guard entry.bodyBytes?.count ?? 0 <= Journal.bodyBytesMax else {
             throw fault("holds a body larger than \(Journal.bodyBytesMax) bytes")
         }
         position += 1
         let placed = Entry(
             position: position, header: entry.header, hash: entry.hash, salt: entry.salt, bodyBytes: entry.bodyBytes)
-        try EntryRow.insert(placed, originNo: chain.no, db)
+        do {
+            try EntryRow.insert(placed, originNo: chain.no, db)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw fault("holds an entry whose id is another entry's here", .brokenChain)
+        }
         let body = placed.body
         for writer in writers { try writer.apply(placed, body: body) }
         chain.head = Head(origin: entry.header.origin, sequence: entry.header.sequence, hash: entry.hash)

@@ -7,6 +7,9 @@ package struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension JSON {
+    /// How many arrays and objects may stand inside each other below the outermost value.
+    static let depthMax = 32
+
     /// Reads one value. Refuses fractions, repeated keys, depth over 32 and anything after the value.
     package init(parsing bytes: [UInt8]) throws(JSONError) {
         var parser = JSONParser(bytes: bytes)
@@ -22,7 +25,6 @@ extension JSON {
 private struct JSONParser {
     let bytes: [UInt8]
     var place = 0
-    static let depthMax = 32
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -45,7 +47,7 @@ private struct JSONParser {
     }
 
     mutating func value(depth: Int) throws(JSONError) -> JSON {
-        guard depth <= Self.depthMax else { throw fail("Nested deeper than \(Self.depthMax)") }
+        guard depth <= JSON.depthMax else { throw fail("Nested deeper than \(JSON.depthMax)") }
         skipSpace()
         guard place < bytes.count else { throw fail("The JSON text ends early") }
         switch bytes[place] {

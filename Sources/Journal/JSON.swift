@@ -41,7 +41,8 @@ package enum JSON: Sendable, Hashable {
             get { fields.first { $0.key == key }?.value }
             set {
                 let place = fields.firstIndex { !$0.key.utf8.lexicographicallyPrecedes(key.utf8) } ?? fields.count
-                if place < fields.count, fields[place].key == key { fields.remove(at: place) }
+                // By bytes, as the order is: == takes differently composed letters for the same.
+                if place < fields.count, fields[place].key.utf8.elementsEqual(key.utf8) { fields.remove(at: place) }
                 if let newValue { fields.insert(Field(key: key, value: newValue), at: place) }
             }
         }
@@ -68,6 +69,15 @@ package enum JSON: Sendable, Hashable {
     }
 
     package subscript(key: String) -> JSON? { objectValue?[key] }
+
+    func isNested(atMost depth: Int) -> Bool {
+        guard depth >= 0 else { return false }
+        return switch self {
+        case .array(let values): values.allSatisfy { $0.isNested(atMost: depth - 1) }
+        case .object(let object): object.fields.allSatisfy { $0.value.isNested(atMost: depth - 1) }
+        default: true
+        }
+    }
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

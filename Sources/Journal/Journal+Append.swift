@@ -130,6 +130,11 @@ private final class ChainWriting {
     }
 
     private func write(_ body: EntryBody) throws -> EntryID {
+        guard body.canBeReadBack else {
+            throw JournalError(
+                .badBody, "An entry of version \(body.version) or its nesting could not be read back.",
+                cause: "Versions go from 1 to 999; a payload nests at most \(JSON.depthMax - 1) deep.")
+        }
         let time = journal.clock()
         let bytes = Data(body.json.canonical)
         guard bytes.count <= Journal.bodyBytesMax else {

@@ -22,6 +22,7 @@ extension Journal {
         while true {
             let last = try lastPosition()
             let done = try store.pool.write { db in
+                try Self.checkIsOurs(building, projection, db)
                 let bulk = try writer ?? projection.makeWriter(db, names: names, rebuilding: true)
                 writer = bulk
                 building.watermark = try Self.replay(
@@ -33,8 +34,14 @@ extension Journal {
             if done { break }
         }
         writer = nil
-        try store.pool.write { db in try projection.createIndexes(db, names: names) }
         try store.pool.write { db in
+            try Self.checkIsOurs(building, projection, db)
+            try projection.createIndexes(db, names: names)
+            // The bulk writer counts on there being no index: a rebuild that stops after here starts anew.
+            try Self.setWatermark(Building.indexed, projection, db)
+        }
+        try store.pool.write { db in
+            try Self.checkIsOurs(Building(names: names, watermark: Building.indexed), projection, db)
             try projection.completeRebuild(db, names: names)
             let writer = try projection.makeWriter(db, names: names, rebuilding: false)
             let last = try Self.lastPosition(db)
@@ -47,6 +54,23 @@ extension Journal {
     struct Building {
         let names: TableNames
         var watermark: Int64
+
+        static let indexed: Int64 = -1
+    }
+
+    /// Two rebuilds of one projection would both apply an entry: the one that finds the other's mark stops.
+    private static func checkIsOurs(_ building: Building, _ projection: any Projection, _ db: Database) throws {
+        let isOurs = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT generation + 1 = ? AND next_version IS ? AND next_watermark IS ? FROM projection WHERE name = ?
+                """,
+            arguments: [building.names.generation, projection.version, building.watermark, projection.name])
+        guard isOurs == true else {
+            throw JournalError(
+                .projectionChanged, "Another program is rebuilding \(projection.name) too; this one has stopped.",
+                cause: "Wait for the other to finish.")
+        }
     }
 
     private func prepareRebuild(_ projection: any Projection) throws -> Building {
@@ -57,7 +81,7 @@ extension Journal {
             guard let row else { throw JournalError(.notFound, "There is no projection \(projection.name).") }
             let names = TableNames(prefix: "next_", generation: row["generation"] + 1)
             if row["next_version"] as Int? == projection.version, let watermark = row["next_watermark"] as Int64?,
-                watermark > 0, try !Self.hasIndexes(names, projection, db)
+                watermark > 0
             {
                 return Building(names: names, watermark: watermark)
             }
@@ -68,16 +92,6 @@ extension Journal {
                 arguments: [projection.version, projection.name])
             return Building(names: names, watermark: 0)
         }
-    }
-
-    /// A rebuild that stopped after its indexes were made starts anew: the bulk writer counts on there being none.
-    private static func hasIndexes(_ names: TableNames, _ projection: any Projection, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM sqlite_master
-                    WHERE type = 'index' AND tbl_name LIKE 'next@_%' ESCAPE '@' AND name LIKE ? ESCAPE '@')
-                """, arguments: ["%@_late@_\(names.generation)"]) ?? false
     }
 
     private static func replay(

@@ -24,7 +24,10 @@ extension Journal {
                 try walk.step(try EntryRow.entry(row))
                 if walk.found.entries.isMultiple(of: 4_096) { try progress(walk.found.entries) }
             }
-            for (origin, head) in walk.heads { try Self.checkHead(of: origin, is: head, db) }
+            for (origin, head) in walk.heads {
+                try Self.checkHead(of: origin, is: head, at: walk.places[origin] ?? 0, db)
+            }
+            try Self.checkNothingIsLeft(by: walk, db)
             walk.found.origins = walk.heads.count
             return walk.found
         }
@@ -48,8 +51,23 @@ extension Journal {
                 let entry = try EntryRow.entry(row)
                 try ChainWalk.check(entry)
                 let head = Head(origin: origin, sequence: entry.header.sequence, hash: entry.hash)
-                try Self.checkHead(of: origin, is: head, db)
+                try Self.checkHead(of: origin, is: head, at: entry.position, db)
             }
+        }
+    }
+
+    /// A walk sees only what joins its origin: what is signed or stored beside that was lost or added.
+    private static func checkNothingIsLeft(by walk: ChainWalk, _ db: Database) throws {
+        for id in try String.fetchAll(db, sql: "SELECT id FROM origin") {
+            guard let origin = Origin(id), walk.heads[origin] == nil else { continue }
+            try checkNoHead(of: origin, db)
+        }
+        let heads = try Int.fetchOne(db, sql: "SELECT count(*) FROM head")
+        let last = try lastPosition(db)
+        guard heads == walk.heads.count, last == walk.found.position else {
+            throw JournalError(
+                .brokenChain, "The journal holds entries or signed heads of an origin that is missing.",
+                cause: "Restore the last backup.", position: walk.found.position + 1)
         }
     }
 
@@ -63,7 +81,7 @@ extension Journal {
             cause: "Restore the last backup.", position: 0)
     }
 
-    private static func checkHead(of origin: Origin, is head: Head, _ db: Database) throws {
+    private static func checkHead(of origin: Origin, is head: Head, at position: Int64, _ db: Database) throws {
         let row = try Row.fetchOne(
             db,
             sql: """
@@ -73,18 +91,21 @@ extension Journal {
         guard let row else {
             throw JournalError(
                 .brokenChain, "The chain of \(origin) has no signed head.", cause: "Restore the last backup.",
-                position: head.sequence)
+                position: position)
         }
-        guard row["sequence"] as Int64 == head.sequence, row["hash"] as Data == head.hash.bytes else {
+        let sequence = try row.decode(Int64.self, forColumn: "sequence")
+        guard sequence == head.sequence, try row.decode(Data.self, forColumn: "hash") == head.hash.bytes else {
             throw JournalError(
                 .brokenChain,
-                "The chain of \(origin) ends at entry \(head.sequence), but was signed at entry \(row["sequence"] as Int64).",
-                cause: "Entries were lost or added beside the program. Restore the last backup.", position: head.sequence)
+                "The chain of \(origin) ends at entry \(head.sequence), but was signed at entry \(sequence).",
+                cause: "Entries were lost or added beside the program. Restore the last backup.", position: position)
         }
-        guard NodeKey.isValid(row["signature"], of: head, publicKey: row["public_key"]) else {
+        guard NodeKey.isValid(
+            try row.decode(forColumn: "signature"), of: head, publicKey: try row.decode(forColumn: "public_key"))
+        else {
             throw JournalError(
                 .brokenChain, "The signature of the head of \(origin) at entry \(head.sequence) does not hold.",
-                cause: "Restore the last backup.", position: head.sequence)
+                cause: "Restore the last backup.", position: position)
         }
     }
 }
@@ -92,6 +113,8 @@ extension Journal {
 /// Follows chains entry by entry.
 struct ChainWalk {
     var heads: [Origin: Head] = [:]
+    /// The positions of the heads.
+    var places: [Origin: Int64] = [:]
     var found = Verification()
 
     mutating func step(_ entry: Entry) throws {
@@ -102,10 +125,14 @@ struct ChainWalk {
         guard entry.header.previous == before?.hash ?? .zero else {
             throw Self.fault(entry, "does not continue the entry before it")
         }
-        guard entry.position > found.position else { throw Self.fault(entry, "stands out of order") }
+        // Positions are given without gaps, so that an entry moved or taken out is missed.
+        guard entry.position == found.position + 1 else {
+            throw Self.fault(entry, "stands after position \(found.position); one or more are missing")
+        }
         try Self.check(entry)
         heads[entry.header.origin] = Head(
             origin: entry.header.origin, sequence: entry.header.sequence, hash: entry.hash)
+        places[entry.header.origin] = entry.position
         found.entries += 1
         found.position = entry.position
         if entry.bodyBytes == nil { found.bodiesAbsent += 1 }

@@ -23,12 +23,12 @@ extension Journal {
     }
 
     func announce(_ position: Int64) {
-        let continuations = watchers.withLock { watchers -> [AsyncStream<Int64>.Continuation] in
-            guard position > watchers.announced else { return [] }
+        // Within the lock: an older position that overtakes a newer one would be all that a watcher sees.
+        watchers.withLock { watchers in
+            guard position > watchers.announced else { return }
             watchers.announced = position
-            return Array(watchers.continuations.values)
+            for continuation in watchers.continuations.values { continuation.yield(position) }
         }
-        for continuation in continuations { continuation.yield(position) }
     }
 
     /// Looks whether another process has written; a running server asks this a few times a second.

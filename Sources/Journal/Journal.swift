@@ -86,7 +86,7 @@ package final class Journal: EntryLog {
                 SELECT entry.sequence, entry.hash FROM entry JOIN origin ON origin.no = entry.origin_no
                 WHERE origin.id = ? ORDER BY entry.sequence DESC LIMIT 1
                 """, arguments: [origin.id])
-        guard let row, let hash = Digest(row["hash"] as Data) else { return nil }
-        return Head(origin: origin, sequence: row["sequence"], hash: hash)
+        guard let row, let hash = Digest(try row.decode(Data.self, forColumn: "hash")) else { return nil }
+        return Head(origin: origin, sequence: try row.decode(forColumn: "sequence"), hash: hash)
     }
 }

@@ -10,7 +10,7 @@ package struct JournalError: Error, Sendable, CustomStringConvertible {
         case busy
         /// Another process has rebuilt a projection with a newer program; this one must be restarted.
         case projectionChanged
-        case badFile, tooLarge, notFound
+        case badFile, badBody, tooLarge, notFound
     }
 
     package let code: Code

@@ -16,6 +16,9 @@ package struct Store: Sendable {
             try pool.writeWithoutTransaction { db in try Self.makeDurable(db, options: options) }
         } catch let error as StorageError {
             throw error
+        } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+            throw StorageError(
+                .damaged, "The store \(path) is damaged.", cause: "\(error) Restore the last backup.")
         } catch {
             throw StorageError(.cannotOpen, "The store \(path) cannot be opened.", cause: "\(error)")
         }

@@ -65,7 +65,8 @@ import Testing
         let (book, faults) = Phrasebook.read([
             .en: english,
             .ru:
-                "key,phrase\na.place,в: {place}\na.port,\"{count, plural, one {#} few {#} many {#} other {#}}\"\na.only,да",
+                "key,phrase\na.place,в: {place}\n"
+                + "a.port,\"{count, plural, one {#} few {#} many {#} other {#}}\"\na.only,да",
             .fa: "key,phrase\na.place,در {place}\na.port,{count} بندر\na.only,بله",
         ])
         #expect(faults.isEmpty)
@@ -86,7 +87,8 @@ import Testing
     @Test func everyFaultIsNamed() {
         let (book, faults) = Phrasebook.read([
             .en: english
-                + "\na.port,again,,\nBad Key,x,,\na.bad,{x,,\na.empty,,,\na.few,\"{n, plural, few {} other {}}\",maybe,\nshort",
+                + "\na.port,again,,\nBad Key,x,,\na.bad,{x,,\na.empty,,,\n"
+                + "a.few,\"{n, plural, few {} other {}}\",maybe,\nshort",
             .ru:
                 "key,phrase,colour\na.place,где,\na.new,x,\na.port,\"{count, plural, one {#} other {#}}\",\na.only,\"x",
         ])

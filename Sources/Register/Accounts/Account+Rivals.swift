@@ -73,8 +73,8 @@ extension Account {
 
     /// Past its review date: the end of its as-of and the property's years of review lie behind us.
     static func isAged(_ claim: Claim, _ property: Property, _ today: Day) -> Bool {
-        guard let years = property.reviewYears, let asOf = claim.asOf else { return false }
-        return asOf.end.days(to: today) > years * 365 + years / 4
+        guard let days = property.reviewDays, let asOf = claim.asOf else { return false }
+        return asOf.end.days(to: today) > days
     }
 
     /// The years since the chosen claim's as-of, rounded down; `nil` when it has none.

@@ -96,19 +96,24 @@ package struct Region: RegisterRecord {
     package let sea: String
     /// West, south, east, north in degrees, as written.
     package let bounds: [String]
+    /// SHA-256 over the pack's files; written last, it says that this pack was loaded to its end.
+    package let digest: String
 
-    package init(id: String, version: String, name: Text, seaName: Text, sea: String, bounds: [String]) {
+    package init(
+        id: String, version: String, name: Text, seaName: Text, sea: String, bounds: [String], digest: String
+    ) {
         self.id = id
         self.version = version
         self.name = name
         self.seaName = seaName
         self.sea = sea
         self.bounds = bounds
+        self.digest = digest
     }
 
     package var payload: JSON {
         JSON(present: [
-            ("bounds", .list(bounds)), ("name", name.json), ("sea", .string(sea)), ("seaName", seaName.json),
+            ("bounds", .list(bounds)), ("digest", .string(digest)), ("name", name.json), ("sea", .string(sea)), ("seaName", seaName.json),
             ("version", .string(version)),
         ])
     }
@@ -116,6 +121,7 @@ package struct Region: RegisterRecord {
     package init(id: String, payload: JSON) throws(PayloadError) {
         self.init(
             id: id, version: try payload.string("version"), name: try payload.text("name"),
-            seaName: try payload.text("seaName"), sea: try payload.string("sea"), bounds: try payload.strings("bounds"))
+            seaName: try payload.text("seaName"), sea: try payload.string("sea"), bounds: try payload.strings("bounds"),
+            digest: payload["digest"]?.stringValue ?? "")
     }
 }

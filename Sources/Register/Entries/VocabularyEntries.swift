@@ -37,7 +37,7 @@ extension Property: RegisterRecord {
             ("choices", choices.isEmpty ? nil : .array(choices.map(\.json))),
             ("expectedKinds", .list(expectedKinds)), ("isTotal", isTotal ? true : nil), ("kinds", .list(kinds)),
             ("label", label.json), ("needsDatum", needsDatum ? true : nil),
-            ("reviewYears", reviewYears.map { .integer(Int64($0)) }), ("sector", .string(sector.rawValue)),
+            ("reviewDays", reviewDays.map { .integer(Int64($0)) }), ("sector", .string(sector.rawValue)),
             ("type", .string(type.rawValue)), ("unit", .optional(unit?.code)), ("useOf", .optional(useOf)),
         ])
     }
@@ -57,7 +57,7 @@ extension Property: RegisterRecord {
             unit: unit, needsDatum: payload["needsDatum"]?.boolValue ?? false,
             isTotal: payload["isTotal"]?.boolValue ?? false, kinds: try payload.strings("kinds"),
             expectedKinds: try payload.strings("expectedKinds"), sector: try payload.choice("sector") ?? .general,
-            useOf: payload["useOf"]?.stringValue, reviewYears: (payload["reviewYears"]?.integerValue).map(Int.init),
+            useOf: payload["useOf"]?.stringValue, reviewDays: (payload["reviewDays"]?.integerValue).map(Int.init),
             choices: choices)
     }
 }

@@ -80,6 +80,7 @@ enum RegisterTables {
 
     static func indexes(_ names: TableNames) -> String {
         """
+        CREATE INDEX \(names.index("record_late_by_position")) ON \(names("record")) (position);
         CREATE INDEX \(names.index("thing_late_by_kind")) ON \(names("thing")) (kind, no);
         CREATE INDEX \(names.index("within_late_by_part")) ON \(names("thing_within")) (part_no, rank);
         CREATE INDEX \(names.index("claim_late_by_account")) ON \(names("claim")) (thing_no, property_no);

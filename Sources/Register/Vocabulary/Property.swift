@@ -34,13 +34,13 @@ package struct Property: Sendable, Hashable {
     package let sector: Sector
     /// The capacity of which this property is the use; the quotient of both is utilisation.
     package let useOf: String?
-    /// After how many years a value is shown as aged; `nil` when it does not age.
-    package let reviewYears: Int?
+    /// After how many days past its as-of a value is shown as aged; `nil` when it does not age.
+    package let reviewDays: Int?
     package let choices: [Choice]
 
     package init(
         id: String, label: Text, type: ValueType, unit: Unit?, needsDatum: Bool, isTotal: Bool,
-        kinds: [String], expectedKinds: [String], sector: Sector, useOf: String?, reviewYears: Int?, choices: [Choice]
+        kinds: [String], expectedKinds: [String], sector: Sector, useOf: String?, reviewDays: Int?, choices: [Choice]
     ) {
         self.id = id
         self.label = label
@@ -52,7 +52,7 @@ package struct Property: Sendable, Hashable {
         self.expectedKinds = expectedKinds
         self.sector = sector
         self.useOf = useOf
-        self.reviewYears = reviewYears
+        self.reviewDays = reviewDays
         self.choices = choices
     }
 }

@@ -1,0 +1,114 @@
+package import Foundation
+import Storage
+
+/// A copy of everything a node has, in a folder of its own with a list of its files and their digests.
+package struct Backup: Sendable {
+    package let url: URL
+
+    package init(_ url: URL) { self.url = url }
+
+    private static let listName = "backup.json"
+
+    /// Copies a node while it serves. The folder must not exist yet; it appears whole or not at all.
+    package static func make(of node: NodeFolder, at url: URL) throws -> Backup {
+        guard node.exists else {
+            throw JournalError(.notFound, "There is no node in \(node.url.path).", cause: "Name the folder it runs in.")
+        }
+        try requireAbsent(url)
+        let draft = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).draft")
+        try? FileManager.default.removeItem(at: draft)
+        try makeFolder(draft)
+        let store = try Store(path: node.storePath)
+        try store.copy(to: draft.appending(path: "journal.sqlite").path)
+        try store.close()
+        for name in ["keys", "files"] {
+            let from = node.url.appending(path: name)
+            guard FileManager.default.fileExists(atPath: from.path) else { continue }
+            try FileManager.default.copyItem(at: from, to: draft.appending(path: name))
+        }
+        try writeList(in: draft)
+        try FileManager.default.moveItem(at: draft, to: url)
+        return Backup(url)
+    }
+
+    /// Puts the node back into an empty or missing folder, after checking every file and the whole chain.
+    package func restore(
+        to node: NodeFolder, projections: [any Projection], progress: (Int64) throws -> Void = { _ in }
+    ) throws -> Verification {
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: node.url.path)) ?? []
+        guard present.isEmpty else {
+            throw JournalError(
+                .badFile, "The folder \(node.url.path) is not empty.", cause: "Restore into an empty or new folder.")
+        }
+        let listed = try checkFiles()
+        let draft = node.url.deletingLastPathComponent().appending(path: ".\(node.url.lastPathComponent).restoring")
+        try? FileManager.default.removeItem(at: draft)
+        try Self.makeFolder(draft)
+        for path in listed {
+            let target = draft.appending(path: path)
+            try Self.makeFolder(target.deletingLastPathComponent())
+            try FileManager.default.copyItem(at: url.appending(path: path), to: target)
+        }
+        let journal = try NodeFolder(draft).open(projections: projections)
+        let verification = try journal.verify(progress: progress)
+        try journal.store.checkpoint()
+        try journal.store.close()
+        try? FileManager.default.removeItem(at: node.url)
+        try FileManager.default.moveItem(at: draft, to: node.url)
+        return verification
+    }
+
+    /// Compares every file with the list. Returns their paths in the backup.
+    package func checkFiles() throws -> [String] {
+        let listURL = url.appending(path: Self.listName)
+        guard let bytes = try? Data(contentsOf: listURL), let list = try? JSON(parsing: Array(bytes)),
+            list["format"]?.stringValue == "littoral-backup", let files = list["files"]?.arrayValue
+        else {
+            throw JournalError(.badFile, "\(url.path) is not a backup.", cause: "Name the folder that holds backup.json.")
+        }
+        return try files.map { file in
+            guard let path = file["path"]?.stringValue, let digest = file["digest"]?.stringValue,
+                !path.contains(".."), !path.hasPrefix("/")
+            else { throw JournalError(.badFile, "The list of the backup cannot be read.") }
+            guard try Self.digest(of: url.appending(path: path)).hex == digest else {
+                throw JournalError(
+                    .badFile, "The file \(path) of the backup is not the one that was written.",
+                    cause: "Use another backup.")
+            }
+            return path
+        }
+    }
+
+    private static func writeList(in folder: URL) throws {
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted().filter { path in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: folder.appending(path: path).path, isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }
+        let files = try paths.map { path -> JSON in
+            ["digest": .string(try digest(of: folder.appending(path: path)).hex), "path": .string(path)]
+        }
+        let list: JSON = ["files": .array(files), "format": "littoral-backup", "version": 1]
+        try Data(list.canonical).write(to: folder.appending(path: listName), options: .atomic)
+    }
+
+    private static func digest(of url: URL) throws -> Digest {
+        guard let file = try? FileHandle(forReadingFrom: url) else {
+            throw JournalError(.badFile, "The file \(url.lastPathComponent) is missing.", cause: "Use another backup.")
+        }
+        defer { try? file.close() }
+        var hash = DigestWriter()
+        while let chunk = try file.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(chunk) }
+        return hash.finish()
+    }
+
+    private static func requireAbsent(_ url: URL) throws {
+        guard FileManager.default.fileExists(atPath: url.path) else { return }
+        throw JournalError(.badFile, "\(url.path) exists already.", cause: "Name a new folder for the backup.")
+    }
+
+    private static func makeFolder(_ url: URL) throws {
+        try FileManager.default.createDirectory(
+            at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+}

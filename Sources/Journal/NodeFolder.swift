@@ -1,0 +1,43 @@
+package import Foundation
+package import Storage
+
+/// The folder that holds everything a node has: the store, its key, its files.
+package struct NodeFolder: Sendable {
+    package let url: URL
+
+    package init(_ url: URL) { self.url = url }
+
+    package var storePath: String { url.appending(path: "journal.sqlite").path }
+    package var keyPath: String { url.appending(path: "keys/node.ed25519").path }
+    package var filesFolder: URL { url.appending(path: "files", directoryHint: .isDirectory) }
+
+    /// Whether a node has been started here.
+    package var exists: Bool { FileManager.default.fileExists(atPath: storePath) }
+
+    /// Opens the node's journal, making folder, store and key at the first start.
+    package func open(
+        projections: [any Projection], options: StoreOptions = StoreOptions(),
+        clock: @escaping @Sendable () -> Int64 = Self.wallClock
+    ) throws -> Journal {
+        for folder in [url, filesFolder] {
+            do {
+                try FileManager.default.createDirectory(
+                    at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            } catch {
+                throw JournalError(
+                    .badFile, "The folder \(folder.path) cannot be made.", cause: "Check who may write there.")
+            }
+        }
+        if exists, !FileManager.default.fileExists(atPath: keyPath) {
+            throw JournalError(
+                .badKey, "The node's key \(keyPath) is missing, but its journal is there.",
+                cause: "Restore the key from a backup; without it nothing can be signed.")
+        }
+        let key = try NodeKey.load(orMakeAt: keyPath)
+        return try Journal(
+            store: try Store(path: storePath, options: options), key: key, projections: projections, clock: clock)
+    }
+
+    /// The time of this machine in milliseconds since 1970.
+    package static let wallClock: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) }
+}

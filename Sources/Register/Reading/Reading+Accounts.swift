@@ -1,0 +1,98 @@
+import GRDB
+import Journal
+import Measures
+
+extension Reading {
+    /// The accounts of a thing in the order of the vocabulary, as far as the reader may read their claims.
+    package func accounts(of thing: Thing) throws -> [Account] {
+        try accounts(of: [thing])[thing.id] ?? []
+    }
+
+    package func account(of thing: Thing, property: String) throws -> Account? {
+        try accounts(of: [thing], property: property)[thing.id]?.first
+    }
+
+    /// The accounts of several things at once; `property` limits them to one.
+    package func accounts(of things: [Thing], property: String? = nil) throws -> [String: [Account]] {
+        let only: SQL = property.map { "AND property.id = \($0)" } ?? ""
+        let condition: SQL = "thing.id IN \(things.map(\.id)) \(only)"
+        let groups = try standingClaims(condition)
+        let marks = try marks(of: things)
+        var accounts: [String: [Account]] = [:]
+        for thing in things {
+            let context = AccountContext(owners: try owners(of: thing), partyTypes: vocabulary.partyTypes, today: today)
+            let claims = groups.filter { $0.key.thing == thing.id }
+            accounts[thing.id] = claims.compactMap { place, claims in
+                guard let property = vocabulary.properties[place.property] else { return nil }
+                return Account(
+                    of: claims, thing: thing.id, property: property, mark: marks[place], context: context)
+            }.sorted { order(of: $0.property) < order(of: $1.property) }
+        }
+        return accounts
+    }
+
+    private func order(of property: String) -> Int64 { vocabulary.propertyOrder[property] ?? .max }
+
+    /// The claims under a condition over `claim`, `thing` and `property`, by their accounts.
+    func standingClaims(_ condition: SQL) throws -> [Quarrel.Place: [StandingClaim]] {
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT claim.no, claim.id, claim.payload, claim.recorder, claim.position, claim.time
+                FROM claim JOIN thing ON thing.no = claim.thing_no JOIN term AS property ON property.no = claim.property_no
+                WHERE \(condition) AND \(who.condition(on: "claim")) ORDER BY claim.no LIMIT 100000
+                """)
+        let rows = try request.fetchAll(db)
+        let remarks = try remarks(on: rows.map { $0[0] })
+        var groups: [Quarrel.Place: [StandingClaim]] = [:]
+        for row in rows {
+            guard let payload = try? JSON(parsing: row[2] as String),
+                let claim = try? Claim(id: row[1], payload: payload)
+            else { continue }
+            let standing = StandingClaim(
+                claim: claim, recorder: row[3], position: row[4], recordedMilliseconds: row[5],
+                remarks: remarks[row[0]] ?? [])
+            groups[.init(thing: claim.thing, property: claim.property), default: []].append(standing)
+        }
+        return groups
+    }
+
+    private func remarks(on claims: [Int64]) throws -> [Int64: [Remark]] {
+        guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM remark)") == true else { return [:] }
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT remark.claim_no, remark.stance, remark.party, remark.payload, claim.id FROM remark
+                JOIN claim ON claim.no = remark.claim_no WHERE remark.claim_no IN \(claims) ORDER BY remark.no
+                """)
+        var remarks: [Int64: [Remark]] = [:]
+        for row in try request.fetchAll(db) {
+            guard let stance = Remark.Stance(rawValue: row[1]), let payload = try? JSON(parsing: row[3] as String),
+                let reason = try? payload.text("reason")
+            else { continue }
+            remarks[row[0], default: []].append(
+                Remark(
+                    claim: row[4], stance: stance, party: row[2], reason: reason,
+                    source: payload["source"]?.stringValue))
+        }
+        return remarks
+    }
+
+    private func marks(of things: [Thing]) throws -> [Quarrel.Place: Mark] {
+        guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM mark)") == true else { return [:] }
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT thing.id, property.id, mark.party, mark.payload FROM mark
+                JOIN thing ON thing.no = mark.thing_no JOIN term AS property ON property.no = mark.property_no
+                WHERE thing.id IN \(things.map(\.id))
+                """)
+        var marks: [Quarrel.Place: Mark] = [:]
+        for row in try request.fetchAll(db) {
+            guard let payload = try? JSON(parsing: row[3] as String), let reason = try? payload.text("reason") else {
+                continue
+            }
+            let mark = Mark(
+                thing: row[0], property: row[1], claim: payload["claim"]?.stringValue, party: row[2], reason: reason)
+            marks[.init(thing: mark.thing, property: mark.property)] = mark
+        }
+        return marks
+    }
+}

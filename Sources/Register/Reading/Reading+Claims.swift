@@ -1,0 +1,56 @@
+import GRDB
+import Journal
+
+extension Reading {
+    /// A claim with what was said of it; `nil` when there is none or the reader may not read it.
+    package func claim(_ id: String) throws -> StandingClaim? {
+        guard Identifier.isValid(id) else { return nil }
+        return try standingClaims("claim.id = \(id)").values.first?.first
+    }
+
+    /// What was read in a source, newest entry first.
+    package func claims(fromSource id: String, limit: Int = 500) throws -> [StandingClaim] {
+        try claims("claim.source_no = (SELECT no FROM term WHERE scheme = 'source' AND id = \(id))", limit)
+    }
+
+    /// What a party has said, newest entry first.
+    package func claims(saidBy id: String, limit: Int = 500) throws -> [StandingClaim] {
+        try claims("claim.party_no = (SELECT no FROM term WHERE scheme = 'party' AND id = \(id))", limit)
+    }
+
+    private func claims(_ condition: SQL, _ limit: Int) throws -> [StandingClaim] {
+        Array(try standingClaims(condition).values.joined().sorted { $0.position > $1.position }.prefix(limit))
+    }
+
+    /// How many claims the reader may read, by source and by party.
+    package func claimCounts(by scheme: ClaimScheme) throws -> [String: Int] {
+        let column = scheme == .source ? "source_no" : "party_no"
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT term.id, count(*) FROM claim JOIN term ON term.no = claim.\(sql: column)
+                WHERE \(who.condition(on: "claim")) GROUP BY term.no
+                """)
+        return Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0[0] as String, $0[1] as Int) })
+    }
+
+    package enum ClaimScheme: Sendable { case source, party }
+
+    /// How much there is, for the first page and for what this node says about itself.
+    package func totals() throws -> Totals {
+        let claims = SQLRequest<Int>(literal: "SELECT count(*) FROM claim WHERE \(who.condition(on: "claim"))")
+        return Totals(
+            things: try Int.fetchOne(db, sql: "SELECT count(*) FROM thing WHERE position > 0") ?? 0,
+            claims: try claims.fetchOne(db) ?? 0, sources: vocabulary.sources.count, parties: vocabulary.parties.count,
+            contested: try Int.fetchOne(db, sql: "SELECT count(*) FROM contest") ?? 0,
+            faults: try Int.fetchOne(db, sql: "SELECT count(*) FROM fault") ?? 0)
+    }
+
+    package struct Totals: Sendable, Hashable {
+        package let things: Int
+        package let claims: Int
+        package let sources: Int
+        package let parties: Int
+        package let contested: Int
+        package let faults: Int
+    }
+}

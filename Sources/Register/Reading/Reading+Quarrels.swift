@@ -1,0 +1,39 @@
+import GRDB
+
+extension Reading {
+    /// The accounts whose claims contradict each other as this reader sees them, in the order of things and properties.
+    package func contestedAccounts(limit: Int = 500) throws -> [Account] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT thing.id, property.id FROM contest JOIN thing ON thing.no = contest.thing_no
+                JOIN term AS property ON property.no = contest.property_no ORDER BY contest.thing_no LIMIT ?
+                """, arguments: [limit])
+        let things = try things(rows.map { $0[0] as String })
+        return try rows.compactMap { row in
+            guard let thing = things[row[0]], let account = try account(of: thing, property: row[1]),
+                account.isContested(vocabulary)
+            else { return nil }
+            return account
+        }
+    }
+
+    /// The accounts that a quarrel names, as far as there are claims to read.
+    package func accounts(of quarrel: Quarrel) throws -> [Account] {
+        let things = try things(quarrel.accounts.map(\.thing))
+        return try quarrel.accounts.compactMap { place in
+            try things[place.thing].flatMap { try account(of: $0, property: place.property) }
+        }
+    }
+}
+
+extension Account {
+    /// Whether any two of its claims that stand contradict each other.
+    package func isContested(_ vocabulary: Vocabulary) -> Bool {
+        guard let property = vocabulary.properties[property] else { return false }
+        let standing = claims.filter(\.isCandidate)
+        return standing.indices.contains { index in
+            standing[(index + 1)...].contains { standing[index].claim.contradicts($0.claim, property) }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import GRDB
+import Journal
+
+extension Reading {
+    package func thing(_ id: String) throws -> Thing? {
+        guard Identifier.isValid(id) else { return nil }
+        let statement = try db.cachedStatement(sql: "SELECT id, payload FROM thing WHERE id = ? AND position > 0")
+        return try Row.fetchOne(statement, arguments: [id]).flatMap(Self.thing)
+    }
+
+    package func things(ofKind kind: String, limit: Int = 2_000) throws -> [Thing] {
+        try things("WHERE thing.kind = \(kind) AND thing.position > 0 ORDER BY thing.no LIMIT \(limit)")
+    }
+
+    package func things(_ ids: some Collection<String>) throws -> [String: Thing] {
+        var found: [String: Thing] = [:]
+        for thing in try things("WHERE thing.id IN \(Array(Set(ids))) AND thing.position > 0") { found[thing.id] = thing }
+        return found
+    }
+
+    /// Everything that lies in a thing, however deep, except what lies there only in second place.
+    package func parts(of whole: String, limit: Int = 2_000) throws -> [Thing] {
+        try things(
+            """
+            JOIN (
+                WITH RECURSIVE part(no) AS (
+                    SELECT thing_within.part_no FROM thing_within JOIN thing ON thing.no = thing_within.whole_no
+                        WHERE thing.id = \(whole)
+                    UNION
+                    SELECT thing_within.part_no FROM thing_within JOIN part ON part.no = thing_within.whole_no
+                ) SELECT no FROM part LIMIT \(limit)
+            ) AS part ON part.no = thing.no
+            WHERE thing.position > 0 ORDER BY thing.no
+            """)
+    }
+
+    /// The names of what a thing lies in, the nearest first.
+    package func wholes(of thing: Thing) throws -> [Thing] {
+        var wholes: [Thing] = []
+        var open = thing.within
+        while let id = open.first, wholes.count < 16 {
+            open.removeFirst()
+            guard !wholes.contains(where: { $0.id == id }), let whole = try self.thing(id) else { continue }
+            wholes.append(whole)
+            open += whole.within
+        }
+        return wholes
+    }
+
+    /// How many things there are of each kind.
+    package func thingCounts() throws -> [String: Int] {
+        let rows = try Row.fetchAll(db, sql: "SELECT kind, count(*) FROM thing WHERE position > 0 GROUP BY kind")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int) })
+    }
+
+    /// The parties that own a thing: those that speak for it or for anything it lies in.
+    package func owners(of thing: Thing) throws -> Set<String> {
+        var owners = vocabulary.speakers[thing.id] ?? []
+        for whole in try wholes(of: thing) { owners.formUnion(vocabulary.speakers[whole.id] ?? []) }
+        return owners
+    }
+
+    private func things(_ clause: SQL) throws -> [Thing] {
+        let request = SQLRequest<Row>(literal: "SELECT thing.id, thing.payload FROM thing \(clause)")
+        return try request.fetchAll(db).compactMap(Self.thing)
+    }
+
+    private static func thing(_ row: Row) -> Thing? {
+        guard let payload = try? JSON(parsing: row[1] as String) else { return nil }
+        return try? Thing(id: row[0], payload: payload)
+    }
+}

@@ -1,0 +1,67 @@
+package import GRDB
+import Journal
+package import Measures
+
+/// Answers questions about what stands, for a reader with certain rights.
+package struct Register: Sendable {
+    package let reader: any DatabaseReader
+    fileprivate let cache = VocabularyCache()
+
+    package init(reader: any DatabaseReader) { self.reader = reader }
+
+    /// Runs a question on one consistent state.
+    package func read<Answer: Sendable>(
+        for who: Reader, today: Day, _ ask: @Sendable (Reading) throws -> Answer
+    ) async throws -> Answer {
+        try await reader.read { [cache] db in
+            try ask(Reading(db: db, who: who, today: today, vocabulary: cache.vocabulary(db)))
+        }
+    }
+
+    /// What stands of a record, as the canonical text of its payload; for finding out what a load must write.
+    func payload(of record: any RegisterRecord, _ db: Database) throws -> String? {
+        let kind = type(of: record).entryKind
+        return switch kind {
+        case EntryKind.thing.rawValue:
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT payload FROM thing WHERE id = ? AND position > 0"), arguments: [record.id])
+        case EntryKind.claim.rawValue:
+            try String.fetchOne(db.cachedStatement(sql: "SELECT payload FROM claim WHERE id = ?"), arguments: [record.id])
+        default:
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT payload FROM record WHERE kind = ? AND id = ?"),
+                arguments: [kind, record.id])
+        }
+    }
+
+    func differing(_ records: [any RegisterRecord], _ db: Database) throws -> [any RegisterRecord] {
+        try records.filter { try payload(of: $0, db) != $0.payload.canonicalText }
+    }
+
+    /// The claims a party has recorded and not withdrawn.
+    func standingClaims(recordedBy party: String) throws -> [String] {
+        try reader.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT id FROM claim WHERE recorder = ? AND NOT EXISTS (
+                        SELECT 1 FROM remark WHERE remark.claim_no = claim.no AND stance = 'withdrawn') ORDER BY no
+                    """, arguments: [party])
+        }
+    }
+}
+
+/// One consistent state being asked by one reader on one day.
+package struct Reading {
+    package let db: Database
+    package let who: Reader
+    package let today: Day
+    package let vocabulary: Vocabulary
+}
+
+extension Register {
+    /// Whether a pack with this digest was loaded to its end and is the one that stands.
+    package func holdsPack(digest: String) async throws -> Bool {
+        try await reader.read { [cache] db in try cache.vocabulary(db).region?.digest == digest }
+    }
+}

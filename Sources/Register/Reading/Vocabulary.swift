@@ -1,0 +1,63 @@
+import GRDB
+import Journal
+import Synchronization
+
+/// Everything that claims are made of and by, as it stands: a few hundred records, read once and swapped whole.
+package struct Vocabulary: Sendable {
+    package internal(set) var region: Region?
+    package internal(set) var kinds: [String: Kind] = [:]
+    package internal(set) var datums: [String: DatumLabel] = [:]
+    package internal(set) var properties: [String: Property] = [:]
+    package internal(set) var parties: [String: Party] = [:]
+    package internal(set) var sources: [String: Source] = [:]
+    package internal(set) var letters: [String: Letter] = [:]
+    package internal(set) var quarrels: [Quarrel] = []
+
+    /// The parties that speak for a thing, by the thing.
+    package internal(set) var speakers: [String: Set<String>] = [:]
+    package internal(set) var partyTypes: [String: Party.PartyType] = [:]
+    /// Each property's place in the order the pack gives them.
+    package internal(set) var propertyOrder: [String: Int64] = [:]
+
+    init(_ db: Database) throws {
+        let rows = try Row.fetchCursor(db, sql: "SELECT kind, id, payload, position FROM record ORDER BY kind, id")
+        while let row = try rows.next() {
+            guard let kind = EntryKind(rawValue: row[0]) else { continue }
+            try take(kind, row[1], JSON(parsing: row[2] as String), position: row[3])
+        }
+        quarrels.sort { $0.id < $1.id }
+        for party in parties.values {
+            partyTypes[party.id] = party.type
+            if let thing = party.speaksFor { speakers[thing, default: []].insert(party.id) }
+        }
+    }
+
+    private mutating func take(_ kind: EntryKind, _ id: String, _ payload: JSON, position: Int64) throws {
+        switch kind {
+        case .region: region = try Region(id: id, payload: payload)
+        case .kind: kinds[id] = try Kind(id: id, payload: payload)
+        case .datum: datums[id] = try DatumLabel(id: id, payload: payload)
+        case .property:
+            properties[id] = try Property(id: id, payload: payload)
+            propertyOrder[id] = position
+        case .party: parties[id] = try Party(id: id, payload: payload)
+        case .source: sources[id] = try Source(id: id, payload: payload)
+        case .letter: letters[id] = try Letter(id: id, payload: payload)
+        case .quarrel: quarrels.append(try Quarrel(id: id, payload: payload))
+        case .thing, .claim, .remark, .mark, .erasure: break
+        }
+    }
+}
+
+/// Keeps the vocabulary until a record of it changes.
+final class VocabularyCache: Sendable {
+    private let held = Mutex<(position: Int64, vocabulary: Vocabulary)?>(nil)
+
+    func vocabulary(_ db: Database) throws -> Vocabulary {
+        let position = try Int64.fetchOne(db, sql: "SELECT max(position) FROM record") ?? 0
+        if let held = held.withLock({ $0 }), held.position == position { return held.vocabulary }
+        let vocabulary = try Vocabulary(db)
+        held.withLock { $0 = (position, vocabulary) }
+        return vocabulary
+    }
+}

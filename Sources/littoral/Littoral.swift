@@ -1,0 +1,13 @@
+import ArgumentParser
+import Console
+
+/// The one executable: its commands, and nothing else.
+@main
+struct Littoral: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "littoral", abstract: "A working space for provinces that share a sea.", version: "0.1.0",
+        subcommands: [
+            LoadCommand.self, PackCommand.self, JournalCommand.self, BackupCommand.self,
+            RestoreCommand.self,
+        ])
+}
