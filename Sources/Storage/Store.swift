@@ -30,10 +30,12 @@ package struct Store: Sendable {
         configuration.maximumReaderCount = options.readersMax
         configuration.label = "littoral"
         let readerCache = options.readerCacheKiB
+        // Without recursive triggers INSERT OR REPLACE would take rows away past the triggers that forbid it.
         configuration.prepareDatabase { db in
             try db.execute(
                 sql: """
                     PRAGMA trusted_schema = OFF;
+                    PRAGMA recursive_triggers = ON;
                     PRAGMA cell_size_check = ON;
                     PRAGMA mmap_size = 0;
                     PRAGMA cache_size = -\(readerCache);

@@ -52,8 +52,8 @@ package struct SubjectCounts: Projection {
         try String.fetchAll(
             db,
             sql: """
-                SELECT subject || ' ' || count(*) || ' ' || sum(amount) * ? || ' ' || max(position)
-                    || ' ' || count(*) % 2
+                SELECT subject || ' ' || count(*) || ' ' || (sum(amount) * ?) || ' ' || max(position)
+                    || ' ' || (count(*) % 2)
                 FROM (SELECT position, coalesce(CAST(body AS TEXT) ->> '$.subject', 'absent') AS subject,
                         coalesce(CAST(body AS TEXT) ->> '$.payload.amount', 1) AS amount
                     FROM entry)
@@ -111,6 +111,8 @@ extension EntryBody {
         let padding = random.below(20) == 0 ? random.below(9_000) : random.below(80)
         return EntryBody(
             kind: "note", party: "gilan", member: "m\(random.below(3))", subject: "s\(random.below(17))",
-            payload: ["amount": .integer(Int64(random.below(1_000))), "text": .string(String(repeating: "x", count: padding))])
+            payload: [
+                "amount": .integer(Int64(random.below(1_000))), "text": .string(String(repeating: "x", count: padding)),
+            ])
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Journal
 import Storage
 import Testing
 
@@ -20,10 +21,14 @@ import Testing
         options.checkpointPages = 17
         options.logBytesMax = 123_456
         let store = try Store(path: scratch.file, options: options)
-        try store.pool.writeWithoutTransaction { db in
-            #expect(try Int.fetchOne(db, sql: "PRAGMA wal_autocheckpoint") == 17)
-            #expect(try Int.fetchOne(db, sql: "PRAGMA journal_size_limit") == 123_456)
+        let (pages, bytes) = try store.pool.writeWithoutTransaction { db in
+            (
+                try Int.fetchOne(db, sql: "PRAGMA wal_autocheckpoint"),
+                try Int.fetchOne(db, sql: "PRAGMA journal_size_limit")
+            )
         }
+        #expect(pages == 17)
+        #expect(bytes == 123_456)
     }
 
     @Test(arguments: [":memory:", ""])

@@ -34,7 +34,12 @@ import Testing
         _ journal: Journal, _ requests: [@Sendable () async -> Outcome]
     ) async throws -> [Outcome] {
         let gate = DispatchSemaphore(value: 0)
-        let holder = Task.detached { try await journal.append(expecting: nil) { _ in gate.wait(); return [] } }
+        let holder = Task.detached {
+            try await journal.append(expecting: nil) { _ in
+                gate.wait()
+                return []
+            }
+        }
         let outcomes = await withTaskGroup(of: (Int, Outcome).self) { group in
             for (index, request) in requests.enumerated() { group.addTask { (index, await request()) } }
             group.addTask { [count = requests.count] in
@@ -55,28 +60,31 @@ import Testing
         try await journal.store.pool.write { db in
             try db.execute(sql: "CREATE TABLE only (name TEXT UNIQUE); INSERT INTO only VALUES ('taken')")
         }
-        let requests: [@Sendable () async -> Result<Receipt, any Error>] = (0..<30).map { number in
+        let large = String(repeating: "x", count: Journal.bodyBytesMax)
+        let requests: [@Sendable () async -> Result<Receipt, any Error>] = (0..<40).map { number in
             {
                 do {
                     return .success(
                         try await journal.append(expecting: nil) { db in
-                            if number % 3 == 1 { throw Refusal() }
-                            if number % 3 == 2 {
+                            if number % 4 == 1 { throw Refusal() }
+                            if number % 4 == 2 {
                                 try db.execute(sql: "INSERT INTO only VALUES (?)", arguments: ["new \(number)"])
                                 try db.execute(sql: "INSERT INTO only VALUES ('taken')")
                             }
-                            return [self.note("s\(number)"), self.note("both")]
+                            // The second body is refused when the first has been written already.
+                            return [self.note("s\(number)"), self.note(number % 4 == 3 ? large : "both")]
                         })
                 } catch { return .failure(error) }
             }
         }
         let outcomes = try await grouped(journal, requests)
         for (number, outcome) in outcomes.enumerated() {
-            switch (number % 3, outcome) {
+            switch (number % 4, outcome) {
             case (0, .success(let receipt)): #expect(receipt.entries.count == 2)
             case (1, .failure(let error)): #expect(error is Refusal)
             case (2, .failure(let error)):
                 #expect((error as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT)
+            case (3, .failure(let error)): #expect((error as? JournalError)?.code == .tooLarge)
             default: Issue.record("request \(number) ended as \(outcome)")
             }
         }
@@ -96,7 +104,9 @@ import Testing
             payload: .string(String(repeating: "x", count: Journal.bodyBytesMax)))
         let error = await journalError { _ = try await journal.append([note("sibling"), large]) }
         #expect(error?.code == .tooLarge)
-        let subjects = try journal.reader.read { db in try String.fetchAll(db, sql: "SELECT subject FROM subject_count") }
+        let subjects = try await journal.reader.read { db in
+            try String.fetchAll(db, sql: "SELECT subject FROM subject_count")
+        }
         #expect(subjects == ["kept"])
         _ = try await journal.append([note("after")])
         try Testbed.expectWhole(journal)
@@ -118,7 +128,12 @@ import Testing
         let scratch = try Scratch()
         let journal = try Testbed.open(scratch.path)
         let gate = DispatchSemaphore(value: 0)
-        let holder = Task.detached { try await journal.append(expecting: nil) { _ in gate.wait(); return [] } }
+        let holder = Task.detached {
+            try await journal.append(expecting: nil) { _ in
+                gate.wait()
+                return []
+            }
+        }
         // Until the writer holds the first request nothing may be counted as waiting.
         while !journal.queue.withLock({ $0.isDraining && $0.waiting.isEmpty }) { await Task.yield() }
         let (accepted, refused) = try await withThrowingTaskGroup(of: JournalError.Code?.self) { group in

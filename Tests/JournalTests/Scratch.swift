@@ -68,6 +68,8 @@ enum Testbed {
         }
     }
 
+    static func rows(_ journal: Journal) throws -> [String] { try journal.reader.read(SubjectCounts.rows) }
+
     static func entries(_ journal: Journal) throws -> [Entry] { try journal.read(after: 0, limit: .max) }
 
     /// The chain verifies, holds what was acknowledged, and the projection says what a replay says.

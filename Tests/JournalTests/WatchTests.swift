@@ -2,7 +2,8 @@ import AppendingProcess
 import Journal
 import Testing
 
-@Suite struct WatchTests {
+/// A watcher that is told nothing waits for ever: the limit is what makes that a failure.
+@Suite(.timeLimit(.minutes(1))) struct WatchTests {
     @Test func aWatcherSeesPositionsAfterAppends() async throws {
         let scratch = try Scratch()
         let journal = try Testbed.open(scratch.path)

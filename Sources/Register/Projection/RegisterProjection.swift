@@ -5,7 +5,7 @@ package import Journal
 package struct RegisterProjection: Projection {
     package let name = "register"
     package let version = 1
-    package let tables = ["record", "thing", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault"]
+    package let tables = ["record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault"]
 
     package init() {}
 
@@ -43,6 +43,9 @@ enum RegisterTables {
             no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, payload TEXT NOT NULL,
             position INTEGER NOT NULL
         ) STRICT;
+        CREATE TABLE \(names("thing_name")) (
+            thing_no INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (name, thing_no)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("thing_within")) (
             whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, rank INTEGER NOT NULL,
             PRIMARY KEY (whole_no, part_no)
@@ -82,6 +85,7 @@ enum RegisterTables {
         """
         CREATE INDEX \(names.index("record_late_by_position")) ON \(names("record")) (position);
         CREATE INDEX \(names.index("thing_late_by_kind")) ON \(names("thing")) (kind, no);
+        CREATE INDEX \(names.index("name_late_by_thing")) ON \(names("thing_name")) (thing_no);
         CREATE INDEX \(names.index("within_late_by_part")) ON \(names("thing_within")) (part_no, rank);
         CREATE INDEX \(names.index("claim_late_by_account")) ON \(names("claim")) (thing_no, property_no);
         CREATE INDEX \(names.index("claim_late_by_property")) ON \(names("claim")) (property_no);

@@ -1,5 +1,6 @@
 import GRDB
 import Journal
+import Languages
 
 /// Writes entries into the register's tables, in the order of their positions.
 final class RegisterWriter: ProjectionWriter {
@@ -88,6 +89,7 @@ final class RegisterWriter: ProjectionWriter {
 
     private func writeThing(_ entry: Entry, _ body: EntryBody) throws {
         let thing = try Thing(id: try id(of: body), payload: body.payload)
+        let earlier = try terms.hasThing(thing.id)
         try db.cachedStatement(
             sql: """
                 INSERT INTO \(names("thing")) (id, kind, payload, position) VALUES (?, ?, ?, ?)
@@ -96,7 +98,7 @@ final class RegisterWriter: ProjectionWriter {
                 """
         ).execute(arguments: [thing.id, thing.kind, body.payload.canonicalText, entry.position])
         let no = try terms.thing(thing.id)
-        if !isRebuilding || !thing.within.isEmpty {
+        if earlier {
             try db.cachedStatement(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?").execute(arguments: [no])
         }
         for (rank, whole) in thing.within.enumerated() {
@@ -104,7 +106,22 @@ final class RegisterWriter: ProjectionWriter {
                 sql: "INSERT OR REPLACE INTO \(names("thing_within")) (whole_no, part_no, rank) VALUES (?, ?, ?)"
             ).execute(arguments: [try terms.thing(whole), no, rank])
         }
+        try writeNames(thing, no, replacing: earlier)
         try writeTrail(entry, body, thingNo: no, .everyone)
+    }
+
+    /// The names and aliases under which a thing is known, once each, whatever their language.
+    private func writeNames(_ thing: Thing, _ no: Int64, replacing: Bool) throws {
+        // A thing entered for the first time has no earlier names; looking for them would read the whole table
+        // during a rebuild, when the index is still to come.
+        if replacing {
+            try db.cachedStatement(sql: "DELETE FROM \(names("thing_name")) WHERE thing_no = ?").execute(arguments: [no])
+        }
+        for name in Set(thing.name.byTag.values).union(thing.aliases.values.joined()) {
+            try db.cachedStatement(
+                sql: "INSERT OR IGNORE INTO \(names("thing_name")) (thing_no, name) VALUES (?, ?)"
+            ).execute(arguments: [no, name])
+        }
     }
 
     private func writeClaim(_ entry: Entry, _ body: EntryBody) throws {

@@ -31,6 +31,12 @@ final class TermWriter {
         return number ?? 0
     }
 
+    /// Whether a thing has been spoken of before.
+    func hasThing(_ id: String) throws -> Bool {
+        if things[id] != nil { return true }
+        return try Int64.fetchOne(findThing, arguments: [id]) != nil
+    }
+
     /// The number of a thing. One that is spoken of before it is entered gets a row without kind or position.
     func thing(_ id: String) throws -> Int64 {
         if let known = things[id] { return known }

@@ -35,6 +35,11 @@ extension Reading {
 
     package enum ClaimScheme: Sendable { case source, party }
 
+    /// The position of the last entry that this state rests on.
+    package func lastPosition() throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0
+    }
+
     /// How much there is, for the first page and for what this node says about itself.
     package func totals() throws -> Totals {
         let claims = SQLRequest<Int>(literal: "SELECT count(*) FROM claim WHERE \(who.condition(on: "claim"))")

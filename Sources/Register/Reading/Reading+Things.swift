@@ -47,6 +47,15 @@ extension Reading {
         return wholes
     }
 
+    /// The things that bear this very name or alias in any language.
+    package func things(named name: String, limit: Int) throws -> [Thing] {
+        try things(
+            """
+            JOIN thing_name ON thing_name.thing_no = thing.no
+            WHERE thing_name.name = \(name) AND thing.position > 0 ORDER BY thing.no LIMIT \(limit)
+            """)
+    }
+
     /// How many things there are of each kind.
     package func thingCounts() throws -> [String: Int] {
         let rows = try Row.fetchAll(db, sql: "SELECT kind, count(*) FROM thing WHERE position > 0 GROUP BY kind")

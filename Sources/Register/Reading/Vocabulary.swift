@@ -19,6 +19,11 @@ package struct Vocabulary: Sendable {
     /// Each property's place in the order the pack gives them.
     package internal(set) var propertyOrder: [String: Int64] = [:]
 
+    /// No words at all, for a page that must not need the store.
+    package static let empty = Vocabulary()
+
+    private init() {}
+
     init(_ db: Database) throws {
         let rows = try Row.fetchCursor(db, sql: "SELECT kind, id, payload, position FROM record ORDER BY kind, id")
         while let row = try rows.next() {

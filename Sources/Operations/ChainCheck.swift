@@ -1,0 +1,65 @@
+package import Journal
+package import Logging
+import ServiceLifecycle
+
+/// Walks the whole chain quietly while the node serves: once soon after the start, then at long intervals.
+package struct ChainCheck: Service {
+    private let journal: Journal
+    private let logger: Logger
+    private let firstAfter: Duration
+    private let every: Duration
+
+    package init(
+        journal: Journal, logger: Logger, firstAfter: Duration = .seconds(60), every: Duration = .seconds(6 * 3_600)
+    ) {
+        self.journal = journal
+        self.logger = logger
+        self.firstAfter = firstAfter
+        self.every = every
+    }
+
+    package func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            try await Task.sleep(for: firstAfter)
+            while true {
+                await check()
+                try await Task.sleep(for: every)
+            }
+        }
+    }
+
+    /// A broken chain is told in the log and the node goes on: what can still be read is still needed.
+    private func check() async {
+        let journal = journal
+        let walk = Task.detached(priority: .background) {
+            try journal.verify { _ in try Task.checkCancellation() }
+        }
+        await withTaskCancellationHandler {
+            switch await walk.result {
+            case .success(let found):
+                logger.info("the journal verifies", metadata: ["entries": "\(found.entries)"])
+            case .failure(is CancellationError): break
+            case .failure(let error):
+                logger.critical("the journal does not verify", metadata: ["error": "\(error)"])
+            }
+        } onCancel: {
+            walk.cancel()
+        }
+    }
+}
+
+/// Notices what another process has written, so that watchers here hear of it.
+package struct ForeignWrites: Service {
+    private let journal: Journal
+
+    package init(journal: Journal) { self.journal = journal }
+
+    package func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                try? journal.announceForeignWrites()
+                try await Task.sleep(for: .milliseconds(500))
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Languages
+import Markup
+import Measures
+import Register
+
+/// An account at length: the chosen figure, the rivals on one axis, why it was chosen, and every claim.
+struct AccountView: Sendable {
+    let figures: Figures
+    let property: Property
+    let account: Account
+
+    private var wording: Wording { figures.wording }
+
+    var markup: Markup {
+        section(.id(property.id)) {
+            h3 { wording.plain(property.label) }
+            if let chosen = account.chosen { chosenLine(chosen.claim) }
+            chart
+            rule
+            claimList(current, title: "claims.title")
+            if !earlier.isEmpty {
+                details {
+                    summary { wording.say("account.earlier") }
+                    claimList(earlier, title: nil)
+                }
+            }
+            if !withdrawn.isEmpty {
+                details {
+                    summary { wording.say("account.withdrawn") }
+                    claimList(withdrawn, title: nil)
+                }
+            }
+        }
+    }
+
+    /// The chosen claim with everything of the same time: what a reader must see beside it.
+    private var current: [StandingClaim] {
+        guard let chosen = account.chosen else { return [] }
+        let beside = Set((account.rivals + account.incomparable).map(\.claim.id))
+        return account.claims.filter { standing in
+            standing.isCandidate
+                && (standing == chosen || beside.contains(standing.claim.id)
+                    || standing.claim.asOf?.span == chosen.claim.asOf?.span)
+        }
+    }
+
+    private var earlier: [StandingClaim] {
+        let shown = Set(current.map(\.claim.id))
+        return account.claims.filter { $0.isCandidate && !shown.contains($0.claim.id) }
+    }
+
+    private var withdrawn: [StandingClaim] { account.claims.filter { !$0.isCandidate } }
+
+    private func chosenLine(_ claim: Claim) -> Markup {
+        p {
+            a(.class("figure figure-big"), .href(figures.links.claim(claim.id))) {
+                figures.value(claim.value, of: property)
+            }
+            " "
+            figures.asOf(claim)
+            " "
+            figures.datum(claim)
+            for state in account.states.sorted() where state != .single {
+                " "
+                figures.state(state, until: claim.until)
+            }
+        }
+    }
+
+    /// Why this one: the rule in a sentence, with the spread it leaves.
+    private var rule: Markup {
+        guard let chosen = account.chosen, account.reason != .onlyClaim else { return Markup() }
+        return p(.class("rule")) {
+            strong { wording.say("reason.label") }
+            " "
+            reason(chosen.claim)
+            if let spread = account.spread, let unit = property.unit {
+                " "
+                wording.say("account.spread")
+                " "
+                wording.say(
+                    "account.spread.between",
+                    ["low": .text(rounded(spread.lowerBound)), "high": .text(rounded(spread.upperBound))])
+                " "
+                wording.units.name(unit.code, in: wording.language) + "."
+            }
+            if !account.incomparable.isEmpty { " " + wording.say("state.incomparable.explained") }
+            " "
+            a(.href(figures.links.method)) { wording.say("reason.rule") }
+        }
+    }
+
+    private func rounded(_ value: Double) -> String {
+        let digits = abs(value) >= 1_000 ? 0 : abs(value) >= 10 ? 2 : 3
+        guard let text = Number(value, fractionDigits: digits)?.text else { return "" }
+        let trimmed = text.contains(".") ? String(text.reversed().drop { $0 == "0" }.reversed()) : text
+        return wording.number(trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed)
+    }
+
+    private func reason(_ claim: Claim) -> String {
+        let party = PhraseValue.text(wording.partyName(claim.saidBy))
+        return switch account.reason {
+        case .none: ""
+        case .onlyClaim: wording.say("reason.only")
+        case .markedByOwner:
+            wording.say(
+                "reason.marked-because",
+                [
+                    "party": .text(wording.partyName(account.mark?.party ?? "")),
+                    "reason": .text(wording.plain(account.mark?.reason ?? Text())),
+                ])
+        case .saidByOwner: wording.say("reason.owner", ["party": party])
+        case .undoubted: wording.say("reason.not-suspect")
+        case .saidByInternational: wording.say("reason.international", ["party": party])
+        case .moreAuthoritative: wording.say("reason.found")
+        case .newest: claim.asOf == nil ? wording.say("reason.newest") : wording.say("reason.newest")
+        case .firmest: wording.say("reason.firmest")
+        case .latestRecorded: wording.say("reason.last-recorded")
+        }
+    }
+
+    private func claimList(_ claims: [StandingClaim], title: PhraseKey?) -> Markup {
+        fragment {
+            if let title { h4 { wording.say(title) } }
+            ol(.class("claims")) {
+                for standing in claims {
+                    ClaimLine(figures: figures, property: property, standing: standing).markup(
+                        isChosen: standing == account.chosen)
+                }
+            }
+        }
+    }
+
+    /// The rivals on one axis, or values over time; nothing where there is nothing to compare.
+    private var chart: Markup {
+        AccountChart(figures: figures, property: property, account: account).markup
+    }
+}

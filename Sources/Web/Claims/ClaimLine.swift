@@ -1,0 +1,117 @@
+import Languages
+import Markup
+import Measures
+import Register
+
+/// A claim in a list: the figure, who says so, as of when, its states, and where it was read.
+struct ClaimLine: Sendable {
+    let figures: Figures
+    let property: Property
+    let standing: StandingClaim
+
+    private var claim: Claim { standing.claim }
+    private var wording: Wording { figures.wording }
+
+    func markup(isChosen: Bool) -> Markup {
+        li(.when(isChosen, .class("chosen")), .id(claim.id)) {
+            div(.class("line")) {
+                figures.figure(claim, of: property)
+                " "
+                span(.class("who")) {
+                    a(.href(figures.links.party(claim.saidBy))) {
+                        wording.vocabulary.parties[claim.saidBy].map { wording.marked($0.name) }
+                            ?? Markup(text: claim.saidBy)
+                    }
+                }
+                " "
+                figures.asOf(claim)
+                " "
+                figures.datum(claim)
+                marks
+            }
+            if let stated = claim.stated {
+                p(.class("small")) { wording.say("claim.stated") + ": " + "“\(stated)”" }
+            }
+            if !claim.note.isEmpty { p(.class("small")) { wording.marked(claim.note) } }
+            if !claim.doubt.isEmpty {
+                p(.class("small")) {
+                    strong { wording.say("claim.doubt") + ": " }
+                    wording.marked(claim.doubt)
+                }
+            }
+            for remark in standing.remarks { remarkLine(remark) }
+            sourceLine
+        }
+    }
+
+    private var marks: Markup {
+        fragment {
+            if !claim.doubt.isEmpty {
+                " "
+                figures.state(.suspect)
+            }
+            if claim.basis == .generalKnowledge {
+                " "
+                figures.state(.assumed)
+            }
+            if claim.basis == .derived {
+                " "
+                figures.state(.derived)
+            }
+            if let until = claim.until, until.end < wording.today {
+                " "
+                figures.state(.notKnownSince, until: until)
+            }
+            if !standing.isCandidate {
+                " "
+                span(.class("state withdrawn")) { wording.say("state.withdrawn") }
+            }
+        }
+    }
+
+    private func remarkLine(_ remark: Remark) -> Markup {
+        p(.class("small")) {
+            strong { wording.say(PhraseKey("remark.\(remark.stance.rawValue)"), ["party": .text(wording.partyName(remark.party))]) }
+            " "
+            wording.marked(remark.reason)
+        }
+    }
+
+    private var sourceLine: Markup {
+        guard let id = claim.source, let source = wording.vocabulary.sources[id] else { return Markup() }
+        return span(.class("source")) {
+            wording.say("claim.source") + ": "
+            a(.href(figures.links.source(id))) { wording.marked(source.title, in: source.titleLanguage) }
+        }
+    }
+}
+
+/// The sources of a page, each once, as notes at its end; on paper they carry their addresses.
+struct AccountSources: Sendable {
+    let figures: Figures
+    let accounts: [Account]
+
+    var markup: Markup {
+        let wording = figures.wording
+        var seen: Set<String> = []
+        let ids = accounts.flatMap { $0.claims.compactMap(\.claim.source) }.filter { seen.insert($0).inserted }
+        let sources = ids.compactMap { wording.vocabulary.sources[$0] }
+        guard !sources.isEmpty else { return Markup() }
+        return section(.class("only-print")) {
+            h2 { wording.say("footer.sources") }
+            ol(.class("endnotes")) {
+                for source in sources {
+                    li {
+                        wording.marked(source.title, in: source.titleLanguage)
+                        ", "
+                        wording.partyName(source.publisher)
+                        if let url = source.url {
+                            " "
+                            a(.href(Address(url))) { url }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Languages
+import Markup
+import Measures
+import Register
+
+/// One claim: everything that was recorded about it, and its account one step away.
+struct ClaimPage: Page {
+    let figures: Figures
+    let thing: Thing
+    let property: Property
+    let standing: StandingClaim
+    let isChosen: Bool
+
+    private var claim: Claim { standing.claim }
+    private var wording: Wording { figures.wording }
+    private var links: Links { figures.links }
+
+    var title: String { "\(wording.plain(property.label)) – \(wording.name(thing))" }
+    var trail: [(name: String, address: Address)] {
+        [
+            (thing.shortName(wording.language), links.thing(thing.id)),
+            (wording.plain(property.label), links.account(thing.id, property.id)),
+        ]
+    }
+
+    var content: Markup {
+        fragment {
+            header(.class("page-head")) {
+                p(.class("kind")) { wording.say("claim.title") }
+                h1 {
+                    wording.plain(property.label)
+                    " – "
+                    wording.marked(thing.name)
+                }
+                p {
+                    span(.class("figure figure-big")) { figures.value(claim.value, of: property) }
+                    " "
+                    figures.asOf(claim)
+                    if isChosen {
+                        " "
+                        span(.class("state agreed")) { wording.say("account.chosen") }
+                    }
+                }
+            }
+            dl(.class("facts")) {
+                row("claim.said-by") { a(.href(links.party(claim.saidBy))) { wording.partyName(claim.saidBy) } }
+                row("claim.as-of") { figures.asOf(claim) }
+                if case .quantity(let quantity) = claim.value { quantityRows(quantity) }
+                if let until = claim.until { row("claim.until") { wording.period(until) } }
+                if let stated = claim.stated { row("claim.stated") { "“\(stated)”" } }
+                sourceRow
+                row("basis.label") { wording.say(basisKey) }
+                if !claim.note.isEmpty { row("claim.note") { wording.marked(claim.note) } }
+                if !claim.doubt.isEmpty { row("claim.doubt") { wording.marked(claim.doubt) } }
+                row("claim.recorded-by") { a(.href(links.party(standing.recorder))) { wording.partyName(standing.recorder) } }
+                row("claim.recorded-on") { wording.day(Instant(clamping: standing.recordedMilliseconds).day()) }
+                row("history.entry-label") { wording.number(String(standing.position)) }
+            }
+            p {
+                a(.class("button quiet"), .href(links.account(thing.id, property.id))) { wording.say("claim.see-account") }
+            }
+        }
+    }
+
+    private func row(_ key: PhraseKey, @MarkupBuilder content: () -> Markup) -> Markup {
+        div {
+            dt { wording.say(key) }
+            dd(content: content)
+        }
+    }
+
+    private func quantityRows(_ quantity: Quantity) -> Markup {
+        fragment {
+            row("claim.unit") {
+                wording.units.name(quantity.unit.code, in: wording.language)
+                " "
+                span(.class("about")) { bdi(.dir(.leftToRight)) { quantity.unit.code } }
+            }
+            if quantity.datum != nil || property.needsDatum {
+                row("claim.datum") { quantity.datum == nil ? Markup(text: wording.say("claim.datum-unstated")) : figures.datum(claim) }
+            }
+        }
+    }
+
+    private var sourceRow: Markup {
+        guard let source = claim.source.flatMap({ wording.vocabulary.sources[$0] }) else { return Markup() }
+        return row("claim.source") {
+            a(.href(links.source(source.id))) { wording.marked(source.title, in: source.titleLanguage) }
+            if let url = source.url {
+                " "
+                bdi(.dir(.leftToRight)) { a(.href(Address(url)), .rel("external noreferrer")) { Self.host(of: url) } }
+            }
+        }
+    }
+
+    private var basisKey: PhraseKey {
+        switch claim.basis {
+        case .found: "basis.found"
+        case .generalKnowledge: "basis.general-knowledge"
+        case .derived: "basis.derived"
+        }
+    }
+
+    static func host(of url: String) -> String {
+        let rest = url.drop { $0 != ":" }.dropFirst(3)
+        return String(rest.prefix { $0 != "/" })
+    }
+}

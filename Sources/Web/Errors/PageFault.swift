@@ -1,0 +1,83 @@
+import Hummingbird
+import Languages
+import Markup
+
+/// What went wrong with a request, in words a reader can act on.
+struct PageFault: Error, Sendable {
+    let status: HTTPResponse.Status
+    let title: PhraseKey
+    let what: PhraseKey
+    let remedy: PhraseKey
+    let values: [String: PhraseValue]
+
+    private init(
+        _ status: HTTPResponse.Status, _ stem: String, what: String = "what", _ values: [String: PhraseValue] = [:]
+    ) {
+        self.status = status
+        title = PhraseKey("error.\(stem).title")
+        self.what = PhraseKey("error.\(stem).\(what)")
+        remedy = PhraseKey("error.\(stem).remedy")
+        self.values = values
+    }
+
+    static let notFound = PageFault(.notFound, "not-found")
+    static let internalFault = PageFault(.internalServerError, "internal")
+    static let busy = PageFault(.serviceUnavailable, "busy")
+
+    static func noThing(_ id: String) -> PageFault {
+        PageFault(.notFound, "not-found", what: "thing", ["id": .text(String(id.prefix(80)))])
+    }
+
+    static func badAddress(_ part: String) -> PageFault {
+        PageFault(.badRequest, "bad-address", ["part": .text(String(part.prefix(80)))])
+    }
+
+    static func badValue(_ value: String, field: String, example: String) -> PageFault {
+        PageFault(
+            .badRequest, "malformed-value",
+            ["value": .text(String(value.prefix(80))), "field": .text(field), "example": .text(example)])
+    }
+
+    static func unknownParameter(_ name: String) -> PageFault {
+        PageFault(.badRequest, "unknown-parameter", ["name": .text(String(name.prefix(80)))])
+    }
+
+    static func badHeader(_ name: String) -> PageFault {
+        PageFault(.badRequest, "bad-header", ["name": .text(name)])
+    }
+
+    static func methodNotAllowed(_ method: String) -> PageFault {
+        PageFault(
+            .methodNotAllowed, "method-not-allowed", ["method": .text(String(method.prefix(20))), "allowed": .text("GET, HEAD")])
+    }
+
+    static func tooLong(_ size: Int, limit: Int, status: HTTPResponse.Status = .requestHeaderFieldsTooLarge) -> PageFault {
+        PageFault(status, "too-long", ["size": .text("\(size)"), "limit": .text("\(limit)")])
+    }
+
+    static func logged(_ reference: String) -> PageFault {
+        PageFault(.internalServerError, "internal", ["reference": .text(reference)])
+    }
+}
+
+/// The page that says what went wrong, where, and what to do.
+struct FaultPage: Page {
+    let wording: Wording
+    let fault: PageFault
+    let path: String
+
+    var title: String { wording.say(fault.title) }
+
+    var content: Markup {
+        div(.class("fault")) {
+            p(.class("code")) { wording.number(fault.status.code) }
+            h1 { title }
+            p { wording.say(fault.what, fault.values) }
+            p(.class("small")) {
+                wording.say("error.address", ["address": .text(String(path.prefix(200)))])
+            }
+            p { wording.say(fault.remedy, fault.values) }
+            p { a(.href(Links(language: wording.language).home)) { wording.say("nav.home") } }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Languages
+import Markup
+import Register
+
+/// The first page: the map, the provinces, what is contested, how much there is.
+struct HomePage: Page {
+    let figures: Figures
+    let map: Markup
+    let provinces: ProvinceIndex
+    let contested: [(thing: Thing, account: Account)]
+    let totals: Reading.Totals
+    let kinds: [(kind: Kind, count: Int)]
+
+    private var wording: Wording { figures.wording }
+    private var links: Links { figures.links }
+
+    var title: String { wording.say("site.name") }
+
+    var content: Markup {
+        fragment {
+            header(.class("page-head")) {
+                h1 { wording.say("home.title") }
+                p(.class("lead")) {
+                    wording.say(
+                        "home.lead",
+                        ["sea": .text(wording.vocabulary.region.map { wording.plain($0.seaName) } ?? "")])
+                }
+            }
+            div(.class("columns with-map")) {
+                div(.class("thread")) {
+                    map
+                    counts
+                }
+                aside(.class("context")) {
+                    section {
+                        h2 { wording.say("provinces.title") }
+                        provinces.markup(wording, links, level: .third)
+                    }
+                }
+            }
+            quarrels
+        }
+    }
+
+    private var quarrels: Markup {
+        section {
+            h2 { wording.say("home.most-contested") }
+            ul(.class("entries")) {
+                for item in contested {
+                    if let property = wording.vocabulary.properties[item.account.property] {
+                        li {
+                            a(.href(links.account(item.thing.id, property.id))) {
+                                wording.plain(property.label) + " – " + wording.name(item.thing)
+                            }
+                            span(.class("about")) {
+                                figures.spread(item.account, of: property)
+                            }
+                        }
+                    }
+                }
+            }
+            p { a(.href(links.quarrels)) { wording.say("home.all-quarrels") } }
+        }
+    }
+
+    private var counts: Markup {
+        section {
+            h2 { wording.say("home.what-is-here") }
+            p {
+                [
+                    wording.say("home.things", ["count": .count(totals.things)]),
+                    wording.say("home.claims", ["count": .count(totals.claims)]),
+                    wording.say("home.sources", ["count": .count(totals.sources)]),
+                ].joined(separator: " · ")
+            }
+            ul(.class("index")) {
+                for item in kinds {
+                    li {
+                        a(.href(links.kind(item.kind.id))) {
+                            wording.plain(item.kind.plural.isEmpty ? item.kind.label : item.kind.plural)
+                        }
+                        " "
+                        span(.class("about")) { wording.number(item.count) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Figures {
+    /// How far rivals lie apart, in one short line.
+    func spread(_ account: Account, of property: Property) -> Markup {
+        let claims = account.claims.filter(\.isCandidate)
+        let values = claims.map { plain($0.claim.value, of: property) }
+        var seen: Set<String> = []
+        let distinct = values.filter { seen.insert($0).inserted }
+        return fragment {
+            distinct.prefix(4).joined(separator: wording.say("site.against"))
+            " "
+            state(.disputed)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import HTTPTypes
+import Hummingbird
+import Languages
+import Logging
+
+/// Stands before everything: limits what is taken, turns faults into pages, and sets the headers that keep a browser
+/// from asking or telling anyone else anything.
+struct Guard<Context: RequestContext>: RouterMiddleware {
+    let site: Site
+
+    static var headerBytesMax: Int { 16 << 10 }
+    static var addressBytesMax: Int { 2_048 }
+
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            try check(request)
+            response = try await next(request, context)
+        } catch let fault as PageFault {
+            response = faultPage(fault, request)
+        } catch let error as HTTPError {
+            response = faultPage(error.status == .notFound ? .notFound : .badAddress(request.uri.path), request)
+        } catch {
+            // The reader gets a reference, the log the cause: what went wrong inside is nobody else's business.
+            context.logger.error("a page failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+            response = faultPage(.logged(context.id), request)
+        }
+        Self.harden(&response)
+        return response
+    }
+
+    private func check(_ request: Request) throws {
+        guard request.method == .get || request.method == .head else {
+            throw PageFault.methodNotAllowed(request.method.rawValue)
+        }
+        let size = request.headers.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count }
+        guard size <= Self.headerBytesMax else { throw PageFault.tooLong(size, limit: Self.headerBytesMax) }
+        let address = request.uri.description
+        guard address.utf8.count <= Self.addressBytesMax else {
+            throw PageFault.tooLong(address.utf8.count, limit: Self.addressBytesMax, status: .uriTooLong)
+        }
+        guard PercentEncoding.isWellFormed(address) else { throw PageFault.badAddress(address) }
+        if let host = request.head.authority, !Self.isHost(host) { throw PageFault.badHeader("Host") }
+    }
+
+    private static func isHost(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.count <= 255
+            && text.utf8.allSatisfy { byte in
+                (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+                    || [0x2D, 0x2E, 0x3A, 0x5B, 0x5D, 0x5F].contains(byte)
+            }
+    }
+
+    private func faultPage(_ fault: PageFault, _ request: Request) -> Response {
+        let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
+        let language =
+            site.language(inPath: first)
+            ?? Language.negotiate(acceptLanguage: request.headers[.acceptLanguage] ?? "", among: site.languages)
+            ?? site.languages.first ?? .en
+        var response = site.render(fault, in: language, path: request.uri.path)
+        if fault.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
+        return response
+    }
+
+    private static func harden(_ response: inout Response) {
+        response.headers[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'"
+        response.headers[.xContentTypeOptions] = "nosniff"
+        for (name, value) in headers { response.headers[name] = value }
+    }
+
+    private static var headers: [(HTTPField.Name, String)] {
+        [
+            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+        ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+    }
+}
+
+/// The rule for escapes in addresses.
+enum PercentEncoding {
+    /// Whether every percent sign is followed by two hexadecimal digits and the bytes make UTF-8 without controls.
+    static func isWellFormed(_ address: String) -> Bool {
+        var bytes: [UInt8] = []
+        var rest = Array(address.utf8)[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+                rest.first != UInt8(ascii: "+"), rest.first != UInt8(ascii: "-")
+            else { return false }
+            rest = rest.dropFirst(2)
+            bytes.append(value)
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+        return !text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+    }
+}

@@ -1,0 +1,54 @@
+import HTTPTypes
+package import Hummingbird
+import Languages
+
+extension Site {
+    /// The routes of the reading site.
+    package func router<Context: RequestContext>(context: Context.Type = Context.self) -> Router<Context> {
+        let router = Router(context: context, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Guard(site: self))
+        router.get("/") { request, _ in self.chooseLanguage(request) }
+        router.get("/health") { _, _ in
+            Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+        }
+        router.get("/assets/:version/**") { _, context in
+            try self.assets.respond(
+                version: context.parameters.get("version") ?? "",
+                name: context.parameters.getCatchAll().joined(separator: "/"))
+        }
+        addPages(to: router.group("/:language"))
+        return router
+    }
+
+    private func addPages<Context: RequestContext>(to group: RouterGroup<Context>) {
+        group.get("") { try await home($0, try language($1)) }
+        group.get("provinces") { try await provinces($0, try language($1)) }
+        group.get("things/:id") { try await thing($0, try language($1), try id($1)) }
+        group.get("things/:id/history") { try await history($0, try language($1), try id($1)) }
+        group.get("kinds/:id") { try await kind($0, try language($1), try id($1)) }
+        group.get("claims/:id") { try await claim($0, try language($1), try id($1)) }
+        group.get("quarrels") { try await quarrels($0, try language($1)) }
+        group.get("sources") { try await sources($0, try language($1)) }
+        group.get("sources/:id") { try await source($0, try language($1), try id($1)) }
+        group.get("parties/:id") { try await party($0, try language($1), try id($1)) }
+        group.get("completeness") { try await completeness($0, try language($1)) }
+        group.get("method") { try await method($0, try language($1)) }
+        group.get("about") { try await about($0, try language($1)) }
+    }
+
+    private func language(_ context: some RequestContext) throws -> Language {
+        guard let language = language(inPath: context.parameters.get("language") ?? "") else { throw PageFault.notFound }
+        return language
+    }
+
+    private func id(_ context: some RequestContext) throws -> String { context.parameters.get("id") ?? "" }
+
+    /// `/` belongs to no language: the browser's wishes choose one.
+    private func chooseLanguage(_ request: Request) -> Response {
+        let wish = request.headers[.acceptLanguage] ?? ""
+        let language = Language.negotiate(acceptLanguage: wish, among: languages) ?? languages.first ?? .en
+        return Response(
+            status: .seeOther,
+            headers: [.location: "/\(language.tag)/", .vary: "Accept-Language", .cacheControl: "no-cache"])
+    }
+}

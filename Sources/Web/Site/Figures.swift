@@ -1,0 +1,125 @@
+import Languages
+import Markup
+import Measures
+import Register
+
+/// How figures are written on a page: the value with its unit, its as-of and its state, each leading to its claim.
+struct Figures: Sendable {
+    let wording: Wording
+    /// The things that values refer to, by id.
+    let names: [String: Thing]
+
+    var links: Links { Links(language: wording.language) }
+
+    /// The value of a claim with its unit, without a link.
+    func value(_ value: Value, of property: Property) -> Markup {
+        switch value {
+        case .quantity(let quantity): self.quantity(quantity)
+        case .text(let text): wording.marked(text)
+        case .choice(let id):
+            Markup(text: property.choices.first { $0.id == id }.map { wording.plain($0.label) } ?? id)
+        case .reference(let id):
+            if let thing = names[id] {
+                a(.href(links.thing(id))) { wording.marked(thing.name) }
+            } else {
+                Markup(text: id)
+            }
+        case .period(let period): Markup(text: wording.period(period))
+        case .geometry: Markup(text: wording.say("map.title"))
+        }
+    }
+
+    private func quantity(_ quantity: Quantity) -> Markup {
+        let number = quantity.amount.text
+        let unit = unitName(quantity)
+        return fragment {
+            span(.class("value")) { NumberFormat(wording.language).notation(number) }
+            if !unit.isEmpty {
+                " "
+                span(.class("unit")) { unit }
+            }
+        }
+    }
+
+    func unitName(_ quantity: Quantity) -> String {
+        quantity.unit.code == "1"
+            ? "" : wording.units.name(quantity.unit.code, in: wording.language, after: quantity.amount.text)
+    }
+
+    /// The value as plain text, for charts and titles.
+    func plain(_ value: Value, of property: Property) -> String {
+        switch value {
+        case .quantity(let quantity):
+            wording.units.quantity(quantity.amount.text, quantity.unit.code, in: wording.language)
+        case .text(let text): wording.plain(text)
+        case .choice(let id): property.choices.first { $0.id == id }.map { wording.plain($0.label) } ?? id
+        case .reference(let id): names[id].map(wording.name) ?? id
+        case .period(let period): wording.period(period)
+        case .geometry: wording.say("map.title")
+        }
+    }
+
+    /// A figure that leads to the claim it is.
+    func figure(_ claim: Claim, of property: Property) -> Markup {
+        if case .reference = claim.value {
+            return fragment {
+                value(claim.value, of: property)
+                " "
+                a(.class("figure"), .href(links.claim(claim.id)), .title(wording.say("claim.title"))) { "※" }
+            }
+        }
+        return a(.class("figure"), .href(links.claim(claim.id))) { value(claim.value, of: property) }
+    }
+
+    /// The chosen figure of an account with as-of and states; the account itself is one step away.
+    func chosen(_ account: Account, of property: Property) -> Markup {
+        guard let claim = account.chosen?.claim else { return Markup(text: wording.say("site.unknown")) }
+        return fragment {
+            figure(claim, of: property)
+            " "
+            asOf(claim)
+            for state in account.states.sorted() where state != .single {
+                " "
+                self.state(state, until: claim.until, address: links.account(account.thing, account.property))
+            }
+        }
+    }
+
+    func asOf(_ claim: Claim) -> Markup {
+        span(.class("as-of")) { claim.asOf.map(wording.period) ?? wording.say("claim.as-of-unstated") }
+    }
+
+    /// The mark of a state: a shape by its class, and the word.
+    func state(_ state: Account.State, until: Period? = nil, address: Address? = nil) -> Markup {
+        let mark = span(.class("state \(Self.cssClass(state))")) { word(state, until: until) }
+        guard let address, state == .disputed else { return mark }
+        return a(.href(address)) { mark }
+    }
+
+    func word(_ state: Account.State, until: Period?) -> String {
+        switch state {
+        case .notKnownSince:
+            wording.say("state.lapsed", ["date": .text(until.map(wording.period) ?? "")])
+        case .derived: wording.say("basis.derived")
+        default: wording.say(PhraseKey("state.\(state.rawValue)"))
+        }
+    }
+
+    private static func cssClass(_ state: Account.State) -> String {
+        switch state {
+        case .disputed: "disputed"
+        case .notKnownSince, .aged: "aged"
+        case .suspect, .assumed, .derived: "assumed"
+        case .agreed: "agreed"
+        case .single: "stated"
+        }
+    }
+
+    /// A datum named after a value, where one is stated.
+    func datum(_ claim: Claim) -> Markup {
+        guard case .quantity(let quantity) = claim.value, let datum = quantity.datum else { return Markup() }
+        return span(.class("as-of")) {
+            wording.vocabulary.datums[datum.code].map { wording.plain($0.label) } ?? datum.code
+        }
+    }
+}

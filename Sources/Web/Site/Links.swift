@@ -1,0 +1,27 @@
+import Languages
+import Markup
+
+/// Where things are found on this site. Below this module nobody knows an address.
+struct Links: Sendable {
+    let language: Language
+
+    private func address(_ path: String) -> Address { Address("/\(language.tag)/\(path)") }
+
+    var home: Address { address("") }
+    var provinces: Address { address("provinces") }
+    var quarrels: Address { address("quarrels") }
+    var sources: Address { address("sources") }
+    var completeness: Address { address("completeness") }
+    var method: Address { address("method") }
+    var about: Address { address("about") }
+
+    func thing(_ id: String) -> Address { address("things/\(id)") }
+    func account(_ thing: String, _ property: String) -> Address { address("things/\(thing)#\(property)") }
+    func history(_ thing: String, before position: Int64? = nil) -> Address {
+        address("things/\(thing)/history" + (position.map { "?before=\($0)" } ?? ""))
+    }
+    func kind(_ id: String) -> Address { address("kinds/\(id)") }
+    func claim(_ id: String) -> Address { address("claims/\(id)") }
+    func source(_ id: String) -> Address { address("sources/\(id)") }
+    func party(_ id: String) -> Address { address("parties/\(id)") }
+}

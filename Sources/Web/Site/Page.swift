@@ -1,0 +1,155 @@
+import Languages
+import Markup
+import Measures
+import Register
+
+/// A page as a plain value: what it says is in its fields, how it says it in `content`.
+protocol Page: Sendable {
+    var title: String { get }
+    /// The step of the main navigation it belongs to.
+    var part: PagePart? { get }
+    /// The way down to it from home: names with addresses.
+    var trail: [(name: String, address: Address)] { get }
+    var content: Markup { get }
+}
+
+extension Page {
+    var trail: [(name: String, address: Address)] { [] }
+    var part: PagePart? { nil }
+}
+
+/// The steps of the main navigation.
+enum PagePart: String, Sendable, CaseIterable {
+    case provinces, quarrels, sources, completeness, method, about
+}
+
+/// What every page has around it.
+struct PageFrame: Sendable {
+    let wording: Wording
+    /// The languages in which this site can be read, and the rest of the address in each.
+    let languages: [Language]
+    let path: String
+    /// The version of the assets, so that they can be kept for ever.
+    let assetVersion: String
+    /// The address of this node as the reader wrote it, for paper.
+    let host: String
+    let position: Int64
+
+    private var links: Links { Links(language: wording.language) }
+
+    func markup(_ page: some Page) -> Markup {
+        let language = wording.language
+        let siteName = wording.say("site.name")
+        return document(
+            language: language.tag, direction: Wording.direction(of: language),
+            title: page.title == siteName ? siteName : "\(page.title) – \(siteName)", head: head
+        ) {
+            a(.class("skip"), .href("#content")) { wording.say("site.skip-to-content") }
+            header(.class("head")) {
+                headTop
+                div(.class("nav")) { navigation(page.part) }
+            }
+            if !page.trail.isEmpty { trail(page) }
+            main(.class("page"), .id("content")) { page.content }
+            foot
+        }
+    }
+
+    private var head: Markup {
+        fragment {
+            for font in fonts {
+                link(.rel("preload"), .href(asset("fonts/\(font).woff2")), .as("font"), .type("font/woff2"), .crossorigin)
+            }
+            link(.rel("stylesheet"), .href(asset("littoral.css")))
+            for other in languages {
+                link(.rel("alternate"), .hreflang(other.tag), .href(Address("/\(other.tag)/\(path)")))
+            }
+        }
+    }
+
+    private var fonts: [String] {
+        let family =
+            switch wording.language.script {
+            case .latin: "noto-sans-latin"
+            case .cyrillic: "noto-sans-cyrillic"
+            case .arabic: "noto-naskh-arabic"
+            }
+        return ["\(family)-regular", "\(family)-bold"]
+    }
+
+    private func asset(_ name: String) -> Address { Address("/assets/\(assetVersion)/\(name)") }
+
+    private var headTop: Markup {
+        div(.class("head-top")) {
+            a(.class("brand"), .href(links.home)) {
+                wording.say("site.name")
+                " "
+                span { wording.vocabulary.region.map { wording.plain($0.seaName) } ?? "" }
+            }
+            nav(.class("languages"), .aria("label", wording.say("site.language"))) {
+                ul {
+                    for other in languages.sorted(by: { $0.ownName < $1.ownName }) {
+                        li {
+                            a(
+                                .lang(other.tag), .hreflang(other.tag), .href(Address("/\(other.tag)/\(path)")),
+                                .when(other == wording.language, .aria("current", "true"))
+                            ) { other.ownName }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func navigation(_ current: PagePart?) -> Markup {
+        nav(.aria("label", wording.say("nav.label"))) {
+            ul {
+                for part in PagePart.allCases {
+                    li {
+                        a(.href(address(of: part)), .when(part == current, .aria("current", "page"))) {
+                            wording.say(part == .completeness ? "completeness.title" : PhraseKey("nav.\(part.rawValue)"))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func address(of part: PagePart) -> Address {
+        switch part {
+        case .provinces: links.provinces
+        case .quarrels: links.quarrels
+        case .sources: links.sources
+        case .completeness: links.completeness
+        case .method: links.method
+        case .about: links.about
+        }
+    }
+
+    private func trail(_ page: some Page) -> Markup {
+        nav(.class("trail"), .aria("label", wording.say("site.you-are-here"))) {
+            ol {
+                li { a(.href(links.home)) { wording.say("nav.home") } }
+                for step in page.trail { li { a(.href(step.address)) { step.name } } }
+            }
+        }
+    }
+
+    private var foot: Markup {
+        footer(.class("foot")) {
+            p { wording.say("footer.every-figure") }
+            ul {
+                li { a(.href(links.method)) { wording.say("nav.method") } }
+                li { a(.href(links.about)) { wording.say("nav.about") } }
+                li { wording.say("footer.position", ["number": .number(String(position))]) }
+            }
+            p(.class("only-print")) {
+                wording.say(
+                    "footer.printed-on",
+                    ["gregorian": .text(wording.gregorian(wording.today)), "jalali": .text(wording.jalali(wording.today))])
+                " · "
+                bdi(.dir(.leftToRight)) { "\(host)/\(wording.language.tag)/\(path)" }
+            }
+        }
+    }
+}

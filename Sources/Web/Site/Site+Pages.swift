@@ -1,0 +1,127 @@
+import Hummingbird
+import Journal
+import Languages
+import Markup
+import Measures
+import Register
+
+extension Site {
+    func home(_ request: Request, _ language: Language) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            let provinces = try reading.things(ofKind: "province")
+            let contested = try reading.told(limit: 6)
+            let counts = try reading.thingCounts()
+            let kinds = wording.vocabulary.kinds.values.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
+            return HomePage(
+                figures: Figures(wording: wording, names: [:]),
+                map: maps.home(wording, provinces: provinces, ports: try reading.things(ofKind: "port")),
+                provinces: ProvinceIndex(
+                    countries: try reading.things(ofKind: "country"), provinces: provinces, language),
+                contested: contested, totals: try reading.totals(),
+                kinds: kinds.compactMap { kind in counts[kind.id].map { (kind, $0) } })
+        }
+    }
+
+    func provinces(_ request: Request, _ language: Language) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            let provinces = try reading.things(ofKind: "province")
+            let columns = ["population", "area"].compactMap { wording.vocabulary.properties[$0] }
+            return ProvinceListPage(
+                figures: Figures(wording: wording, names: [:]),
+                index: ProvinceIndex(
+                    countries: try reading.things(ofKind: "country"), provinces: provinces, language),
+                accounts: try reading.accounts(of: provinces), columns: columns)
+        }
+    }
+
+    func kind(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            guard let kind = wording.vocabulary.kinds[id] else { throw PageFault.noThing(id) }
+            let things = try reading.things(ofKind: id)
+            let columns = wording.vocabulary.keyProperties(of: id, limit: 2)
+            let accounts = try reading.accounts(of: things)
+            return KindPage(
+                figures: Figures(wording: wording, names: try reading.names(in: accounts.values.joined(), things: things)),
+                kind: kind, things: things, columns: columns, accounts: accounts)
+        }
+    }
+
+    func claim(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            guard let standing = try reading.claim(id), let thing = try reading.thing(standing.claim.thing),
+                let property = wording.vocabulary.properties[standing.claim.property]
+            else { throw PageFault.noThing(id) }
+            let account = try reading.account(of: thing, property: property.id)
+            return ClaimPage(
+                figures: Figures(wording: wording, names: try reading.names(in: account.map { [$0] } ?? [], things: [thing])),
+                thing: thing, property: property, standing: standing, isChosen: account?.chosen?.claim.id == id)
+        }
+    }
+
+    func quarrels(_ request: Request, _ language: Language) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            var shown: Set<Quarrel.Place> = []
+            let told = try wording.vocabulary.quarrels.map { quarrel in
+                (quarrel: quarrel, accounts: try reading.withThings(try reading.accounts(of: quarrel)))
+            }
+            for item in told { shown.formUnion(item.quarrel.accounts) }
+            let found = try reading.withThings(
+                try reading.contestedAccounts().filter { !shown.contains(.init(thing: $0.thing, property: $0.property)) })
+            let accounts = told.flatMap { $0.accounts.map(\.account) } + found.map(\.account)
+            return QuarrelsPage(
+                figures: Figures(wording: wording, names: try reading.names(in: accounts, things: [])), told: told,
+                found: found)
+        }
+    }
+
+    func sources(_ request: Request, _ language: Language) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            SourceListPage(
+                figures: Figures(wording: wording, names: [:]), counts: try reading.claimCounts(by: .source))
+        }
+    }
+
+    func source(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            guard let source = wording.vocabulary.sources[id] else { throw PageFault.noThing(id) }
+            let claims = try reading.claims(fromSource: id)
+            return SourcePage(
+                figures: Figures(wording: wording, names: try reading.names(of: claims)), source: source, claims: claims)
+        }
+    }
+
+    func party(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            guard let party = wording.vocabulary.parties[id] else { throw PageFault.noThing(id) }
+            let claims = try reading.claims(saidBy: id)
+            return PartyPage(
+                figures: Figures(wording: wording, names: try reading.names(of: claims, and: [party.speaksFor])),
+                party: party, claims: claims)
+        }
+    }
+
+    func completeness(_ request: Request, _ language: Language) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            let provinces = try reading.things(ofKind: "province")
+            let order = AlphabeticalOrder(language)
+            return CompletenessPage(
+                figures: Figures(wording: wording, names: [:]),
+                rows: try order.sorted(provinces, by: { $0.shortName(language) }).map {
+                    (province: $0, completeness: try reading.completeness(of: $0))
+                })
+        }
+    }
+
+    func method(_ request: Request, _ language: Language) async throws -> Response {
+        try await answer(request, language) { _, wording in MethodPage(figures: Figures(wording: wording, names: [:])) }
+    }
+
+    func about(_ request: Request, _ language: Language) async throws -> Response {
+        let head = try journal.head(of: nil)
+        return try await answer(request, language) { reading, wording in
+            AboutPage(
+                figures: Figures(wording: wording, names: [:]), totals: try reading.totals(), version: version,
+                origin: journal.origin.id, position: try reading.lastPosition(), headHash: head?.hash.hex ?? "")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package import Foundation
+import HTTPTypes
+import Hummingbird
+package import Journal
+package import Languages
+import Markup
+package import Measures
+import Register
+
+/// Everything the pages are made from; the handlers are in its extensions, one file a subject.
+package struct Site: Sendable {
+    let register: Register
+    let journal: Journal
+    let book: Phrasebook
+    let units: UnitNames
+    /// The languages that have a phrase sheet, in a fixed order.
+    let languages: [Language]
+    let assets: Assets
+    let maps: SiteMaps
+    let version: String
+    let now: @Sendable () -> Instant
+
+    package init(
+        journal: Journal, book: Phrasebook, units: UnitNames, assets: Assets, regionFolder: URL, version: String,
+        now: @escaping @Sendable () -> Instant
+    ) {
+        register = Register(reader: journal.reader)
+        self.journal = journal
+        self.book = book
+        self.units = units
+        languages = book.languages
+        self.assets = assets
+        maps = SiteMaps(regionFolder: regionFolder)
+        self.version = version
+        self.now = now
+    }
+
+    func language(inPath step: String) -> Language? {
+        Language(rawValue: step).flatMap { languages.contains($0) ? $0 : nil }
+    }
+
+    /// Answers with the page that `make` builds from one consistent state.
+    func answer(
+        _ request: Request, _ language: Language, parameters: Set<String> = [],
+        _ make: @Sendable @escaping (Reading, Wording) throws -> any Page
+    ) async throws -> Response {
+        for (name, _) in request.uri.queryParameters where !parameters.contains(String(name)) {
+            throw PageFault.unknownParameter(String(name))
+        }
+        let today = now().day()
+        let (page, frame) = try await register.read(for: .everyone(language), today: today) { reading in
+            let wording = self.wording(language, reading.vocabulary, today)
+            let page = try make(reading, wording)
+            return (page, self.frame(wording, request, position: try reading.lastPosition()))
+        }
+        return Self.html(frame.markup(page))
+    }
+
+    func wording(_ language: Language, _ vocabulary: Vocabulary, _ today: Day) -> Wording {
+        Wording(language: language, book: book, units: units, today: today, vocabulary: vocabulary)
+    }
+
+    func frame(_ wording: Wording, _ request: Request?, position: Int64, path: String = "") -> PageFrame {
+        let address = request?.uri.description ?? path
+        let rest = address.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: true)
+        return PageFrame(
+            wording: wording, languages: languages, path: rest.count > 1 ? String(rest[1]) : "",
+            assetVersion: assets.version, host: request?.head.authority ?? "", position: position)
+    }
+
+    /// The page of a fault; it needs no database, so that it is there when the database is not.
+    func render(_ fault: PageFault, in language: Language, path: String) -> Response {
+        let wording = wording(language, .empty, now().day())
+        let page = FaultPage(wording: wording, fault: fault, path: path)
+        var response = Self.html(frame(wording, nil, position: 0).markup(page), status: fault.status)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    static func html(_ markup: Markup, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: markup.bytes)))
+    }
+}

@@ -1,0 +1,91 @@
+import Languages
+import Markup
+import Measures
+import Register
+
+/// Everything a page needs to speak one language: phrases, numbers, dates, units, and the words of the region.
+struct Wording: Sendable {
+    let language: Language
+    let book: Phrasebook
+    let units: UnitNames
+    let today: Day
+    let vocabulary: Vocabulary
+
+    private var numbers: NumberFormat { NumberFormat(language) }
+    private var dates: DateFormat { DateFormat(language) }
+
+    func say(_ key: PhraseKey, _ values: [String: PhraseValue] = [:]) -> String {
+        book.say(key, in: language, values)
+    }
+
+    func number(_ number: Int) -> String { numbers.format(number) }
+    func number(_ text: String) -> String { numbers.format(text) }
+
+    /// A text in the reader's language or along the fallbacks, without a mark of its language; for titles.
+    func plain(_ text: Text) -> String { text.reading(in: language)?.text ?? "" }
+
+    /// A text that is marked with its language and direction where it is not the reader's.
+    func marked(_ text: Text) -> Markup {
+        guard let reading = text.reading(in: language) else { return Markup() }
+        return marked(reading.text, in: reading.language)
+    }
+
+    func marked(_ text: String, in other: Language) -> Markup {
+        guard other != language else { return Markup(text: text) }
+        return bdi(.lang(other.tag), .dir(Wording.direction(of: other))) { text }
+    }
+
+    static func direction(of language: Language) -> Direction {
+        language.direction == .rightToLeft ? .rightToLeft : .leftToRight
+    }
+
+    func name(_ thing: Thing) -> String { plain(thing.name) }
+
+    func partyName(_ id: String) -> String { vocabulary.parties[id].map { plain($0.name) } ?? id }
+
+    func propertyLabel(_ id: String) -> String { vocabulary.properties[id].map { plain($0.label) } ?? id }
+
+    func kindLabel(_ id: String) -> String { vocabulary.kinds[id].map { plain($0.label) } ?? id }
+
+    func kindPlural(_ id: String) -> String {
+        vocabulary.kinds[id].map { plain($0.plural.isEmpty ? $0.label : $0.plural) } ?? id
+    }
+
+    func sector(_ sector: Sector) -> String { say(PhraseKey("sector.\(sector.rawValue)")) }
+}
+
+extension Wording {
+    /// A stated time as the language prints it, in the calendar in which it was stated.
+    func period(_ period: Period) -> String {
+        let from = Self.parts(period.from, period.calendar)
+        if let to = period.to { return dates.range(from, Self.parts(to, period.calendar)) }
+        return period.isAbout ? dates.about(from) : dates.format(from)
+    }
+
+    /// A day in the calendar that officials of the language use first, e.g. Solar Hijri in Persian.
+    func day(_ day: Day) -> String {
+        language == .fa ? "\(jalali(day)) (\(gregorian(day)))" : gregorian(day)
+    }
+
+    func gregorian(_ day: Day) -> String {
+        let date = day.gregorian
+        return dates.format(.init(.gregorian, year: date.year, .day(month: date.month, day: date.day)))
+    }
+
+    func jalali(_ day: Day) -> String {
+        guard let date = JalaliDate(day) else { return gregorian(day) }
+        return dates.format(.init(.solarHijri, year: date.year, .day(month: date.month, day: date.dayOfMonth)))
+    }
+
+    private static func parts(_ part: Period.Part, _ calendar: Period.Calendar) -> DateFormat.Parts {
+        let calendar: DateFormat.Calendar = calendar == .gregorian ? .gregorian : .solarHijri
+        return switch part {
+        case .decade(let first): .init(calendar, year: first, .decade)
+        case .year(let year): .init(calendar, year: year)
+        case .half(let year, let half): .init(calendar, year: year, .half(half))
+        case .quarter(let year, let quarter): .init(calendar, year: year, .quarter(quarter))
+        case .month(let year, let month): .init(calendar, year: year, .month(month))
+        case .day(let year, let month, let day): .init(calendar, year: year, .day(month: month, day: day))
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Languages
+import Markup
+import Register
+
+/// A thing with its accounts by sector; for a province also what lies in it.
+struct ThingPage: Page {
+    let figures: Figures
+    let thing: Thing
+    let wholes: [Thing]
+    let accounts: [Account]
+    /// What lies in it, by kind, each with its chosen key figure where there is one.
+    let parts: [PartGroup]
+    let namesakes: [Thing]
+    let completeness: Completeness?
+    let locator: Markup
+    let utilisation: [Utilisation]
+
+    struct PartGroup: Sendable {
+        let kind: Kind
+        let things: [Thing]
+        let keyFigures: [String: Account]
+    }
+
+    var wording: Wording { figures.wording }
+    var links: Links { figures.links }
+
+    var title: String { wording.name(thing) }
+    var part: PagePart? { thing.kind == "province" ? .provinces : nil }
+    var trail: [(name: String, address: Address)] {
+        wholes.reversed().map { ($0.shortName(wording.language), links.thing($0.id)) }
+    }
+
+    var content: Markup {
+        fragment {
+            pageHead
+            div(.class("columns")) {
+                div(.class("thread")) {
+                    if accounts.isEmpty { p { wording.say("thing.no-figures") } }
+                    for use in utilisation { use.markup(figures) }
+                    for group in accountGroups { accountGroup(group) }
+                    for group in parts { partGroup(group) }
+                }
+                aside(.class("context")) {
+                    locator
+                    facts
+                    if !namesakes.isEmpty { namesakeList }
+                    if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
+                    p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
+                }
+            }
+            AccountSources(figures: figures, accounts: accounts).markup
+        }
+    }
+
+    private var pageHead: Markup {
+        header(.class("page-head")) {
+            p(.class("kind")) {
+                wording.kindLabel(thing.kind)
+                if let whole = wholes.first { " · " + whole.shortName(wording.language) }
+            }
+            h1 { wording.marked(thing.name) }
+            ul(.class("other-names")) {
+                for language in Language.allCases where language != wording.language {
+                    if let name = thing.name[language] {
+                        li {
+                            bdi(.lang(language.tag), .dir(Wording.direction(of: language))) { name }
+                            if thing.unchecked.contains(language) {
+                                " "
+                                abbr(.title(wording.say("site.name-unchecked"))) { "?" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private struct AccountGroup {
+        let sector: Sector
+        let accounts: [(Property, Account)]
+    }
+
+    private var accountGroups: [AccountGroup] {
+        Sector.allCases.compactMap { sector in
+            let group = accounts.compactMap { account in
+                wording.vocabulary.properties[account.property].map { ($0, account) }
+            }.filter { $0.0.sector == sector }
+            return group.isEmpty ? nil : AccountGroup(sector: sector, accounts: group)
+        }
+    }
+
+    /// The sector's simple figures as a list first, then every account with more than one claim at length.
+    private func accountGroup(_ group: AccountGroup) -> Markup {
+        let isOnly = accountGroups.count == 1
+        let simple = group.accounts.filter { $0.1.claims.count == 1 }
+        let full = group.accounts.filter { $0.1.claims.count > 1 }
+        return section {
+            if !isOnly { h2 { wording.sector(group.sector) } }
+            if !simple.isEmpty {
+                dl(.class("facts")) {
+                    for (property, account) in simple {
+                        div(.id(property.id)) {
+                            dt { wording.plain(property.label) }
+                            dd { figures.chosen(account, of: property) }
+                        }
+                    }
+                }
+            }
+            for (property, account) in full {
+                AccountView(figures: figures, property: property, account: account).markup
+            }
+        }
+    }
+
+    private func partGroup(_ group: PartGroup) -> Markup {
+        section {
+            h2 { wording.kindPlural(group.kind.id) }
+            ul(.class("entries")) {
+                for part in group.things {
+                    li {
+                        a(.href(links.thing(part.id))) { wording.marked(part.name) }
+                        if let account = group.keyFigures[part.id],
+                            let property = wording.vocabulary.properties[account.property]
+                        {
+                            span(.class("about")) {
+                                wording.plain(property.label) + ": "
+                                figures.chosen(account, of: property)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

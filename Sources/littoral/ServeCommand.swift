@@ -1,0 +1,83 @@
+import ArgumentParser
+import Console
+import Foundation
+import Hummingbird
+import Journal
+import Languages
+import Logging
+import Measures
+import Operations
+import Register
+import ServiceLifecycle
+import Storage
+import Web
+
+/// `littoral serve`
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve this node's pages.",
+        discussion: "Ends in good order at SIGTERM or SIGINT.")
+
+    @OptionGroup var node: NodeOptions
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+    @Option(help: "The port to listen on; 0 takes a free one and says which.")
+    var port = 8080
+    @Option(help: "The folder of the region pack: loaded if it has changed, and its base map drawn.")
+    var region = "Regions/caspian"
+    @Option(help: "The folder of phrases, one sheet a language.")
+    var phrases = "Phrases"
+    @Option(help: "The folder of stylesheet and fonts.")
+    var assets = "Assets"
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        let logger = Logger(label: "littoral")
+        let journal = try node.open()
+        if let outcome = try await LoadCommand.load(region, into: journal), outcome.writtenCount > 0 {
+            logger.info("the region pack was loaded", metadata: ["entries": "\(outcome.writtenCount)"])
+        }
+        let site = try site(journal, logger)
+        let address = "http://\(host):"
+        var application = Application(
+            router: site.router(context: BasicRequestContext.self),
+            configuration: .init(address: .hostname(host, port: port), serverName: "littoral"),
+            onServerRunning: { channel in
+                print("Littoral serves at \(address)\(channel.localAddress?.port ?? 0)/")
+                // Whoever waits for the line through a pipe must see it now.
+                try? FileHandle.standardOutput.synchronize()
+                fflush(nil)
+            }, logger: logger)
+        application.addServices(ChainCheck(journal: journal, logger: logger), ForeignWrites(journal: journal))
+        try await application.runService()
+        try journal.store.checkpoint()
+        try journal.store.close()
+    }
+
+    private func site(_ journal: Journal, _ logger: Logger) throws -> Site {
+        let (book, faults) = Phrasebook.read(try phraseSheets())
+        let unitSheet = try String(contentsOf: URL(fileURLWithPath: phrases).appending(path: "units.csv"), encoding: .utf8)
+        let (units, unitFaults) = UnitNames.read(unitSheet)
+        for fault in faults + unitFaults { logger.warning("phrase at fault", metadata: ["fault": "\(fault)"]) }
+        return Site(
+            journal: journal, book: book, units: units, assets: Assets(folder: URL(fileURLWithPath: assets)),
+            regionFolder: URL(fileURLWithPath: region), version: Littoral.configuration.version,
+            now: { Instant(clamping: NodeFolder.wallClock()) })
+    }
+
+    private func phraseSheets() throws -> [Language: String] {
+        var sheets: [Language: String] = [:]
+        for language in Language.allCases {
+            let url = URL(fileURLWithPath: phrases).appending(path: "\(language.tag).csv")
+            guard FileManager.default.fileExists(atPath: url.path) else { continue }
+            sheets[language] = try String(contentsOf: url, encoding: .utf8)
+        }
+        guard !sheets.isEmpty else {
+            throw ValidationError("There are no phrases in “\(phrases)”. Name their folder with --phrases.")
+        }
+        return sheets
+    }
+}
