@@ -10,13 +10,14 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of the house; the floors they stand on are drawn in ARCHITECTURE.md and enforced by TreeTests.
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
+/// A suite of tests; folders of golden files are read by path and are no resources.
+func tests(_ name: String, _ dependencies: [Target.Dependency], golden: Bool = false) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, exclude: resources, swiftSettings: strict)
+        name: name, dependencies: dependencies, exclude: golden ? ["Golden"] : [], swiftSettings: strict)
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -50,13 +51,39 @@ let package = Package(
         module("Importing"),
         module("Register", ["Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         // floor 3 · faces
-        module("Web", ["Register", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", hummingbird, logging], exclude: ["Map", "Charts"]),
+        module("Web", ["Register", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", hummingbird, logging]),
         module("Operations", ["Register", "Journal", "Storage", "Languages", "Importing", logging, lifecycle]),
         module("Console", ["Register", "Journal", "Storage", "Languages", "Importing", arguments]),
         // floor 4 · wiring and nothing else
         .executableTarget(
             name: "littoral",
-            dependencies: ["Console", "Operations", "Web", "Register", "Journal", "Storage", "Languages", arguments, hummingbird, lifecycle, logging],
+            dependencies: [
+                "Console", "Operations", "Web", "Register", "Journal", "Storage", "Languages", "Measures", arguments,
+                hummingbird, lifecycle, logging,
+            ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "RegisterBench",
+            dependencies: ["Register", "Journal", "Storage", "Languages", "Measures", "Markup", grdb],
+            path: "Benchmarks/RegisterBench", swiftSettings: strict),
+        // tests, and what they need beside the program
+        .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "AppendingProcess", dependencies: ["Journal", "Storage", grdb], path: "Tests/AppendingProcess",
+            swiftSettings: strict),
+        tests("MeasuresTests", ["Measures"]),
+        tests("LanguagesTests", ["Languages"]),
+        tests("MarkupTests", ["Markup"]),
+        tests("JournalTests", ["Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
+        tests("ImportingTests", ["Importing", "Measures"]),
+        tests(
+            "RegisterTests", ["Register", "Journal", "Storage", "Importing", "Languages", "Measures", grdb], golden: true),
+        tests("TreeTests", []),
+        tests(
+            "WebTests",
+            [
+                "Web", "Register", "Journal", "Storage", "Importing", "Languages", "Markup", "Measures", grdb, hummingbird,
+                hummingbirdTesting, logging,
+            ]),
     ]
 )

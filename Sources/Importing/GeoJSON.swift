@@ -33,11 +33,11 @@ package struct GeoJSON: Sendable {
         let id = (feature?["id"] as? String) ?? (properties?["id"] as? String) ?? "feature-\(number)"
         do {
             guard let geometry = feature?["geometry"] as? [String: Any] else { throw ShapeFault("has no geometry") }
-            features.append((id, try Self.shape(geometry)))
+            features.append((id, try Self.shape(geometry).checked()))
         } catch let fault as ShapeFault {
             report(fault.what, id: id, number: number, file: file)
         } catch {
-            report("has a line or ring with too few points", id: id, number: number, file: file)
+            report("has no points, a line or ring with too few, or too many of them", id: id, number: number, file: file)
         }
     }
 

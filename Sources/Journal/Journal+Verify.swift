@@ -100,8 +100,9 @@ extension Journal {
                 "The chain of \(origin) ends at entry \(head.sequence), but was signed at entry \(sequence).",
                 cause: "Entries were lost or added beside the program. Restore the last backup.", position: position)
         }
-        guard NodeKey.isValid(
-            try row.decode(forColumn: "signature"), of: head, publicKey: try row.decode(forColumn: "public_key"))
+        guard
+            NodeKey.isValid(
+                try row.decode(forColumn: "signature"), of: head, publicKey: try row.decode(forColumn: "public_key"))
         else {
             throw JournalError(
                 .brokenChain, "The signature of the head of \(origin) at entry \(head.sequence) does not hold.",

@@ -262,8 +262,8 @@ import Testing
         try await Testbed.fill(source, 3, seed: 2)
         let lines = try exported(source)
         let target = try Testbed.open(try scratch.directory("target"), key: 2)
-        let closing = try #require(try JSON(parsing: try #require(lines.last)).objectValue)
-        let earlyHeads = try JSON(parsing: try #require(early.last))["heads"]
+        let closing = try #require(try JSON(parsing: lines[8]).objectValue)
+        let earlyHeads = try JSON(parsing: early[5])["heads"]
         let signed = try #require(closing["heads"]?.arrayValue?.first?.objectValue)
         var forged = signed
         forged["signature"] = .string(String(repeating: "0", count: 128))

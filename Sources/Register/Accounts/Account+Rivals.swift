@@ -2,10 +2,10 @@ import Languages
 package import Measures
 
 extension Claim {
-    /// Whether two claims speak of the same time: totals over a period only when the periods are the same, states
-    /// when the periods overlap; a claim without a date may speak of any time.
+    /// Whether two claims speak of the same time: totals over a period only when both state the same period, states
+    /// when the periods overlap; a state without a date may speak of any time.
     func speaksOfSameTime(as other: Claim, _ property: Property) -> Bool {
-        guard let mine = asOf, let theirs = other.asOf else { return true }
+        guard let mine = asOf, let theirs = other.asOf else { return !property.isTotal }
         return property.isTotal ? mine.span == theirs.span : mine.overlaps(theirs)
     }
 

@@ -10,6 +10,8 @@ package struct Claim: Sendable, Hashable {
     /// The time for which it is said to hold; `nil` when the source does not say.
     package let asOf: Period?
     package let saidBy: String
+    /// Whom the source quotes, where the words are not its own.
+    package let speaker: Text
     package let source: String?
     package let letter: String?
     package let basis: Basis
@@ -24,7 +26,7 @@ package struct Claim: Sendable, Hashable {
 
     package init(
         id: String, thing: String, property: String, value: Value, asOf: Period? = nil, saidBy: String,
-        source: String? = nil, letter: String? = nil, basis: Basis, until: Period? = nil, stated: String? = nil,
+        speaker: Text = Text(), source: String? = nil, letter: String? = nil, basis: Basis, until: Period? = nil, stated: String? = nil,
         doubt: Text = Text(), note: Text = Text(), visibility: Visibility = .everyone
     ) {
         self.id = id
@@ -33,6 +35,7 @@ package struct Claim: Sendable, Hashable {
         self.value = value
         self.asOf = asOf
         self.saidBy = saidBy
+        self.speaker = speaker
         self.source = source
         self.letter = letter
         self.basis = basis

@@ -9,7 +9,8 @@ extension Claim: RegisterRecord {
         JSON(present: [
             ("asOf", .optional(asOf?.text)), ("basis", .string(basis.rawValue)), ("doubt", doubt.json),
             ("letter", .optional(letter)), ("note", note.json), ("property", .string(property)),
-            ("saidBy", .string(saidBy)), ("source", .optional(source)), ("stated", .optional(stated)),
+            ("saidBy", .string(saidBy)), ("source", .optional(source)), ("speaker", speaker.json),
+            ("stated", .optional(stated)),
             ("thing", .string(thing)), ("until", .optional(until?.text)), ("value", value.json),
             ("visibility", visibility.json),
         ])
@@ -19,10 +20,11 @@ extension Claim: RegisterRecord {
         self.init(
             id: id, thing: try payload.string("thing"), property: try payload.string("property"),
             value: try Value(json: payload["value"]), asOf: try payload.period("asOf"),
-            saidBy: try payload.string("saidBy"), source: payload["source"]?.stringValue,
-            letter: payload["letter"]?.stringValue,
+            saidBy: try payload.string("saidBy"), speaker: try payload.text("speaker"),
+            source: try payload.optionalString("source"),
+            letter: try payload.optionalString("letter"),
             basis: try payload.required(try payload.choice("basis"), "basis"), until: try payload.period("until"),
-            stated: payload["stated"]?.stringValue, doubt: try payload.text("doubt"),
+            stated: try payload.optionalString("stated"), doubt: try payload.text("doubt"),
             note: try payload.text("note"), visibility: try Visibility(json: payload["visibility"]))
     }
 }
@@ -70,7 +72,7 @@ extension Value {
             throw PayloadError("value", "holds a unit that is not known")
         }
         var datum: Datum?
-        if let code = json["datum"]?.stringValue {
+        if let code = try json.optionalString("datum") {
             guard let known = Datum(code: code) else { throw PayloadError("value", "holds a malformed datum") }
             datum = known
         }
@@ -93,7 +95,13 @@ extension Visibility {
         case nil: self = .everyone
         case .string("members"): self = .members
         case .string("own-party"): self = .ownParty
-        case .array(let parties): self = .parties(parties.compactMap(\.stringValue))
+        case .array(let parties):
+            let names = parties.compactMap(\.stringValue)
+            // What the column `visible_to` joins must not hold its separator.
+            guard names.count == parties.count, names.allSatisfy(Identifier.isValid) else {
+                throw PayloadError("visibility", "holds a party that is none")
+            }
+            self = .parties(names)
         default: throw PayloadError("visibility", "holds a word that is not known")
         }
     }

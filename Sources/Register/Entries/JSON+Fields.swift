@@ -31,6 +31,24 @@ extension JSON {
         return value
     }
 
+    /// A text, or `nil` when the field is absent.
+    func optionalString(_ field: String) throws(PayloadError) -> String? {
+        self[field] == nil ? nil : try string(field)
+    }
+
+    /// Whether a field says so; an absent one does not.
+    func flag(_ field: String) throws(PayloadError) -> Bool {
+        guard let json = self[field] else { return false }
+        guard let value = json.boolValue else { throw PayloadError(field) }
+        return value
+    }
+
+    func optionalInteger(_ field: String) throws(PayloadError) -> Int? {
+        guard let json = self[field] else { return nil }
+        guard let value = json.integerValue, let integer = Int(exactly: value) else { throw PayloadError(field) }
+        return integer
+    }
+
     func strings(_ field: String) throws(PayloadError) -> [String] {
         guard let json = self[field] else { return [] }
         guard let values = json.arrayValue else { throw PayloadError(field) }

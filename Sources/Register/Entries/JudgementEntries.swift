@@ -45,7 +45,7 @@ extension Remark {
         self.init(
             claim: String(body.subject.dropFirst("claim/".count)),
             stance: try body.payload.required(try body.payload.choice("stance"), "stance"), party: body.party,
-            reason: try body.payload.text("reason"), source: body.payload["source"]?.stringValue)
+            reason: try body.payload.text("reason"), source: try body.payload.optionalString("source"))
     }
 }
 
@@ -60,7 +60,7 @@ extension Mark {
         let parts = body.subject.split(separator: "/").map(String.init)
         guard parts.count == 3, parts[0] == "account" else { throw PayloadError("subject", "is not an account") }
         self.init(
-            thing: parts[1], property: parts[2], claim: body.payload["claim"]?.stringValue, party: body.party,
+            thing: parts[1], property: parts[2], claim: try body.payload.optionalString("claim"), party: body.party,
             reason: try body.payload.text("reason"))
     }
 }
@@ -122,6 +122,6 @@ package struct Region: RegisterRecord {
         self.init(
             id: id, version: try payload.string("version"), name: try payload.text("name"),
             seaName: try payload.text("seaName"), sea: try payload.string("sea"), bounds: try payload.strings("bounds"),
-            digest: payload["digest"]?.stringValue ?? "")
+            digest: try payload.optionalString("digest") ?? "")
     }
 }

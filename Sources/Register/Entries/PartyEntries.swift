@@ -14,8 +14,8 @@ extension Party: RegisterRecord {
     package init(id: String, payload: JSON) throws(PayloadError) {
         self.init(
             id: id, type: try payload.required(try payload.choice("type"), "type"), name: try payload.text("name"),
-            country: payload["country"]?.stringValue, speaksFor: payload["speaksFor"]?.stringValue,
-            web: payload["web"]?.stringValue)
+            country: try payload.optionalString("country"), speaksFor: try payload.optionalString("speaksFor"),
+            web: try payload.optionalString("web"))
     }
 }
 
@@ -33,8 +33,8 @@ extension Source: RegisterRecord {
     package init(id: String, payload: JSON) throws(PayloadError) {
         self.init(
             id: id, publisher: try payload.string("publisher"), title: try payload.string("title"),
-            titleLanguage: try payload.choice("titleLanguage") ?? .en, url: payload["url"]?.stringValue,
-            published: payload["published"]?.stringValue, licence: payload["licence"]?.stringValue,
+            titleLanguage: try payload.choice("titleLanguage") ?? .en, url: try payload.optionalString("url"),
+            published: try payload.optionalString("published"), licence: try payload.optionalString("licence"),
             note: try payload.text("note"))
     }
 }
@@ -52,7 +52,7 @@ extension Letter: RegisterRecord {
     package init(id: String, payload: JSON) throws(PayloadError) {
         self.init(
             id: id, number: try payload.string("number"), date: try payload.string("date"),
-            sender: try payload.string("sender"), addressee: payload["addressee"]?.stringValue,
+            sender: try payload.string("sender"), addressee: try payload.optionalString("addressee"),
             subjectMatter: try payload.text("subject"))
     }
 }

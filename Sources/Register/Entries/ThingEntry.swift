@@ -21,6 +21,7 @@ extension Thing: RegisterRecord {
 
     package init(id: String, payload: JSON) throws(PayloadError) {
         var aliases: [Language: [String]] = [:]
+        if payload["aliases"] != nil, payload["aliases"]?.objectValue == nil { throw PayloadError("aliases") }
         for field in payload["aliases"]?.objectValue?.fields ?? [] {
             guard let language = Language(rawValue: field.key), let list = payload["aliases"] else {
                 throw PayloadError("aliases")
@@ -32,13 +33,30 @@ extension Thing: RegisterRecord {
             guard let sector = Sector(rawValue: raw) else { throw PayloadError("sectors") }
             sectors.append(sector)
         }
+        var unchecked: Set<Language> = []
+        for tag in try payload.strings("unchecked") {
+            guard let language = Language(rawValue: tag) else { throw PayloadError("unchecked") }
+            unchecked.insert(language)
+        }
         self.init(
             id: id, kind: try payload.string("kind"), name: try payload.text("name"), aliases: aliases,
-            unchecked: Set(try payload.strings("unchecked").compactMap(Language.init(rawValue:))),
-            position: try payload["position"]?.stringValue.map(ShapeText.coordinate),
-            shape: try payload["shape"]?.stringValue.map(ShapeText.shape), within: try payload.strings("within"),
+            unchecked: unchecked,
+            position: try payload.place("position"),
+            shape: try payload.shape("shape"), within: try payload.strings("within"),
             sectors: sectors, codes: try payload.strings("codes"),
             positionBasis: try payload.choice("positionBasis"),
-            positionSource: payload["positionSource"]?.stringValue)
+            positionSource: try payload.optionalString("positionSource"))
+    }
+}
+
+extension JSON {
+    fileprivate func place(_ field: String) throws(PayloadError) -> Coordinate? {
+        guard let text = try optionalString(field) else { return nil }
+        return try ShapeText.coordinate(text)
+    }
+
+    fileprivate func shape(_ field: String) throws(PayloadError) -> Shape? {
+        guard let text = try optionalString(field) else { return nil }
+        return try ShapeText.shape(text)
     }
 }

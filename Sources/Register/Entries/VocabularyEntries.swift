@@ -15,7 +15,7 @@ extension Kind: RegisterRecord {
     package init(id: String, payload: JSON) throws(PayloadError) {
         self.init(
             id: id, label: try payload.text("label"), plural: try payload.text("plural"),
-            mark: try payload.choice("mark") ?? .none, order: Int(payload["order"]?.integerValue ?? 0))
+            mark: try payload.choice("mark") ?? .none, order: try payload.optionalInteger("order") ?? 0)
     }
 }
 
@@ -44,20 +44,21 @@ extension Property: RegisterRecord {
 
     package init(id: String, payload: JSON) throws(PayloadError) {
         var unit: Unit?
-        if let code = payload["unit"]?.stringValue {
+        if let code = try payload.optionalString("unit") {
             guard let known = try? Unit(parsing: code) else {
                 throw PayloadError("unit", "holds a unit that is not known")
             }
             unit = known
         }
         var choices: [Choice] = []
+        if payload["choices"] != nil, payload["choices"]?.arrayValue == nil { throw PayloadError("choices") }
         for json in payload["choices"]?.arrayValue ?? [] { choices.append(try Choice(json: json)) }
         self.init(
             id: id, label: try payload.text("label"), type: try payload.required(try payload.choice("type"), "type"),
-            unit: unit, needsDatum: payload["needsDatum"]?.boolValue ?? false,
-            isTotal: payload["isTotal"]?.boolValue ?? false, kinds: try payload.strings("kinds"),
+            unit: unit, needsDatum: try payload.flag("needsDatum"),
+            isTotal: try payload.flag("isTotal"), kinds: try payload.strings("kinds"),
             expectedKinds: try payload.strings("expectedKinds"), sector: try payload.choice("sector") ?? .general,
-            useOf: payload["useOf"]?.stringValue, reviewDays: (payload["reviewDays"]?.integerValue).map(Int.init),
+            useOf: try payload.optionalString("useOf"), reviewDays: try payload.optionalInteger("reviewDays"),
             choices: choices)
     }
 }

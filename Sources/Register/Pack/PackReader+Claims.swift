@@ -11,7 +11,7 @@ extension PackReader {
         ]
         let properties = Dictionary(pack.properties.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for table in files.tables(in: "claims") {
-            for row in rows(table, known: columns, texts: ["value", "doubt", "note"]) {
+            for row in rows(table, known: columns, texts: ["value", "speaker", "doubt", "note"]) {
                 guard let claim = claim(row, properties) else {
                     diagnostics += row.diagnostics
                     continue
@@ -38,7 +38,7 @@ extension PackReader {
         let digest = Digest(hashing: Array(identity.joined(separator: "\u{1F}").utf8))
         return Claim(
             id: "c-" + digest.hex.prefix(24), thing: thing, property: propertyID, value: value, asOf: asOf,
-            saidBy: saidBy, source: row.cell("source"), letter: row.cell("letter"), basis: basis ?? .found,
+            saidBy: saidBy, speaker: row.text("speaker"), source: row.cell("source"), letter: row.cell("letter"), basis: basis ?? .found,
             until: row.period("until"), stated: row.cell("stated"), doubt: row.text("doubt"), note: row.text("note"),
             visibility: visibility(row))
     }

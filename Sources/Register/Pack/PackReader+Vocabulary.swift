@@ -35,7 +35,9 @@ extension PackReader {
         var values: [String: String] = [:]
         for row in rows(table, known: ["key", "value"]) {
             let key = row.required("key")
+            if values[key] != nil { row.fault("key", "The key “\(key)” stands twice.", remedy: "Remove one of the two rows.") }
             values[key] = row.required("value")
+            if key == "id" { _ = row.identifier("value") }
             if !Self.regionKeys.contains(key) { row.faultChoice("key", key, Self.regionKeys.sorted()) }
             diagnostics += row.diagnostics
         }
@@ -47,7 +49,8 @@ extension PackReader {
         }
         let edges = ["west", "south", "east", "north"].map { values[$0] ?? "" }
         let numbers = edges.compactMap(Double.init)
-        if numbers.count == 4, Box(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3]) == nil {
+        let isBox = numbers.count == 4 && Box(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3]) != nil
+        if !isBox, !edges.contains("") {
             diagnostics.append(
                 Diagnostic(
                     file: table.file, "The bounds are not a box on Earth.",

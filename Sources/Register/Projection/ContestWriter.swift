@@ -36,7 +36,8 @@ final class ContestWriter {
         guard let property = try property(propertyNo) else { return }
         let claims = try claims(thingNo, propertyNo)
         guard claims.count > 1 else { return }
-        if claims.contains(where: { $0.id != newest.id && newest.contradicts($0, property) }) {
+        let stands = claims.contains { $0.id == newest.id }
+        if stands, claims.contains(where: { $0.id != newest.id && newest.contradicts($0, property) }) {
             try note(Place(thingNo: thingNo, propertyNo: propertyNo), isContested: true)
         } else {
             open.insert(Place(thingNo: thingNo, propertyNo: propertyNo))
@@ -45,6 +46,20 @@ final class ContestWriter {
 
     func reconsider(thingNo: Int64, propertyNo: Int64) {
         open.insert(Place(thingNo: thingNo, propertyNo: propertyNo))
+    }
+
+    /// A property that is entered or changed decides anew which of its claims speak of the same time.
+    func reconsider(property id: String) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT thing_no, property_no FROM \(names("claim")) WHERE property_no =
+                    (SELECT no FROM \(names("term")) WHERE scheme = 'property' AND id = ?)
+                """, arguments: [id])
+        for row in rows {
+            properties[row["property_no"]] = nil
+            reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"])
+        }
     }
 
     func finish() throws {
@@ -66,7 +81,7 @@ final class ContestWriter {
     }
 
     private func decide(_ place: Place) throws {
-        guard let property = try property(place.propertyNo) else { return }
+        guard let property = try property(place.propertyNo) else { return try note(place, isContested: false) }
         let claims = try claims(place.thingNo, place.propertyNo)
         let isContested = claims.indices.contains { index in
             claims[(index + 1)...].contains { claims[index].contradicts($0, property) }

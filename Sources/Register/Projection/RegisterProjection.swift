@@ -4,7 +4,7 @@ package import Journal
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
-    package let version = 1
+    package let version = 2
     package let tables = ["record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault"]
 
     package init() {}
@@ -65,7 +65,7 @@ enum RegisterTables {
         ) STRICT;
         CREATE TABLE \(names("mark")) (
             thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL, party TEXT NOT NULL, payload TEXT NOT NULL,
-            position INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (thing_no, property_no)
+            position INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (thing_no, property_no, party)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("contest")) (
             thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL, PRIMARY KEY (thing_no, property_no)

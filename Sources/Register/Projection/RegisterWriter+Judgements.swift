@@ -11,6 +11,9 @@ extension RegisterWriter {
                 SELECT no, thing_no, property_no, visibility, visible_to, recorder FROM \(names("claim")) WHERE id = ?
                 """, arguments: [remark.claim])
         guard let row else { throw PayloadError("subject", "names a claim that is not known") }
+        if remark.stance == .withdrawn, remark.party != row["recorder"] as String {
+            throw PayloadError("stance", "withdraws a claim that another party has recorded")
+        }
         try db.execute(
             sql: """
                 INSERT INTO \(names("remark")) (claim_no, stance, party, payload, position, time)
@@ -52,26 +55,5 @@ extension RegisterWriter {
                 ])
         }
         try writeTrail(entry, body, thingNo: thingNo, .everyone)
-    }
-
-    /// Whatever was computed from an erased body goes with it.
-    func erase(_ body: EntryBody) throws {
-        guard body.subject.hasPrefix("entry/"),
-            let id = EntryID(text: String(body.subject.dropFirst("entry/".count)))
-        else { throw PayloadError("subject", "is not an entry") }
-        let position = try Int64.fetchOne(
-            db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes])
-        guard let position else { return }
-        let accounts = try Row.fetchAll(
-            db, sql: "SELECT thing_no, property_no FROM \(names("claim")) WHERE position = ?", arguments: [position])
-        for table in ["claim", "remark", "mark", "trail", "record"] {
-            try db.execute(sql: "DELETE FROM \(names(table)) WHERE position = ?", arguments: [position])
-        }
-        try db.execute(
-            sql: "UPDATE \(names("thing")) SET kind = '', payload = '', position = 0 WHERE position = ?",
-            arguments: [position])
-        for row in accounts where !isRebuilding {
-            contests.reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"])
-        }
     }
 }

@@ -39,7 +39,7 @@ final class RegisterWriter: ProjectionWriter {
             case .claim: try writeClaim(entry, body)
             case .remark: try writeRemark(entry, body)
             case .mark: try writeMark(entry, body)
-            case .erasure: try erase(body)
+            case .erasure: try erase(entry, body)
             }
         } catch let fault as PayloadError {
             try db.execute(
@@ -70,6 +70,7 @@ final class RegisterWriter: ProjectionWriter {
                 ON CONFLICT (kind, id) DO UPDATE SET payload = excluded.payload, position = excluded.position
                 """)
         try statement.execute(arguments: [body.kind, id, body.payload.canonicalText, entry.position])
+        if body.kind == EntryKind.property.rawValue, !isRebuilding { try contests.reconsider(property: id) }
     }
 
     /// A record that cannot be read back must not stand in the tables.
@@ -140,7 +141,8 @@ final class RegisterWriter: ProjectionWriter {
         }
     }
 
-    /// The earlier wording of a claim goes to the trail, its remarks stay with the claim.
+    /// The earlier wording of a claim goes to the trail, its remarks stay with the claim. Entering it again takes a
+    /// withdrawal back.
     private func replace(claimNo: Int64) throws {
         let row = try Row.fetchOne(
             db, sql: "SELECT * FROM \(names("claim")) WHERE no = ?", arguments: [claimNo])
@@ -157,9 +159,11 @@ final class RegisterWriter: ProjectionWriter {
         try db.execute(sql: "DELETE FROM \(names("claim")) WHERE no = ?", arguments: [claimNo])
         try db.execute(
             sql: """
+                DELETE FROM \(names("remark")) WHERE claim_no = :no AND stance = 'withdrawn';
                 UPDATE \(names("remark")) SET claim_no = (SELECT coalesce(max(no), 0) + 1 FROM \(names("claim")))
-                WHERE claim_no = ?
-                """, arguments: [claimNo])
+                WHERE claim_no = :no
+                """, arguments: ["no": claimNo])
+        if !isRebuilding { contests.reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"]) }
     }
 
     func writeTrail(_ entry: Entry, _ body: EntryBody, thingNo: Int64, _ visibility: Visibility) throws {

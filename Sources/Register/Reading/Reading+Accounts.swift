@@ -25,7 +25,8 @@ extension Reading {
             accounts[thing.id] = claims.compactMap { place, claims in
                 guard let property = vocabulary.properties[place.property] else { return nil }
                 return Account(
-                    of: claims, thing: thing.id, property: property, mark: marks[place], context: context)
+                    of: claims, thing: thing.id, property: property, mark: marks[place]?.last { context.owners.contains($0.party) },
+                    context: context)
             }.sorted { order(of: $0.property) < order(of: $1.property) }
         }
         return accounts
@@ -76,22 +77,23 @@ extension Reading {
         return remarks
     }
 
-    private func marks(of things: [Thing]) throws -> [Quarrel.Place: Mark] {
+    /// What parties have marked, the newest last; only an owner's mark counts.
+    private func marks(of things: [Thing]) throws -> [Quarrel.Place: [Mark]] {
         guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM mark)") == true else { return [:] }
         let request = SQLRequest<Row>(
             literal: """
                 SELECT thing.id, property.id, mark.party, mark.payload FROM mark
                 JOIN thing ON thing.no = mark.thing_no JOIN term AS property ON property.no = mark.property_no
-                WHERE thing.id IN \(things.map(\.id))
+                WHERE thing.id IN \(things.map(\.id)) ORDER BY mark.position
                 """)
-        var marks: [Quarrel.Place: Mark] = [:]
+        var marks: [Quarrel.Place: [Mark]] = [:]
         for row in try request.fetchAll(db) {
             guard let payload = try? JSON(parsing: row[3] as String), let reason = try? payload.text("reason") else {
                 continue
             }
             let mark = Mark(
                 thing: row[0], property: row[1], claim: payload["claim"]?.stringValue, party: row[2], reason: reason)
-            marks[.init(thing: mark.thing, property: mark.property)] = mark
+            marks[.init(thing: mark.thing, property: mark.property), default: []].append(mark)
         }
         return marks
     }

@@ -46,8 +46,24 @@ extension Reading {
         return Totals(
             things: try Int.fetchOne(db, sql: "SELECT count(*) FROM thing WHERE position > 0") ?? 0,
             claims: try claims.fetchOne(db) ?? 0, sources: vocabulary.sources.count, parties: vocabulary.parties.count,
-            contested: try Int.fetchOne(db, sql: "SELECT count(*) FROM contest") ?? 0,
+            contested: try contestedCount(),
             faults: try Int.fetchOne(db, sql: "SELECT count(*) FROM fault") ?? 0)
+    }
+
+    /// Accounts with claims this reader may not read are judged again by what is left of them.
+    private func contestedCount() throws -> Int {
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT thing.id, property.id, EXISTS (
+                    SELECT 1 FROM claim WHERE claim.thing_no = contest.thing_no AND claim.property_no = contest.property_no
+                        AND NOT \(who.condition(on: "claim")))
+                FROM contest JOIN thing ON thing.no = contest.thing_no
+                JOIN term AS property ON property.no = contest.property_no WHERE thing.position > 0
+                """)
+        return try request.fetchAll(db).filter { row in
+            guard row[2] as Bool else { return true }
+            return try thing(row[0]).flatMap { try account(of: $0, property: row[1]) }?.isContested(vocabulary) == true
+        }.count
     }
 
     package struct Totals: Sendable, Hashable {

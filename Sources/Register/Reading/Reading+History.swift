@@ -31,7 +31,13 @@ extension Reading {
                 WHERE thing.id = \(thing.id) AND claim.position < \(position) AND \(who.condition(on: "claim"))
                 ORDER BY 1 DESC LIMIT \(limit)
                 """)
-        return try request.fetchAll(db).compactMap(Self.step)
+        return try request.fetchAll(db).compactMap(Self.step).filter(mayRead)
+    }
+
+    /// A mark tells of a claim, and is read by those who may read the claim.
+    private func mayRead(_ step: TrailStep) throws -> Bool {
+        guard case .mark(let mark) = step.what, let claim = mark.claim else { return true }
+        return try self.claim(claim) != nil
     }
 
     private static func step(_ row: Row) -> TrailStep? {

@@ -26,7 +26,12 @@ package struct Register: Sendable {
             try String.fetchOne(
                 db.cachedStatement(sql: "SELECT payload FROM thing WHERE id = ? AND position > 0"), arguments: [record.id])
         case EntryKind.claim.rawValue:
-            try String.fetchOne(db.cachedStatement(sql: "SELECT payload FROM claim WHERE id = ?"), arguments: [record.id])
+            try String.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT payload FROM claim WHERE id = ? AND NOT EXISTS (
+                            SELECT 1 FROM remark WHERE remark.claim_no = claim.no AND stance = 'withdrawn')
+                        """), arguments: [record.id])
         default:
             try String.fetchOne(
                 db.cachedStatement(sql: "SELECT payload FROM record WHERE kind = ? AND id = ?"),

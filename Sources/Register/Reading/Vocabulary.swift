@@ -56,13 +56,20 @@ package struct Vocabulary: Sendable {
 
 /// Keeps the vocabulary until a record of it changes.
 final class VocabularyCache: Sendable {
-    private let held = Mutex<(position: Int64, vocabulary: Vocabulary)?>(nil)
+    private let held = Mutex<(state: State, vocabulary: Vocabulary)?>(nil)
+
+    /// The sum tells an erasure, which leaves the newest position where it was.
+    private struct State: Equatable {
+        let last: Int64
+        let sum: Int64
+    }
 
     func vocabulary(_ db: Database) throws -> Vocabulary {
-        let position = try Int64.fetchOne(db, sql: "SELECT max(position) FROM record") ?? 0
-        if let held = held.withLock({ $0 }), held.position == position { return held.vocabulary }
+        let row = try Row.fetchOne(db, sql: "SELECT max(position), sum(position) FROM record")
+        let state = State(last: row?[0] as Int64? ?? 0, sum: row?[1] as Int64? ?? 0)
+        if let held = held.withLock({ $0 }), held.state == state { return held.vocabulary }
         let vocabulary = try Vocabulary(db)
-        held.withLock { $0 = (position, vocabulary) }
+        held.withLock { $0 = (state, vocabulary) }
         return vocabulary
     }
 }

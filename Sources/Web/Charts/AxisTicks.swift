@@ -1,4 +1,4 @@
-/// Round numbers along an axis, written exactly: each is a whole multiple of 1, 2, 2.5 or 5 tenths, units, tens …
+/// Round numbers along an axis, written exactly: each is a whole multiple of 1, 2, 2.5 or 5 tenths, units or tens.
 struct AxisTicks: Sendable {
     struct Tick: Sendable, Hashable {
         let value: Double

@@ -9,7 +9,7 @@ struct RivalsPlot: Sendable {
         let language: Language
         /// The least value; nil where there is only an upper bound.
         let low: Double?
-        /// The greatest value; nil where there is only a lower bound. The same as `low` for an exact one.
+        /// The greatest value, the same as `low` for an exact one; nil where there is only a lower bound.
         let high: Double?
         /// The value as written beside the dot.
         let label: String

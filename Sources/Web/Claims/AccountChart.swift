@@ -9,17 +9,69 @@ struct AccountChart: Sendable {
     let property: Property
     let account: Account
 
+    private var wording: Wording { figures.wording }
+    private var numbers: NumberFormat { NumberFormat(wording.language) }
+
     var markup: Markup {
         guard let unit = property.unit, let chosen = account.chosen else { return Markup() }
-        if !account.rivals.isEmpty { return rivals(chosen, unit) }
-        return series(chosen, unit)
+        let unitName = unit.code == "1" ? "" : wording.units.name(unit.code, in: wording.language)
+        return account.rivals.isEmpty ? series(chosen, unit, unitName) : rivals(chosen, unit, unitName)
     }
 
-    private func rivals(_ chosen: StandingClaim, _ unit: Unit) -> Markup {
-        Markup()
+    private func rivals(_ chosen: StandingClaim, _ unit: Unit, _ unitName: String) -> Markup {
+        let rows = account.sameTimeClaims.compactMap { standing -> RivalsPlot.Row? in
+            guard !account.incomparable.contains(standing), let quantity = converted(standing.claim, to: unit) else {
+                return nil
+            }
+            return RivalsPlot.Row(
+                speaker: speaker(standing.claim), language: wording.language, low: quantity.amount.low,
+                high: quantity.amount.high, label: numbers.notation(quantity.amount.text), isChosen: standing == chosen)
+        }
+        guard rows.count > 1 else { return Markup() }
+        let words = ChartWords(
+            title: wording.say("chart.rivals.title", ["unit": .text(unitName)]),
+            about: wording.say(
+                "chart.rivals.about", ["property": .text(wording.plain(property.label)), "count": .count(rows.count)]),
+            asTable: wording.say("chart.as-table"), first: wording.say("table.said-by"), second: unitName)
+        return RivalsPlot(rows: rows, words: words, numbers: numbers, name: "rivals-\(property.id)").markup
     }
 
-    private func series(_ chosen: StandingClaim, _ unit: Unit) -> Markup {
-        Markup()
+    private func speaker(_ claim: Claim) -> String {
+        let name = claim.speaker.isEmpty ? wording.partyName(claim.saidBy) : wording.plain(claim.speaker)
+        guard let asOf = claim.asOf else { return name }
+        return name + wording.say("site.list-separator") + wording.period(asOf)
+    }
+
+    /// Only values of the chosen claim's datum, that are not doubted and each of a time of its own.
+    private func series(_ chosen: StandingClaim, _ unit: Unit, _ unitName: String) -> Markup {
+        guard case .quantity(let first) = chosen.claim.value else { return Markup() }
+        var days: Set<Day> = []
+        let points = account.claims.filter(\.isCandidate).compactMap { standing -> SeriesChart.Point? in
+            let claim = standing.claim
+            guard let asOf = claim.asOf, claim.doubt.isEmpty, case .quantity(let stated) = claim.value,
+                stated.datum == first.datum, let quantity = converted(claim, to: unit),
+                days.insert(asOf.start).inserted
+            else { return nil }
+            return SeriesChart.Point(
+                day: asOf.start, value: quantity.amount.middle, date: wording.period(asOf),
+                label: numbers.notation(quantity.amount.text))
+        }
+        guard points.count >= 3 else { return Markup() }
+        let label = PhraseValue.text(wording.plain(property.label))
+        var title = wording.say("chart.series.title", ["property": label, "unit": .text(unitName)])
+        if let datum = first.datum {
+            let name = wording.vocabulary.datums[datum.code].map { wording.plain($0.label) } ?? datum.code
+            title = wording.say(
+                "chart.series.datum", ["property": label, "unit": .text(unitName), "datum": .text(name)])
+        }
+        let words = ChartWords(
+            title: title, about: title, asTable: wording.say("chart.as-table"), first: wording.say("claim.as-of"),
+            second: unitName)
+        return SeriesChart(points: points, words: words, numbers: numbers, name: "series-\(property.id)").markup
+    }
+
+    private func converted(_ claim: Claim, to unit: Unit) -> Quantity? {
+        guard case .quantity(let quantity) = claim.value else { return nil }
+        return try? quantity.converted(to: unit)
     }
 }

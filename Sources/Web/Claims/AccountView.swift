@@ -34,15 +34,7 @@ struct AccountView: Sendable {
     }
 
     /// The chosen claim with everything of the same time: what a reader must see beside it.
-    private var current: [StandingClaim] {
-        guard let chosen = account.chosen else { return [] }
-        let beside = Set((account.rivals + account.incomparable).map(\.claim.id))
-        return account.claims.filter { standing in
-            standing.isCandidate
-                && (standing == chosen || beside.contains(standing.claim.id)
-                    || standing.claim.asOf?.span == chosen.claim.asOf?.span)
-        }
-    }
+    private var current: [StandingClaim] { account.sameTimeClaims }
 
     private var earlier: [StandingClaim] {
         let shown = Set(current.map(\.claim.id))
@@ -80,7 +72,10 @@ struct AccountView: Sendable {
                 " "
                 wording.say(
                     "account.spread.between",
-                    ["low": .text(rounded(spread.lowerBound)), "high": .text(rounded(spread.upperBound))])
+                    [
+                        "low": .number(Figures.rounded(spread.lowerBound)),
+                        "high": .number(Figures.rounded(spread.upperBound)),
+                    ])
                 " "
                 wording.units.name(unit.code, in: wording.language) + "."
             }
@@ -88,13 +83,6 @@ struct AccountView: Sendable {
             " "
             a(.href(figures.links.method)) { wording.say("reason.rule") }
         }
-    }
-
-    private func rounded(_ value: Double) -> String {
-        let digits = abs(value) >= 1_000 ? 0 : abs(value) >= 10 ? 2 : 3
-        guard let text = Number(value, fractionDigits: digits)?.text else { return "" }
-        let trimmed = text.contains(".") ? String(text.reversed().drop { $0 == "0" }.reversed()) : text
-        return wording.number(trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed)
     }
 
     private func reason(_ claim: Claim) -> String {
@@ -134,5 +122,18 @@ struct AccountView: Sendable {
     /// The rivals on one axis, or values over time; nothing where there is nothing to compare.
     private var chart: Markup {
         AccountChart(figures: figures, property: property, account: account).markup
+    }
+}
+
+extension Account {
+    /// The chosen claim, its rivals, and whatever else was said of the very same time.
+    var sameTimeClaims: [StandingClaim] {
+        guard let chosen else { return [] }
+        let beside = Set((rivals + incomparable).map(\.claim.id))
+        return claims.filter { standing in
+            standing.isCandidate
+                && (standing == chosen || beside.contains(standing.claim.id)
+                    || standing.claim.asOf?.span == chosen.claim.asOf?.span)
+        }
     }
 }

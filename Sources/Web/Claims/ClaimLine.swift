@@ -22,6 +22,10 @@ struct ClaimLine: Sendable {
                         wording.vocabulary.parties[claim.saidBy].map { wording.marked($0.name) }
                             ?? Markup(text: claim.saidBy)
                     }
+                    if !claim.speaker.isEmpty {
+                        wording.say("claim.quoting")
+                        wording.marked(claim.speaker)
+                    }
                 }
                 " "
                 figures.asOf(claim)

@@ -44,6 +44,7 @@ struct ClaimPage: Page {
             }
             dl(.class("facts")) {
                 row("claim.said-by") { a(.href(links.party(claim.saidBy))) { wording.partyName(claim.saidBy) } }
+                if !claim.speaker.isEmpty { row("claim.speaker") { wording.marked(claim.speaker) } }
                 row("claim.as-of") { figures.asOf(claim) }
                 if case .quantity(let quantity) = claim.value { quantityRows(quantity) }
                 if let until = claim.until { row("claim.until") { wording.period(until) } }

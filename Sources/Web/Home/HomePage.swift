@@ -73,7 +73,7 @@ struct HomePage: Page {
                     wording.say("home.sources", ["count": .count(totals.sources)]),
                 ].joined(separator: " · ")
             }
-            ul(.class("index")) {
+            ul(.class("kinds")) {
                 for item in kinds {
                     li {
                         a(.href(links.kind(item.kind.id))) {
@@ -91,7 +91,7 @@ struct HomePage: Page {
 extension Figures {
     /// How far rivals lie apart, in one short line.
     func spread(_ account: Account, of property: Property) -> Markup {
-        let claims = account.claims.filter(\.isCandidate)
+        let claims = account.rivals.isEmpty ? account.claims.filter(\.isCandidate) : account.sameTimeClaims
         let values = claims.map { plain($0.claim.value, of: property) }
         var seen: Set<String> = []
         let distinct = values.filter { seen.insert($0).inserted }

@@ -37,8 +37,9 @@ package struct BaseMap: Sendable {
     /// The shapes of one layer.
     package subscript(layer: Layer) -> [Shape] { shapes[layer] ?? [] }
 
-    /// The part of the Earth a map of the whole sea shows: the sea and a strip of its shores, wider to the sides, where
-    /// the names stand. Nil without a sea.
+    /// The part of the Earth a map of the whole sea shows; nil without a sea.
+    ///
+    /// It is the sea and a strip of its shores, wider to the sides, where the names stand.
     package var window: Box? {
         let boxes = self[.sea].compactMap(\.bounds)
         guard let first = boxes.first else { return nil }

@@ -63,7 +63,8 @@ extension MapDrawing {
         }
     }
 
-    private static func link(_ feature: MapFeature, _ page: Language, @MarkupBuilder _ content: () -> Markup) -> Markup {
+    private static func link(_ feature: MapFeature, _ page: Language, @MarkupBuilder _ content: () -> Markup) -> Markup
+    {
         let isMinorPlace = (feature.mark == .ring || feature.mark == .dot) && !feature.isMajor
         let minor = Attribute.when(isMinorPlace, .class("minor"))
         guard let address = feature.address else { return SVG.g(minor, content: content) }
@@ -85,7 +86,8 @@ extension MapDrawing {
             plate.above
         } over: {
             for leg in legs {
-                SVG.path(.class("leg" + (leg.feature.leg.map { " \($0.rawValue)" } ?? "")), .d(PathData(lines: leg.lines)))
+                SVG.path(
+                    .class("leg" + (leg.feature.leg.map { " \($0.rawValue)" } ?? "")), .d(PathData(lines: leg.lines)))
             }
             for place in places { mark(feature, at: place.point) }
         }

@@ -5,9 +5,11 @@ import Measures
 /// Sets the names of one map, the weightier first; a name that finds no room is left out.
 struct MapNaming {
     private let plate: MapPlate
-    /// Where no more name may lie.
+    /// Where names lie already.
     private var taken: [PageBox] = []
+    private let rings: [PageBox]
     private(set) var labels: [MapLabel] = []
+    /// The least distance between names.
     private static let gap = 2.0
     /// The longest name set; a longer one covers half the map.
     private static let longest = 60
@@ -15,7 +17,7 @@ struct MapNaming {
     /// `rings` are kept clear whether they get a name or not.
     init(plate: MapPlate, rings: [PagePoint]) {
         self.plate = plate
-        taken = rings.map { PageBox(left: $0.x, top: $0.y, right: $0.x, bottom: $0.y).grown(by: 4) }
+        self.rings = rings.map { PageBox(left: $0.x, top: $0.y, right: $0.x, bottom: $0.y).grown(by: 4) }
     }
 
     /// The sea, at its place; in two lines where one would be too long.
@@ -34,12 +36,15 @@ struct MapNaming {
     /// An area, where its name has most room within what is seen of it.
     mutating func nameArea(_ feature: MapFeature, cover: MapStrips) {
         guard !feature.name.isEmpty, feature.name.count <= Self.longest else { return }
-        // It must fit at the size of a wide screen; on a phone a name may reach over a border, never over another name.
+        // It should fit at the size of a wide screen. A narrow area may have its name reach a little over its border, as
+        // any may on a phone; no name ever reaches over another one.
         let (size, phone) = MapLabel.Level.area.sizes
         let width = MapLabel.width(feature.name, feature.language, .area, size: size)
-        for middle in cover.middles(width: width, height: size).prefix(60) {
-            let base = PagePoint(x: middle.x, y: middle.y + phone * 0.28)
-            if place(label(feature.name, feature.language, .area, at: base)) { return }
+        for share in [1, 0.6] {
+            for middle in cover.middles(width: width * share, height: size).prefix(60) {
+                let base = PagePoint(x: middle.x, y: middle.y + phone * 0.28)
+                if place(label(feature.name, feature.language, .area, at: base)) { return }
+            }
         }
     }
 
@@ -55,9 +60,11 @@ struct MapNaming {
                 let cover = plate.sea.cover(of: label.box)
                 return (label: label.on(sea: cover == .within), rank: Self.rank(cover) * 10 + index)
             }
-            for candidate in candidates.sorted(by: { $0.rank < $1.rank }) where place(candidate.label) {
-                return labels.popLast()
-            }
+            let ranked = candidates.sorted { $0.rank < $1.rank }
+            for candidate in ranked where place(candidate.label) { return labels.popLast() }
+            // The thing the page is about is named even in a crowd of rings.
+            guard feature.isChosen else { continue }
+            for candidate in ranked where place(candidate.label, overRings: true) { return labels.popLast() }
         }
         return nil
     }
@@ -65,7 +72,8 @@ struct MapNaming {
     /// A state, near its place, on no line where that can be had.
     mutating func nameState(_ name: MapName, lines: MapMesh) {
         let areas = name.shape.map { plate.pen.areas($0).flatMap { $0 } } ?? []
-        let land = MapStrips(rings: areas, pageHeight: plate.projection.height).subtracting(plate.sea)
+        let land = MapStrips(rings: areas, pageHeight: plate.projection.height)
+            .subtracting(plate.sea).subtracting(plate.lakes)
         let text = name.language.script == .arabic ? name.text : name.text.uppercased()
         let size = MapLabel.Level.state.sizes.phone
         let width = MapLabel.width(text, name.language, .state, size: size)
@@ -83,7 +91,7 @@ struct MapNaming {
         }
         for candidate in candidates
         where land.cover(of: candidate.box) == .within && !lines.isCrossed(candidate.box.grown(by: 2)) {
-            if place(candidate) { return }
+            if place(candidate, gap: 10) { return }
         }
         for candidate in candidates where land.cover(of: candidate.box) == .within {
             if place(candidate) { return }
@@ -99,11 +107,11 @@ struct MapNaming {
     }
 
     @discardableResult
-    private mutating func place(_ label: MapLabel) -> Bool {
+    private mutating func place(_ label: MapLabel, gap: Double = MapNaming.gap, overRings: Bool = false) -> Bool {
         let box = label.box
-        let isFree = plate.projection.frame.grown(by: -Self.gap).contains(box)
-            && !taken.contains { $0.touches(box, gap: Self.gap) }
-        guard isFree else { return false }
+        guard plate.projection.frame.grown(by: -Self.gap).contains(box) else { return false }
+        guard !taken.contains(where: { $0.touches(box, gap: gap) }) else { return false }
+        guard overRings || !rings.contains(where: { $0.touches(box, gap: gap) }) else { return false }
         taken.append(box)
         labels.append(label)
         return true

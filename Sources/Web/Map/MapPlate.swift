@@ -25,6 +25,7 @@ struct MapPlate: Sendable {
     /// The outline of the sea, to be drawn by reference.
     let definitions: Markup
     let sea: MapStrips
+    let lakes: MapStrips
     /// The courses of borders, which names keep clear of.
     let borders: [[PagePoint]]
     /// A place for the name of the sea.
@@ -42,6 +43,7 @@ struct MapPlate: Sendable {
         // Islands are cut out of the sea, so that the provinces they belong to show through.
         let islands = base.islands.flatMap { pen.areas(.polygon($0)) }.compactMap(\.first).map { Array($0.reversed()) }
         sea = MapStrips(rings: shores + islands, pageHeight: projection.height)
+        lakes = MapStrips(rings: base[.lakes].flatMap(pen.areas).flatMap { $0 }, pageHeight: projection.height)
         seaMiddle = base[.sea].max { $0.area < $1.area }?.labelPoint
         borders = (base[.borders] + base[.disputed]).flatMap(pen.lines)
         let outline = PathData(rings: shores + islands)
@@ -64,7 +66,8 @@ struct MapPlate: Sendable {
             if hasSea { SVG.use(.class("sea"), .reference("\(name)-sea")) }
             path("deep", PathData(rings: base[.deep].flatMap(pen.areas).flatMap { $0 }))
             path("border", PathData(lines: base[.borders].flatMap(pen.lines)))
-            path("contested", PathData(lines: base[.disputed].flatMap { pen.lines($0) + pen.areas($0).flatMap(closed) }))
+            path(
+                "contested", PathData(lines: base[.disputed].flatMap { pen.lines($0) + pen.areas($0).flatMap(closed) }))
             if hasSea { SVG.use(.class("shore"), .reference("\(name)-sea")) }
         }
     }

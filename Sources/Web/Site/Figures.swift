@@ -82,6 +82,10 @@ struct Figures: Sendable {
                 " "
                 self.state(state, until: claim.until, address: links.account(account.thing, account.property))
             }
+            if let spread = account.spread {
+                " "
+                span(.class("as-of")) { spreadText(spread) }
+            }
         }
     }
 
@@ -113,6 +117,22 @@ struct Figures: Sendable {
         case .agreed: "agreed"
         case .single: "stated"
         }
+    }
+
+    /// How far the chosen claim and its rivals lie apart, in the property's unit.
+    func spreadText(_ spread: ClosedRange<Double>) -> String {
+        wording.say(
+            "figure.spread",
+            ["low": .number(Self.rounded(spread.lowerBound)), "high": .number(Self.rounded(spread.upperBound))])
+    }
+
+    /// As many digits as a computed end deserves, without zeros at the end.
+    static func rounded(_ value: Double) -> String {
+        let digits = abs(value) >= 1_000 ? 0 : abs(value) >= 10 ? 2 : 3
+        guard let text = Number(value, fractionDigits: digits)?.text else { return "" }
+        guard text.contains(".") else { return text }
+        let trimmed = String(text.reversed().drop { $0 == "0" }.reversed())
+        return trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed
     }
 
     /// A datum named after a value, where one is stated.

@@ -36,12 +36,12 @@ extension ThingPage {
         div {
             dt { wording.say("thing.position") }
             dd {
-                bdi(.dir(.leftToRight)) {
-                    wording.number(Number(place.lat, fractionDigits: 3)?.text ?? "")
-                    "° N, "
-                    wording.number(Number(place.lon, fractionDigits: 3)?.text ?? "")
-                    "° E"
-                }
+                wording.say(
+                    "thing.position.value",
+                    [
+                        "lat": .number(Number(place.lat, fractionDigits: 3)?.text ?? ""),
+                        "lon": .number(Number(place.lon, fractionDigits: 3)?.text ?? ""),
+                    ])
                 if thing.positionBasis == .generalKnowledge {
                     " "
                     span(.class("state assumed")) { wording.say("state.assumed") }

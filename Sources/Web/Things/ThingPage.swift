@@ -27,7 +27,13 @@ struct ThingPage: Page {
     var title: String { wording.name(thing) }
     var part: PagePart? { thing.kind == "province" ? .provinces : nil }
     var trail: [(name: String, address: Address)] {
-        wholes.reversed().map { ($0.shortName(wording.language), links.thing($0.id)) }
+        var steps: [(name: String, address: Address)] = []
+        var next = thing.within.first
+        while let id = next, steps.count < 6, let whole = wholes.first(where: { $0.id == id }) {
+            steps.insert((whole.shortName(wording.language), links.thing(id)), at: 0)
+            next = whole.within.first
+        }
+        return steps
     }
 
     var content: Markup {
@@ -81,7 +87,7 @@ struct ThingPage: Page {
     }
 
     private var accountGroups: [AccountGroup] {
-        Sector.allCases.compactMap { sector in
+        ([Sector.general] + Sector.allCases.filter { $0 != .general }).compactMap { sector in
             let group = accounts.compactMap { account in
                 wording.vocabulary.properties[account.property].map { ($0, account) }
             }.filter { $0.0.sector == sector }

@@ -1,0 +1,21 @@
+package import GRDB
+
+extension Entry {
+    /// The entries before a position whose bodies speak of a subject, oldest first. Looks through the whole journal:
+    /// for what is as rare as an erasure.
+    package static func of(_ subject: String, before position: Int64, _ db: Database) throws -> [Entry] {
+        let needle = "\"subject\":\(JSON.string(subject).canonicalText)"
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT \(EntryRow.columns) FROM \(EntryRow.source)
+                WHERE position < ? AND body IS NOT NULL AND instr(body, CAST(? AS BLOB)) > 0 ORDER BY position
+                """, arguments: [position, needle])
+        var entries: [Entry] = []
+        while let row = try rows.next() {
+            let entry = try EntryRow.entry(row)
+            if entry.body?.subject == subject { entries.append(entry) }
+        }
+        return entries
+    }
+}

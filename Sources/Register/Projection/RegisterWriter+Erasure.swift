@@ -1,0 +1,73 @@
+import GRDB
+import Journal
+
+extension RegisterWriter {
+    /// Whatever was computed from an erased body goes with it: all that its subject led to is taken away, and what
+    /// else was said of the subject is written again, just as a replay will find it.
+    func erase(_ erasure: Entry, _ body: EntryBody) throws {
+        guard body.subject.hasPrefix("entry/"),
+            let id = EntryID(text: String(body.subject.dropFirst("entry/".count)))
+        else { throw PayloadError("subject", "is not an entry") }
+        let position = try Int64.fetchOne(db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes])
+        guard let position, position < erasure.position else { return }
+        for subject in try subjects(ofEntryAt: position) {
+            try forget(subject)
+            for entry in try Entry.of(subject, before: erasure.position, db) where entry.position != position {
+                try apply(entry, body: entry.body)
+            }
+        }
+        try db.execute(sql: "DELETE FROM \(names("fault")) WHERE position = ?", arguments: [position])
+    }
+
+    private func subjects(ofEntryAt position: Int64) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT subject FROM \(names("trail")) WHERE position = :position
+                UNION SELECT 'claim/' || id FROM \(names("claim")) WHERE position = :position
+                UNION SELECT kind || '/' || id FROM \(names("record")) WHERE position = :position
+                """, arguments: ["position": position])
+    }
+
+    private func forget(_ subject: String) throws {
+        let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return }
+        try db.execute(sql: "DELETE FROM \(names("trail")) WHERE subject = ?", arguments: [subject])
+        switch parts[0] {
+        case "claim": try forgetClaim(parts[1])
+        case "thing": try forgetThing(parts[1])
+        case "account": try forgetMarks(parts[1])
+        default:
+            try db.execute(
+                sql: "DELETE FROM \(names("record")) WHERE kind = ? AND id = ?", arguments: [parts[0], parts[1]])
+            if parts[0] == EntryKind.property.rawValue, !isRebuilding { try contests.reconsider(property: parts[1]) }
+        }
+    }
+
+    private func forgetClaim(_ id: String) throws {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT no, thing_no, property_no FROM \(names("claim")) WHERE id = ?", arguments: [id])
+        guard let row else { return }
+        let no: Int64 = row["no"]
+        try db.execute(sql: "DELETE FROM \(names("remark")) WHERE claim_no = ?", arguments: [no])
+        try db.execute(sql: "DELETE FROM \(names("claim")) WHERE no = ?", arguments: [no])
+        if !isRebuilding { contests.reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"]) }
+    }
+
+    /// The number stays, since others speak of the thing by it.
+    private func forgetThing(_ id: String) throws {
+        let no = try terms.thing(id)
+        try db.execute(
+            sql: "UPDATE \(names("thing")) SET kind = '', payload = '', position = 0 WHERE no = ?", arguments: [no])
+        try db.execute(sql: "DELETE FROM \(names("thing_name")) WHERE thing_no = ?", arguments: [no])
+        try db.execute(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?", arguments: [no])
+    }
+
+    private func forgetMarks(_ place: String) throws {
+        let parts = place.split(separator: "/").map(String.init)
+        guard parts.count == 2 else { return }
+        try db.execute(
+            sql: "DELETE FROM \(names("mark")) WHERE thing_no = ? AND property_no = ?",
+            arguments: [try terms.thing(parts[0]), try terms.number("property", parts[1])])
+    }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import GRDB
+import Journal
+import Languages
+import Measures
+import Register
+import Storage
+import Testing
+
+/// A directory that goes away with its owner; in memory where the machine has such a place.
+final class Scratch: Sendable {
+    let path: String
+
+    init() throws {
+        let memory = "/dev/shm"
+        let base = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
+        path = base + "/littoral-tests-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+/// A journal with the register's projection in a folder of its own.
+struct Node: Sendable {
+    static let startOfTime: Int64 = 1_763_424_000_000
+
+    let scratch: Scratch
+    let journal: Journal
+
+    init(key: UInt8 = 7) throws {
+        scratch = try Scratch()
+        var options = StoreOptions()
+        options.readersMax = 2
+        journal = try Journal(
+            store: Store(path: scratch.path + "/journal.sqlite", options: options),
+            key: NodeKey(rawRepresentation: Data(repeating: key, count: 32)), projections: [RegisterProjection()],
+            clock: { Node.startOfTime })
+    }
+
+    var register: Register { Register(reader: journal.reader) }
+
+    func read<Answer: Sendable>(
+        as party: String? = nil, today: String = "2026-11-22", _ ask: @Sendable (Reading) throws -> Answer
+    ) async throws -> Answer {
+        let day = try #require(Day(parsing: today))
+        return try await register.read(for: Reader(language: .en, party: party), today: day, ask)
+    }
+
+    func faults() throws -> [String] {
+        try journal.reader.read { try String.fetchAll($0, sql: "SELECT what FROM fault ORDER BY position") }
+    }
+}
+
+/// Folders of this repository, found from this file through whatever links lead to it.
+enum Folders {
+    static let tests = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent()
+    static let golden = tests.appending(path: "RegisterTests/Golden")
+    static let tinyPack = tests.appending(path: "TinyPack")
+    static let caspian = tests.deletingLastPathComponent().appending(path: "Regions/caspian")
+}
+
+/// What the tables of the projection hold.
+enum Dump {
+    /// Every column of every table, numbers included.
+    static func raw(_ node: Node) throws -> [String] {
+        try node.journal.reader.read { db in
+            try RegisterProjection().tables.flatMap { table in
+                try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0)" }.sorted()
+            }
+        }
+    }
+
+    /// The same without the inner numbers, which an erasure may leave in another order: things and terms by their
+    /// identifiers, without those that nothing speaks of any more; remarks in their order, the trail by position.
+    static func named(_ node: Node) throws -> [String] {
+        try node.journal.reader.read { db in
+            try queries.flatMap { name, sql in try Row.fetchAll(db, sql: sql).map { "\(name) \($0)" }.sorted() }
+        }
+    }
+
+    private static let queries: [(String, String)] = [
+        ("record", "SELECT * FROM record"),
+        ("thing", "SELECT id, kind, payload, position FROM thing WHERE position > 0"),
+        ("thing_name", "SELECT thing.id, name FROM thing_name JOIN thing ON thing.no = thing_no"),
+        (
+            "thing_within",
+            """
+            SELECT whole.id, part.id AS part, rank FROM thing_within JOIN thing AS whole ON whole.no = whole_no
+            JOIN thing AS part ON part.no = part_no
+            """
+        ),
+        (
+            "claim",
+            """
+            SELECT claim.id, thing.id AS thing, property.id AS property, party.id AS party, source.id AS source,
+                recorder, visibility, visible_to, claim.position, claim.time, claim.payload
+            FROM claim JOIN thing ON thing.no = thing_no JOIN term AS property ON property.no = property_no
+            JOIN term AS party ON party.no = party_no LEFT JOIN term AS source ON source.no = source_no
+            WHERE property.scheme = 'property' AND party.scheme = 'party' AND coalesce(source.scheme, 'source') = 'source'
+            """
+        ),
+        (
+            "remark",
+            """
+            SELECT claim.id, stance, party, remark.payload, remark.position, remark.time,
+                (SELECT count(*) FROM remark AS earlier WHERE earlier.claim_no = remark.claim_no
+                    AND earlier.no < remark.no) AS place
+            FROM remark LEFT JOIN claim ON claim.no = claim_no
+            """
+        ),
+        (
+            "mark",
+            """
+            SELECT thing.id, property.id AS property, party, mark.payload, mark.position, mark.time
+            FROM mark JOIN thing ON thing.no = thing_no JOIN term AS property ON property.no = property_no
+            """
+        ),
+        (
+            "contest",
+            """
+            SELECT thing.id, property.id AS property FROM contest JOIN thing ON thing.no = thing_no
+            JOIN term AS property ON property.no = property_no
+            """
+        ),
+        (
+            "trail",
+            """
+            SELECT thing.id, trail.position, time, trail.kind, subject, party, visibility, visible_to, recorder,
+                trail.payload FROM trail JOIN thing ON thing.no = thing_no
+            """
+        ),
+        ("fault", "SELECT * FROM fault"),
+    ]
+}

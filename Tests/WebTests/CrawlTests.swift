@@ -1,0 +1,92 @@
+import Foundation
+import Languages
+import Register
+import Testing
+
+@testable import Web
+
+@Suite("Every page a reader can reach")
+struct CrawlTests {
+    @Test func everyLinkAnswers() async throws {
+        let crawl = try await Crawl.caspian()
+        #expect(crawl.faults(.answer) == [])
+        #expect(crawl.pages.count > 2_000, "only \(crawl.pages.count) pages were reached")
+        #expect(crawl.pages.keys.count { $0.hasPrefix("/en/") } == crawl.pages.keys.count { $0.hasPrefix("/fa/") })
+    }
+
+    @Test(arguments: Crawl.Check.allCases.filter { $0 != .answer })
+    func everyPagePasses(_ check: Crawl.Check) async throws {
+        #expect(try await Crawl.caspian().faults(check) == [])
+    }
+
+    @Test func fragmentsHaveTheirTargets() async throws {
+        let crawl = try await Crawl.caspian()
+        var missing: [String] = []
+        for (path, page) in crawl.pages {
+            for (target, id) in page.fragments where crawl.pages[target]?.ids.contains(id) != true {
+                missing.append("\(path): \(target)#\(id)")
+            }
+        }
+        #expect(missing.sorted().prefix(20) == [])
+    }
+
+    @Test func otherLanguagesAnswer() async throws {
+        let crawl = try await Crawl.caspian()
+        var missing: [String] = []
+        for (path, page) in crawl.pages {
+            let wanted = Set(["en", "fa"].map { "/\($0)/" + path.dropFirst(4) })
+            if Set(page.alternates) != wanted { missing.append("\(path): \(page.alternates)") }
+            for alternate in page.alternates where crawl.pages[alternate] == nil { missing.append("\(path): \(alternate)") }
+        }
+        #expect(missing.sorted().prefix(20) == [])
+    }
+}
+
+/// The pages found from the first ones in both languages, link by link, each examined once.
+struct Crawl: Sendable {
+    enum Check: String, CaseIterable, Sendable, CustomTestStringConvertible {
+        case answer, form, heading, language, title, phrases, foreign, ids, figures, size, styles, secrets, digits
+        var testDescription: String { rawValue }
+    }
+
+    struct Found: Sendable {
+        var links: Set<String> = []
+        var fragments: [(path: String, id: String)] = []
+        var alternates: [String] = []
+        var ids: Set<String> = []
+        var faults: [(check: Check, what: String)] = []
+    }
+
+    private(set) var pages: [String: Found] = [:]
+
+    private static let crawling = Task { try await Crawl(WebTestSite.caspian(), from: ["/en/", "/fa/"]) }
+
+    static func caspian() async throws -> Crawl { try await crawling.value }
+
+    static let pagesMax = 20_000
+
+    init(_ site: WebTestSite, from first: [String]) async throws {
+        let examiner = PageExaminer(secrets: PageExaminer.secrets(of: site.pack))
+        var frontier = first
+        var seen = Set(first)
+        while !frontier.isEmpty, seen.count <= Self.pagesMax {
+            let found = try await withThrowingTaskGroup(of: (String, Found).self) { group in
+                for path in frontier { group.addTask { (path, examiner.examine(try await site.ask(path))) } }
+                return try await group.reduce(into: [(String, Found)]()) { $0.append($1) }
+            }
+            frontier = []
+            for (path, page) in found {
+                pages[path] = page
+                for link in page.links.union(page.alternates).sorted() where seen.insert(link).inserted { frontier.append(link) }
+            }
+        }
+    }
+
+    /// The first faults of a kind, in the order of their pages.
+    func faults(_ check: Check) -> [String] {
+        let all = pages.sorted { $0.key < $1.key }.flatMap { path, page in
+            page.faults.filter { $0.check == check }.map { "\(path): \($0.what)" }
+        }
+        return all.count > 20 ? Array(all.prefix(20)) + ["and \(all.count - 20) more"] : all
+    }
+}

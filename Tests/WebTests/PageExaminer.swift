@@ -1,0 +1,142 @@
+import Foundation
+import Register
+
+@testable import Web
+
+/// What must hold for every page, whatever it is about.
+struct PageExaminer: Sendable {
+    /// Bytes that may stand on no page.
+    let secrets: [[UInt8]]
+
+    static let bytesMax = 110_000
+
+    /// What claims for members alone say and are called, unless a public record says the same.
+    static func secrets(of pack: RegionPack?) -> [[UInt8]] {
+        guard let pack else { return [] }
+        let hidden = pack.claims.filter { $0.visibility != .everyone }
+        var open = ""
+        for claim in pack.claims where claim.visibility == .everyone { open += claim.payload.canonicalText + "\n" }
+        for record in pack.records where !(record is Claim) { open += record.payload.canonicalText + "\n" }
+        let texts = hidden.flatMap { claim -> [String] in
+            guard case .text(let text) = claim.value else { return [] }
+            return Array(text.byTag.values)
+        }
+        // What is short may well stand somewhere for another reason.
+        let telling = Set(texts).filter { $0.count >= 16 && !open.contains($0) }
+        return (hidden.map(\.id) + telling.map(Self.escaped)).map { Array($0.utf8) }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "'", with: "&#39;")
+            .replacingOccurrences(of: "\"", with: "&quot;")
+    }
+
+    func examine(_ answer: Answer) -> Crawl.Found {
+        var found = Crawl.Found()
+        func fault(_ check: Crawl.Check, _ what: String) { found.faults.append((check, what)) }
+        guard answer.status == 200, answer.header("Content-Type") == "text/html; charset=utf-8" else {
+            fault(.answer, "\(answer.status) \(answer.header("Content-Type") ?? "")")
+            return found
+        }
+        if answer.body.count > Self.bytesMax { fault(.size, "\(answer.body.count) bytes") }
+        for secret in secrets where answer.body.holds(secret) { fault(.secrets, String(decoding: secret, as: UTF8.self)) }
+        let page: WebPage
+        do {
+            page = try answer.page()
+        } catch {
+            fault(.form, "\(error)")
+            return found
+        }
+        found.faults += head(page, path: answer.path) + parts(page) + figures(page, path: answer.path)
+        collect(page, path: answer.path, into: &found)
+        return found
+    }
+
+    private func head(_ page: WebPage, path: String) -> [(Crawl.Check, String)] {
+        var faults: [(Crawl.Check, String)] = []
+        let language = String(path.dropFirst().prefix(2))
+        if page.language != language || page.nodes.first?.attributes["dir"] != (language == "fa" ? "rtl" : "ltr") {
+            faults.append((.language, page.language))
+        }
+        let headings = page.all("h1")
+        if headings.count != 1 || headings[0].text.isBlank { faults.append((.heading, "\(headings.map(\.text))")) }
+        let empty = ["h2", "h3", "h4", "a", "th", "dt", "summary"].flatMap(page.all).filter { node in
+            node.text.isBlank && node.attributes["aria-label"] == nil && !page.ancestors(of: node).contains { $0.name == "svg" }
+        }
+        for node in empty { faults.append((.heading, "an empty <\(node.name)> \(node.attributes)")) }
+        if page.title.isBlank || page.all("title").isEmpty { faults.append((.title, page.title)) }
+        if page.all("main").count != 1 || page.node(id: "content")?.name != "main" { faults.append((.heading, "main")) }
+        return faults
+    }
+
+    private func parts(_ page: WebPage) -> [(Crawl.Check, String)] {
+        var faults: [(Crawl.Check, String)] = []
+        let text = page.text + page.title + page.nodes.compactMap { $0.attributes["aria-label"] }.joined(separator: "\n")
+        if let hole = text.firstMatch(of: /\[[a-z][a-z-]*(\.[a-z-]+)+\]|\{[a-z]+\}|Optional\(|\bnil\b|\bNaN\b|\binf\b/) {
+            faults.append((.phrases, String(hole.0)))
+        }
+        for node in page.nodes {
+            if node.attributes["style"] != nil || node.name == "style" { faults.append((.styles, node.name)) }
+            if node.name == "script" || node.attributes.keys.contains(where: { $0.hasPrefix("on") }) {
+                faults.append((.styles, "a script in <\(node.name)>"))
+            }
+            let loads = [node.attributes["src"], node.name == "link" || node.name == "use" ? node.attributes["href"] : nil]
+            for address in loads.compactMap(\.self) where !(address.hasPrefix("/") && !address.hasPrefix("//")) && !address.hasPrefix("#") {
+                faults.append((.foreign, address))
+            }
+        }
+        let ids = page.nodes.compactMap { $0.attributes["id"] }
+        for (id, places) in Dictionary(grouping: ids, by: \.self) where places.count > 1 || id.isEmpty || id.contains(" ") {
+            faults.append((.ids, "\(id) × \(places.count)"))
+        }
+        return faults
+    }
+
+    /// A figure is a link to its claim; only the claim's own page and a struck-out value show it bare.
+    private func figures(_ page: WebPage, path: String) -> [(Crawl.Check, String)] {
+        var faults: [(Crawl.Check, String)] = []
+        let claims = "/\(page.language)/claims/"
+        let isClaim = path.hasPrefix(claims)
+        for node in page.all(class: "figure") where node.name != "a" || node.attributes["href"]?.hasPrefix(claims) != true {
+            if !isClaim { faults.append((.figures, "\(node.name) \(node.text)")) }
+        }
+        for node in page.all(class: "value") {
+            let around = page.ancestors(of: node)
+            if !around.contains(where: { $0.classes.contains("figure") || $0.name == "del" }) { faults.append((.figures, "bare \(node.text)")) }
+            let foreign: ClosedRange<Unicode.Scalar> = page.language == "fa" ? "0"..."9" : "۰"..."۹"
+            if node.text.unicodeScalars.contains(where: foreign.contains) { faults.append((.digits, node.text)) }
+        }
+        return faults
+    }
+
+    private func collect(_ page: WebPage, path: String, into found: inout Crawl.Found) {
+        found.ids = Set(page.nodes.compactMap { $0.attributes["id"] })
+        found.alternates = page.all("link").filter { $0.attributes["rel"] == "alternate" }.compactMap { $0.attributes["href"] }
+        for node in page.all("a") {
+            guard let address = node.attributes["href"] ?? node.attributes["xlink:href"] else {
+                found.faults.append((.answer, "a link without address: \(node.text)"))
+                continue
+            }
+            guard address.hasPrefix("/") || address.hasPrefix("#") else { continue }
+            let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let target = parts[0].isEmpty ? path : parts[0]
+            if parts.count > 1 { found.fragments.append((target, parts[1])) }
+            found.links.insert(target)
+        }
+    }
+}
+
+extension String {
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
+
+extension [UInt8] {
+    func holds(_ part: [UInt8]) -> Bool {
+        withUnsafeBytes { whole in
+            part.withUnsafeBytes { part in
+                guard let whole = whole.baseAddress, let wanted = part.baseAddress else { return false }
+                return memmem(whole, count, wanted, part.count) != nil
+            }
+        }
+    }
+}
