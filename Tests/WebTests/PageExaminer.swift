@@ -1,18 +1,20 @@
 import Foundation
+import Journal
+import Languages
 import Register
 
 @testable import Web
 
 /// What must hold for every page, whatever it is about.
 struct PageExaminer: Sendable {
-    /// Bytes that may stand on no page.
-    let secrets: [[UInt8]]
+    /// What may stand on no page.
+    let secrets: Needles
 
     static let bytesMax = 110_000
 
     /// What claims for members alone say and are called, unless a public record says the same.
-    static func secrets(of pack: RegionPack?) -> [[UInt8]] {
-        guard let pack else { return [] }
+    static func secrets(of pack: RegionPack?) -> Needles {
+        guard let pack else { return Needles([]) }
         let hidden = pack.claims.filter { $0.visibility != .everyone }
         var open = ""
         for claim in pack.claims where claim.visibility == .everyone { open += claim.payload.canonicalText + "\n" }
@@ -23,7 +25,7 @@ struct PageExaminer: Sendable {
         }
         // What is short may well stand somewhere for another reason.
         let telling = Set(texts).filter { $0.count >= 16 && !open.contains($0) }
-        return (hidden.map(\.id) + telling.map(Self.escaped)).map { Array($0.utf8) }
+        return Needles(hidden.map { $0.id } + telling.map(Self.escaped))
     }
 
     private static func escaped(_ text: String) -> String {
@@ -39,7 +41,7 @@ struct PageExaminer: Sendable {
             return found
         }
         if answer.body.count > Self.bytesMax { fault(.size, "\(answer.body.count) bytes") }
-        for secret in secrets where answer.body.holds(secret) { fault(.secrets, String(decoding: secret, as: UTF8.self)) }
+        for secret in secrets.found(in: answer.body) { fault(.secrets, secret) }
         let page: WebPage
         do {
             page = try answer.page()
@@ -130,13 +132,36 @@ extension String {
     var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
-extension [UInt8] {
-    func holds(_ part: [UInt8]) -> Bool {
-        withUnsafeBytes { whole in
-            part.withUnsafeBytes { part in
-                guard let whole = whole.baseAddress, let wanted = part.baseAddress else { return false }
-                return memmem(whole, count, wanted, part.count) != nil
+/// Many strings looked for at once: the first two bytes decide where to look closer.
+struct Needles: Sendable {
+    private var isBeginning = [Bool](repeating: false, count: 1 << 16)
+    private var needles: [Int: [[UInt8]]] = [:]
+
+    init(_ texts: [String]) {
+        for text in texts.map({ Array($0.utf8) }) where text.count >= 2 {
+            let key = Int(text[0]) << 8 | Int(text[1])
+            isBeginning[key] = true
+            needles[key, default: []].append(text)
+        }
+    }
+
+    func found(in bytes: [UInt8]) -> Set<String> {
+        var found: Set<String> = []
+        bytes.withUnsafeBufferPointer { bytes in
+            isBeginning.withUnsafeBufferPointer { isBeginning in
+                var key = 0
+                var index = 0
+                while index < bytes.count {
+                    key = (key << 8 | Int(bytes[index])) & 0xFFFF
+                    if isBeginning[key], index > 0 {
+                        for needle in needles[key] ?? [] where bytes[(index - 1)...].starts(with: needle) {
+                            found.insert(String(decoding: needle, as: UTF8.self))
+                        }
+                    }
+                    index += 1
+                }
             }
         }
+        return found
     }
 }

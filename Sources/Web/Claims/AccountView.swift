@@ -101,10 +101,14 @@ struct AccountView: Sendable {
         case .undoubted: wording.say("reason.not-suspect")
         case .saidByInternational: wording.say("reason.international", ["party": party])
         case .moreAuthoritative: wording.say("reason.found")
-        case .newest: claim.asOf == nil ? wording.say("reason.newest") : wording.say("reason.newest")
+        case .newest: wording.say(othersAreUndated ? "reason.dated" : "reason.newest")
         case .firmest: wording.say("reason.firmest")
         case .latestRecorded: wording.say("reason.last-recorded")
         }
+    }
+
+    private var othersAreUndated: Bool {
+        account.claims.dropFirst().filter(\.isCandidate).allSatisfy { $0.claim.asOf == nil }
     }
 
     private func claimList(_ claims: [StandingClaim], title: PhraseKey?) -> Markup {

@@ -53,7 +53,7 @@ struct ProvinceListPage: Page {
     private func columnTitle(_ property: Property) -> String {
         let label = wording.plain(property.label)
         guard let unit = property.unit, unit.code != "1" else { return label }
-        return "\(label), \(wording.units.name(unit.code, in: wording.language))"
+        return label + wording.say("site.list-separator") + wording.units.name(unit.code, in: wording.language)
     }
 
     private func row(_ province: Thing) -> Markup {

@@ -28,7 +28,8 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
             response = faultPage(.logged(context.id), request)
         }
         Self.harden(&response)
-        return response
+        // A body after HEAD would be read as the beginning of the next answer.
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     private func check(_ request: Request) throws {

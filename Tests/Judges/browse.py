@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+"""Drives a browser over a running node and judges what a reader gets.
+
+Usage: browse.py BASE [--chromium PATH] [--report FILE]
+
+Needs the PyPI packages playwright and axe-playwright-python, and a Chromium. Prints one line a check and ends with
+"N passed, N failed"; the exit code is 1 when a check failed. Starts no server.
+"""
+import argparse
+import json
+import sys
+from importlib.resources import files
+from urllib.parse import urljoin, urlsplit
+
+from playwright.sync_api import Error, sync_playwright
+
+LANGUAGES = {"en": "ltr", "fa": "rtl"}
+WIDTHS = (390, 1280)
+SCHEMES = ("light", "dark")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+PROVINCE, PORT = "ir-01", "port-astara-ir"
+FIRST_VISIT_BYTES = 150 * 1024
+TABS_MAX = 80
+
+OVERFLOW = """() => {
+  const page = document.scrollingElement, wide = [];
+  if (page.scrollWidth <= page.clientWidth) return [];
+  for (const node of document.querySelectorAll('body *')) {
+    const box = node.getBoundingClientRect();
+    if (!node.closest('.table-scroll, svg') && (box.right > page.clientWidth + 1 || box.left < -1) && box.width > 0)
+      wide.push(node.tagName.toLowerCase() + '.' + node.className + ' ' + Math.round(box.left) + '..' + Math.round(box.right));
+  }
+  return [page.scrollWidth + ' > ' + page.clientWidth].concat(wide.slice(0, 4));
+}"""
+FOCUSED = """() => {
+  const node = document.activeElement, style = getComputedStyle(node), box = node.getBoundingClientRect();
+  const drawn = node.ownerSVGElement ? [...node.children].some(c => getComputedStyle(c).strokeWidth !== '0px') : false;
+  return {tag: node.tagName.toLowerCase(), cls: node.getAttribute('class') || '', href: node.getAttribute('href') || '',
+    hreflang: node.getAttribute('hreflang') || '', inMain: !!node.closest('main'), svg: !!node.ownerSVGElement,
+    seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
+    outlined: drawn || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)};
+}"""
+
+
+class Judge:
+    def __init__(self, base):
+        self.base, self.passed, self.failed, self.notes = base, 0, 0, []
+
+    def check(self, name, fault=None):
+        """One line; `fault` is empty when all is well."""
+        if fault:
+            self.failed += 1
+            print(f"FAILED {name}: {fault}")
+        else:
+            self.passed += 1
+            print(f"passed {name}")
+
+    def address(self, path):
+        return urljoin(self.base, path)
+
+
+class Visit:
+    """A browser context that keeps note of requests, bytes and complaints."""
+
+    def __init__(self, browser, judge, width=1280, scheme="light", scripts=True, locale="en"):
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 844}, color_scheme=scheme, java_script_enabled=scripts, locale=locale)
+        # A page that runs no scripts of its own forbids them; the judge's own must run all the same.
+        self.page = self.context.new_page()
+        self.judge, self.foreign, self.complaints, self.bytes = judge, [], [], 0
+        home = urlsplit(judge.base).netloc
+
+        def asked(request):
+            if urlsplit(request.url).netloc != home and not request.url.startswith("data:"):
+                self.foreign.append(request.url)
+
+        def complained(message):
+            # The browser asks for it unbidden and notes every answer that is not 200.
+            if message.type in ("error", "warning") and "favicon.ico" not in str(message.location):
+                self.complaints.append(message.text)
+
+        self.page.on("request", asked)
+        self.page.on("console", complained)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def go(self, path):
+        self.foreign.clear()
+        self.complaints.clear()
+        return self.page.goto(self.judge.address(path), wait_until="networkidle")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.context.close()
+
+
+def places(language, claim):
+    """The pages that are judged, by name, with the status each must have."""
+    parts = {
+        "home": "", "provinces": "provinces", "province": f"things/{PROVINCE}", "port": f"things/{PORT}",
+        "history": f"things/{PORT}/history", "ports": "kinds/port", "quarrels": "quarrels", "sources": "sources",
+        "completeness": "completeness", "claim": claim, "method": "method", "about": "about"}
+    found = {name: (f"/{language}/{path}", 200) for name, path in parts.items()}
+    found["error"] = (f"/{language}/no-such-page", 404)
+    return found
+
+
+def find_claim(browser, judge):
+    """The path of a disputed claim below its language."""
+    with Visit(browser, judge) as visit:
+        visit.go(f"/en/things/{PORT}")
+        link = visit.page.locator("main a.figure").first.get_attribute("href")
+    return link.removeprefix("/en/")
+
+
+def judge_layout(browser, judge, claim):
+    for language, direction in LANGUAGES.items():
+        for width in WIDTHS:
+            with Visit(browser, judge, width, locale=language) as visit:
+                for name, (path, status) in places(language, claim).items():
+                    where = f"{language} {width} {name}"
+                    answer = visit.go(path)
+                    judge.check(f"{where} answers {status}", "" if answer.status == status else answer.status)
+                    turned = visit.page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
+                    judge.check(f"{where} language and direction", "" if turned == [language, direction] else turned)
+                    complaints = [text for text in visit.complaints if status == 200 or "404" not in text]
+                    judge.check(f"{where} console is silent", "; ".join(complaints))
+                    judge.check(f"{where} asks no other host", ", ".join(visit.foreign))
+                    judge.check(f"{where} fits the width", "; ".join(visit.page.evaluate(OVERFLOW)))
+
+
+def judge_access(browser, judge, claim, report):
+    script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    options = json.dumps({"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]})
+    for language in LANGUAGES:
+        for scheme in SCHEMES:
+            for width in WIDTHS:
+                with Visit(browser, judge, width, scheme, locale=language) as visit:
+                    for name, (path, _) in places(language, claim).items():
+                        visit.go(path)
+                        # evaluate() runs past the page's policy, as a reader's own tools do.
+                        visit.page.evaluate(script)
+                        found = visit.page.evaluate(f"axe.run(document, {options})")["violations"]
+                        faults = [
+                            f"{item['id']} × {len(item['nodes'])} ({item['nodes'][0]['html'][:160]})" for item in found]
+                        report += [(language, scheme, width, name, item) for item in found]
+                        judge.check(f"{language} {scheme} {width} {name} WCAG 2.2 AA", "; ".join(faults))
+
+
+def tab_to(page, wanted):
+    """Presses Tab until `wanted` holds of what has the focus; says which steps could not be seen."""
+    unseen = []
+    for _ in range(TABS_MAX):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUSED)
+        if focus["tag"] != "body" and not (focus["seen"] and focus["outlined"]):
+            unseen.append(f"{focus['tag']} {focus['href']}")
+        if wanted(focus):
+            return focus, unseen
+    return None, unseen
+
+
+def enter(page):
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def judge_keyboard(browser, judge):
+    for language in LANGUAGES:
+        other = "fa" if language == "en" else "en"
+        for width in WIDTHS:
+            with Visit(browser, judge, width, locale=language) as visit:
+                where, page = f"{language} {width} keyboard", visit.page
+                visit.go(f"/{language}/things/{PORT}")
+                first, _ = tab_to(page, lambda focus: True)
+                judge.check(f"{where}: Tab reaches the skip link", "" if first and "skip" in first["cls"] else first)
+                judge.check(f"{where}: the skip link can be seen", "" if first and first["seen"] else "it stays out of sight")
+                page.keyboard.press("Enter")
+                after, _ = tab_to(page, lambda focus: focus["tag"] != "body")
+                judge.check(f"{where}: it skips to the content", "" if after and after["inMain"] else after)
+                visit.go(f"/{language}/things/{PORT}")
+                switch, unseen = tab_to(page, lambda focus: focus["hreflang"] == other)
+                judge.check(f"{where}: Tab reaches the language switch", "" if switch else "not within reach")
+                judge.check(f"{where}: focus is seen on the way", "; ".join(unseen[:4]))
+                if switch:
+                    enter(page)
+                    path = urlsplit(page.url).path
+                    judge.check(f"{where}: it keeps the page", "" if path == f"/{other}/things/{PORT}" else path)
+                visit.go(f"/{language}/things/{PORT}")
+                for step, part in (("figure to its claim", "/claims/"), ("claim to its source", "/sources/")):
+                    focus, unseen = tab_to(page, lambda focus: focus["inMain"] and part in focus["href"])
+                    judge.check(f"{where}: focus is seen to the {step}", "; ".join(unseen[:4]))
+                    if not focus:
+                        judge.check(f"{where}: from the {step}", "not within reach")
+                        break
+                    enter(page)
+                    judge.check(f"{where}: from the {step}", "" if part in page.url else page.url)
+                visit.go(f"/{language}/")
+                _, unseen = tab_to(page, lambda focus: focus["inMain"] and not focus["svg"])
+                judge.check(f"{where}: focus is seen on the map", "; ".join(unseen[:4]))
+
+
+def judge_weight(browser, judge):
+    for language in LANGUAGES:
+        with Visit(browser, judge, 390, locale=language) as visit:
+            session = visit.context.new_cdp_session(visit.page)
+            session.send("Network.enable")
+            sizes, names = [], {}
+            session.on("Network.responseReceived", lambda event: names.update({event["requestId"]: event["response"]["url"]}))
+            session.on("Network.loadingFinished", lambda event: sizes.append((event["encodedDataLength"], event["requestId"])))
+            visit.go(f"/{language}/")
+            visit.page.wait_for_load_state("load")
+            total = sum(size for size, _ in sizes)
+            detail = ", ".join(f"{urlsplit(names.get(key, '')).path.split('/')[-1] or 'page'} {size}" for size, key in sizes)
+            judge.check(
+                f"{language} first visit of home: {total} bytes ({detail})",
+                "" if 0 < total <= FIRST_VISIT_BYTES else f"more than {FIRST_VISIT_BYTES}")
+
+
+def judge_bare(browser, judge, claim):
+    """The same words without scripts, and nothing that moves once it is drawn."""
+    for language in LANGUAGES:
+        with Visit(browser, judge, locale=language) as full, Visit(browser, judge, scripts=False, locale=language) as bare:
+            for name, (path, _) in places(language, claim).items():
+                full.go(path)
+                bare.go(path)
+                same = full.page.inner_text("body") == bare.page.inner_text("body")
+                judge.check(f"{language} {name} without scripts", "" if same else "the text differs")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Judge a running node's pages in a browser.")
+    parser.add_argument("base", help="the node's address, e.g. http://127.0.0.1:8080")
+    parser.add_argument("--chromium", default="/usr/bin/chromium", help="the browser to drive")
+    parser.add_argument("--report", help="a file for the accessibility faults in full, as JSON")
+    wishes = parser.parse_args()
+    judge, report = Judge(wishes.base), []
+    try:
+        with sync_playwright() as play:
+            browser = play.chromium.launch(executable_path=wishes.chromium, args=["--no-sandbox"])
+            claim = find_claim(browser, judge)
+            judge_layout(browser, judge, claim)
+            judge_keyboard(browser, judge)
+            judge_weight(browser, judge)
+            judge_bare(browser, judge, claim)
+            judge_access(browser, judge, claim, report)
+            browser.close()
+    except Error as error:
+        judge.check("the browser reaches the node", str(error).splitlines()[0])
+    if wishes.report:
+        with open(wishes.report, "w", encoding="utf-8") as file:
+            json.dump(report, file, ensure_ascii=False, indent=1)
+    print(f"{judge.passed} passed, {judge.failed} failed")
+    return 1 if judge.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

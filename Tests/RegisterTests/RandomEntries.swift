@@ -1,0 +1,113 @@
+import Journal
+import Languages
+import Measures
+import Testing
+
+@testable import Register
+
+/// A small world in which entries hit the same things again and again, in any order and of any soundness.
+struct RandomEntries {
+    var random: SplitMix64
+    private var serial = 0
+    /// Whether every claim may be read by all.
+    var isPublic = false
+
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+    private static let things = (0..<5).map { "t\($0)" }
+    private static let properties = ["p0", "p1", "p2"]
+    private static let parties = ["north", "south", "paper"]
+    private static let claims = (0..<9).map { "c\($0)" }
+
+    private mutating func text() -> Text {
+        serial += 1
+        return Text([.en: "text \(serial)"])
+    }
+
+    private mutating func thing() -> EntryBody {
+        Thing(
+            id: random.pick(Self.things), kind: random.pick(["port", "province"]), name: text(),
+            aliases: random.maybe() ? [.fa: ["نام \(serial)", "text 1"]] : [:],
+            within: (0..<random.below(3)).map { _ in random.pick(Self.things) }
+        ).entry(party: random.pick(Self.parties), member: "m")
+    }
+
+    private mutating func property() throws -> EntryBody {
+        let id = random.pick(Self.properties)
+        return Property(
+            id: id, label: text(), type: .quantity, unit: try Unit(parsing: "m"), needsDatum: false,
+            isTotal: random.maybe(), kinds: ["port"], expectedKinds: ["port"], sector: .transport, useOf: nil,
+            reviewDays: nil, choices: []
+        ).entry(party: "paper", member: "m")
+    }
+
+    private mutating func party() -> EntryBody {
+        let id = random.pick(Self.parties)
+        return Party(
+            id: id, type: id == "paper" ? .publisher : .office, name: text(), country: nil,
+            speaksFor: id == "paper" ? nil : random.pick(Self.things), web: nil
+        ).entry(party: "paper", member: "m")
+    }
+
+    private mutating func claim() throws -> EntryBody {
+        let amount = try Amount(parsing: random.pick(["1", "2", "2.0", "<1", "~2"]))
+        let property = random.pick(Self.properties)
+        let visibility: Visibility =
+            isPublic || random.maybe()
+            ? .everyone : random.pick([.members, .ownParty, .parties(["north"]), .parties(["north", "south"])])
+        return Claim(
+            id: random.pick(Self.claims), thing: random.pick(Self.things), property: property,
+            value: .quantity(Quantity(amount: amount, unit: try Unit(parsing: random.pick(["m", "cm"])))),
+            asOf: try random.pick([nil, "2024", "2025", "2025-05"]).map { try Period(parsing: $0) },
+            saidBy: random.pick(Self.parties), source: random.pick([nil, "s0", "s1"]), basis: .derived, note: text(),
+            visibility: visibility
+        ).entry(party: random.pick(Self.parties), member: "m")
+    }
+
+    private mutating func remark() -> EntryBody {
+        Remark(
+            claim: random.pick(Self.claims), stance: random.pick(Remark.Stance.allCases), party: random.pick(Self.parties),
+            reason: text()
+        ).entry(member: "m")
+    }
+
+    private mutating func mark() -> EntryBody {
+        Mark(
+            thing: random.pick(Self.things), property: random.pick(Self.properties),
+            claim: random.maybe(80) ? random.pick(Self.claims) : nil, party: random.pick(Self.parties), reason: text()
+        ).entry(member: "m")
+    }
+
+    private mutating func malformed() throws -> EntryBody {
+        var body = try random.maybe() ? claim() : thing()
+        switch random.below(5) {
+        case 0: body.kind = random.pick(["weather", "claims", ""])
+        case 1: body.version = 2
+        case 2: body.subject = random.pick(["thing/", "thing/NO", "claim/../x", "", "region/x"])
+        case 3: body.payload = random.pick([.null, [], "text", ["value": 1], ["kind": 7, "within": "x"]])
+        default:
+            body.kind = random.pick(EntryKind.allCases.map(\.rawValue))
+            body.subject = body.kind + "/x1"
+            body.payload = ["stance": "praised", "type": 3, "label": 3]
+        }
+        return body
+    }
+
+    mutating func body() throws -> EntryBody {
+        switch random.below(20) {
+        case 0...2: thing()
+        case 3: try property()
+        case 4: party()
+        case 5...12: try claim()
+        case 13...15: remark()
+        case 16, 17: mark()
+        default: try malformed()
+        }
+    }
+
+    mutating func bodies(_ count: Int) throws -> [EntryBody] {
+        var bodies: [EntryBody] = []
+        for _ in 0..<count { bodies.append(try body()) }
+        return bodies
+    }
+}
