@@ -48,7 +48,7 @@ let package = Package(
         // floor 1 · ground
         module("Storage", [grdb]),
         module("Journal", ["Storage", grdb, crypto]),
-        module("Importing"),
+        module("Importing", ["Measures"]),
         module("Register", ["Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         // floor 3 · faces
         module("Web", ["Register", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", hummingbird, logging]),

@@ -41,9 +41,11 @@ extension Data {
     }
 
     func appendHex(to text: inout [UInt8]) {
-        for byte in self {
-            text.append(hexDigits[Int(byte >> 4)])
-            text.append(hexDigits[Int(byte & 15)])
+        withUnsafeBytes { bytes in
+            for byte in bytes {
+                text.append(hexDigits[Int(byte >> 4)])
+                text.append(hexDigits[Int(byte & 15)])
+            }
         }
     }
 

@@ -91,8 +91,14 @@ package struct EntryBody: Sendable, Hashable {
 
     private static let versions = 1..<1_000
 
+    private static let bodyMark = Data("littoral-body 1\n".utf8)
+
     static func digest(salt: Data, body: Data) -> Digest {
-        Digest(hashing: Array("littoral-body 1\n".utf8), Array(salt), Array(body))
+        var digest = DigestWriter()
+        digest.update(bodyMark)
+        digest.update(salt)
+        digest.update(body)
+        return digest.finish()
     }
 }
 

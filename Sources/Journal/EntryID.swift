@@ -14,10 +14,7 @@ package struct EntryID: Sendable, Hashable, CustomStringConvertible {
         let time = UInt64(bitPattern: timeMilliseconds) & 0xFFFF_FFFF_FFFF
         let high = time << 16 | 0x7000 | random.next() & 0x0FFF
         let low = 0x8000_0000_0000_0000 | random.next() >> 2
-        var bytes = Data(capacity: 16)
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: high >> shift)) }
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: low >> shift)) }
-        self.bytes = bytes
+        bytes = withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Data($0) }
     }
 
     /// Reads `0190…-…`, with or without hyphens.
@@ -30,5 +27,17 @@ package struct EntryID: Sendable, Hashable, CustomStringConvertible {
         let hex = Array(bytes.hex.utf8)
         let groups = [hex[0..<8], hex[8..<12], hex[12..<16], hex[16..<20], hex[20..<32]]
         return groups.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+    }
+}
+
+/// The system's randomness, asked for a page at a time: a call to the kernel for each salt would cost more than hashing.
+struct BufferedRandomness: RandomNumberGenerator {
+    private var numbers: [UInt64] = []
+
+    mutating func next() -> UInt64 {
+        if let number = numbers.popLast() { return number }
+        var system = SystemRandomNumberGenerator()
+        numbers = (0..<128).map { _ in system.next() }
+        return system.next()
     }
 }

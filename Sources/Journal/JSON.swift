@@ -24,14 +24,14 @@ package enum JSON: Sendable, Hashable {
         package init?(unordered: [Field]) {
             fields = unordered
             if !Self.isOrdered(fields) {
-                fields.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+                fields.sort { $0.key.precedesByBytes($1.key) }
                 guard Self.isOrdered(fields) else { return nil }
             }
         }
 
         private static func isOrdered(_ fields: [Field]) -> Bool {
-            for (first, second) in zip(fields, fields.dropFirst())
-            where !first.key.utf8.lexicographicallyPrecedes(second.key.utf8) {
+            // By index: this runs for every object of every entry.
+            for index in fields.indices.dropFirst() where !fields[index - 1].key.precedesByBytes(fields[index].key) {
                 return false
             }
             return true
@@ -40,7 +40,7 @@ package enum JSON: Sendable, Hashable {
         package subscript(key: String) -> JSON? {
             get { fields.first { $0.key == key }?.value }
             set {
-                let place = fields.firstIndex { !$0.key.utf8.lexicographicallyPrecedes(key.utf8) } ?? fields.count
+                let place = fields.firstIndex { !$0.key.precedesByBytes(key) } ?? fields.count
                 // By bytes, as the order is: == takes differently composed letters for the same.
                 if place < fields.count, fields[place].key.utf8.elementsEqual(key.utf8) { fields.remove(at: place) }
                 if let newValue { fields.insert(Field(key: key, value: newValue), at: place) }
@@ -94,6 +94,10 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
 
     /// An object of the given fields; of two with the same key the later stands.
     package init(fields: [(String, JSON)]) {
+        if let object = Fields(unordered: fields.map { Fields.Field(key: $0.0, value: $0.1) }) {
+            self = .object(object)
+            return
+        }
         var object = Fields()
         for (key, value) in fields { object[key] = value }
         self = .object(object)
@@ -101,8 +105,21 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
 
     /// An object of the fields that are there.
     package init(present fields: [(String, JSON?)]) {
-        var object = Fields()
-        for (key, value) in fields { if let value { object[key] = value } }
-        self = .object(object)
+        self.init(fields: fields.compactMap { key, value in value.map { (key, $0) } })
+    }
+}
+
+extension String {
+    /// The order of UTF-8 bytes, without the cost of comparing characters.
+    func precedesByBytes(_ other: String) -> Bool {
+        let order = utf8.withContiguousStorageIfAvailable { mine in
+            other.utf8.withContiguousStorageIfAvailable { theirs in
+                for index in 0..<min(mine.count, theirs.count) where mine[index] != theirs[index] {
+                    return mine[index] < theirs[index]
+                }
+                return mine.count < theirs.count
+            }
+        }
+        return order.flatMap(\.self) ?? utf8.lexicographicallyPrecedes(other.utf8)
     }
 }

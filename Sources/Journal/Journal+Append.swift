@@ -91,7 +91,7 @@ private final class ChainWriting {
     var head: Head?
     let startingHead: Head?
     var writers: [any ProjectionWriter]
-    var random = SystemRandomNumberGenerator()
+    var random = BufferedRandomness()
 
     init(_ journal: Journal, _ db: Database) throws {
         self.journal = journal
@@ -142,8 +142,7 @@ private final class ChainWriting {
                 .tooLarge, "An entry of \(bytes.count) bytes is too large; at most \(Journal.bodyBytesMax) are kept.",
                 cause: "Put long texts and files beside the entry.")
         }
-        var salt = Data(capacity: 16)
-        for _ in 0..<2 { withUnsafeBytes(of: random.next()) { salt.append(contentsOf: $0) } }
+        let salt = withUnsafeBytes(of: (random.next(), random.next())) { Data($0) }
         let header = EntryHeader(
             origin: journal.origin, sequence: (head?.sequence ?? 0) + 1,
             id: EntryID(timeMilliseconds: time, random: &random), timeMilliseconds: time,

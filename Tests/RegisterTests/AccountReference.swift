@@ -171,13 +171,13 @@ struct AccountReference {
         }
         let isPast = claim.until.map { $0.end.number < context.today.number } ?? false
         let isAgreed = rivals.isEmpty && (seconded || stances.contains(.confirmed) || stances.contains(.adopted))
-        return Set(
-            [
-                (.disputed, !rivals.isEmpty || stances.contains(.disputed)), (.notKnownSince, isPast),
-                (.suspect, !claim.doubt.isEmpty), (.aged, isAged), (.assumed, claim.basis == .generalKnowledge),
-                (.derived, claim.basis == .derived), (.agreed, isAgreed),
-                (.single, others.isEmpty && winner.remarks.isEmpty),
-            ].filter(\.1).map(\.0))
+        let table: [(Account.State, Bool)] = [
+            (.disputed, !rivals.isEmpty || stances.contains(.disputed)), (.notKnownSince, isPast),
+            (.suspect, !claim.doubt.isEmpty), (.aged, isAged), (.assumed, claim.basis == .generalKnowledge),
+            (.derived, claim.basis == .derived), (.agreed, isAgreed),
+            (.single, others.isEmpty && winner.remarks.isEmpty),
+        ]
+        return Set(table.filter { $0.1 }.map { $0.0 })
     }
 }
 

@@ -7,7 +7,7 @@ import Testing
 
 /// One body of every kind and version as some journal may hold it for ever: it must read and print the same bytes.
 @Suite struct GoldenTests {
-    private func body(_ kind: EntryKind, _ version: Int) throws -> (EntryBody, bytes: [UInt8]) {
+    private func golden(_ kind: EntryKind, _ version: Int) throws -> (EntryBody, bytes: [UInt8]) {
         let name = "\(kind.rawValue)-\(version).json"
         let data = try Data(contentsOf: Folders.golden.appending(path: name))
         let bytes = [UInt8](data)
@@ -41,7 +41,7 @@ import Testing
 
     @Test(arguments: EntryKind.allCases) func theBodyReadsAndPrintsTheSameBytes(kind: EntryKind) throws {
         for version in 1...kind.version {
-            let (body, bytes) = try body(kind, version)
+            let (body, bytes) = try golden(kind, version)
             #expect(body.kind == kind.rawValue)
             #expect(body.version == version)
             #expect(body.json.canonical == bytes)
@@ -54,8 +54,8 @@ import Testing
 
     @Test func aJournalOfThemHasNoFault() async throws {
         let node = try Node()
-        let bodies = try EntryKind.allCases.filter { $0 != .remark }.map { try body($0, 1).0 }
-        _ = try await node.journal.append(bodies + [try body(.remark, 1).0])
+        let bodies = try EntryKind.allCases.filter { $0 != .remark }.map { try golden($0, 1).0 }
+        _ = try await node.journal.append(bodies + [try golden(.remark, 1).0])
         #expect(try node.faults() == [])
     }
 }

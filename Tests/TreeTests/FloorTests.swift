@@ -1,1 +1,116 @@
 import Testing
+
+/// The floors of the house: a module imports only what lies below it.
+@Suite struct FloorTests {
+    private static let floors: [String: Int] = [
+        "Languages": 0, "Markup": 0, "Measures": 0,
+        "Storage": 1, "Journal": 1, "Importing": 1, "Register": 1,
+        "Web": 3, "API": 3, "Console": 3, "Operations": 3,
+        "littoral": 4,
+    ]
+
+    /// The rooms of the ground floor stand on each other in this order only.
+    private static let ground: [String: Set<String>] = [
+        "Storage": [], "Importing": [], "Journal": ["Storage"], "Register": ["Storage", "Journal", "Importing"],
+    ]
+
+    private static let system: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]
+    private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
+    /// Libraries that are not our trade, and the rooms that may use each.
+    private static let libraries: [String: Set<String>] = [
+        "GRDB": ["Storage", "Journal", "Importing", "Register"],
+        "Crypto": ["Journal"],
+        "Hummingbird": ["Web", "API", "littoral"],
+        "HTTPTypes": ["Web", "API"],
+        "NIOCore": ["Web", "API"],
+        "ArgumentParser": ["Console", "littoral"],
+        "ServiceLifecycle": ["Operations", "littoral"],
+        "Logging": ["Web", "API", "Operations", "littoral"],
+    ]
+
+    private struct Import {
+        let file: Tree.File
+        let module: String
+        var place: String { "\(file.path) imports \(module)" }
+    }
+
+    /// Every import, whatever stands before the word and whatever part of the module is meant.
+    private static func imports() throws -> [Import] {
+        let words = /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias|actor)\s+)?(\w+)/
+        return Tree.sources.flatMap { file in
+            file.code.filter { $0.line.contains("import ") }.compactMap { line in
+                line.line.firstMatch(of: words).map { Import(file: file, module: String($0.1)) }
+            }
+        }
+    }
+
+    @Test func thereAreSources() throws {
+        #expect(Tree.sources.count > 100)
+        #expect(try Self.imports().count > 200)
+    }
+
+    @Test func everyModuleStandsOnAFloor() {
+        let strangers = Set(Tree.sources.map(\.module)).filter { Self.floors[$0] == nil }
+        #expect(strangers == [], "A new module is written into the table of floors.")
+    }
+
+    @Test func aModuleImportsOnlyWhatLiesBelow() throws {
+        var faults: [String] = []
+        for item in try Self.imports() {
+            guard let floor = Self.floors[item.module], let own = Self.floors[item.file.module] else { continue }
+            let isBelow = floor < own || Self.ground[item.file.module]?.contains(item.module) == true
+            if !isBelow { faults.append(item.place) }
+        }
+        #expect(faults == [])
+    }
+
+    @Test func everyImportIsKnown() throws {
+        let known = Self.system.union(Self.platform).union(Self.floors.keys).union(Self.libraries.keys)
+        #expect(try Self.imports().filter { !known.contains($0.module) }.map(\.place) == [])
+    }
+
+    @Test func librariesStayInTheirRooms() throws {
+        let imports = try Self.imports()
+        for (library, rooms) in Self.libraries {
+            let users = Set(imports.filter { $0.module == library }.map(\.file.module))
+            #expect(users.isSubset(of: rooms), "\(library) is imported by \(users.sorted())")
+        }
+        let markup = Set(imports.filter { $0.module == "Markup" }.map(\.file.module))
+        #expect(markup.isSubset(of: ["Web"]))
+    }
+
+    @Test func theLowestFloorImportsNothing() throws {
+        let imports = try Self.imports().filter { Self.floors[$0.file.module] == 0 }
+        let faults = imports.filter { item in
+            !(Self.platform.contains(item.module) && item.file.path.hasSuffix("/Trigonometry.swift"))
+        }
+        #expect(faults.map(\.place) == [])
+    }
+
+    /// The subjects' and the pure modules' words know no pages: nothing below the faces makes a link.
+    @Test func onlyFacesKnowAddresses() throws {
+        let below = Tree.sources.filter { (Self.floors[$0.module] ?? 0) < 3 && $0.module != "Markup" }
+        #expect(try Tree.places(of: #"<a href|"/en/|"/fa/"#, in: below) == [])
+    }
+
+    /// What a module imports is what the manifest says it needs; otherwise a build depends on luck.
+    @Test func theManifestNamesWhatIsImported() throws {
+        let manifest = try #require(Tree.text("Package.swift"))
+        let products = [
+            "grdb": ["GRDB"], "crypto": ["Crypto"], "hummingbird": ["Hummingbird", "HTTPTypes", "NIOCore"],
+            "arguments": ["ArgumentParser"], "logging": ["Logging"], "lifecycle": ["ServiceLifecycle"],
+        ]
+        var declared: [String: Set<String>] = [:]
+        for match in manifest.matches(of: /module\("(\w+)"(?:,\s*\[([^\]]*)\])?/) {
+            let names = (match.2 ?? "").split(separator: ",").map { $0.filter { !" \"\n".contains($0) } }
+            declared[String(match.1)] = Set(names.flatMap { products[$0] ?? [$0] })
+        }
+        var faults: Set<String> = []
+        for item in try Self.imports() {
+            guard let needs = declared[item.file.module], !Self.system.union(Self.platform).contains(item.module) else { continue }
+            if !needs.contains(item.module) { faults.insert("\(item.file.module) imports \(item.module)") }
+        }
+        #expect(declared.count >= 8)
+        #expect(faults == [])
+    }
+}

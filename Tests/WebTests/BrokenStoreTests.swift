@@ -1,6 +1,7 @@
 import HTTPTypes
 import Journal
 import Languages
+import Storage
 import Testing
 
 @testable import Web

@@ -68,7 +68,7 @@ extension Value {
         guard let amount = try? Amount(parsing: text) else {
             throw PayloadError("value", "holds an amount that cannot be read")
         }
-        guard let unit = try? Unit(parsing: try json.string("unit")) else {
+        guard let unit = KnownUnits.unit(try json.string("unit")) else {
             throw PayloadError("value", "holds a unit that is not known")
         }
         var datum: Datum?

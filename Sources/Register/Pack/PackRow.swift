@@ -98,8 +98,9 @@ final class PackRow {
         guard let lat = row["lat"].flatMap(Double.init), let lon = row["lon"].flatMap(Double.init),
             let place = Coordinate(lon: lon, lat: lat)
         else {
+            let isLatSound = row["lat"].flatMap(Double.init).map { (-90...90).contains($0) } ?? false
             fault(
-                "lat", "The position “\(row["lat"] ?? ""), \(row["lon"] ?? "")” is not on Earth.",
+                isLatSound ? "lon" : "lat", "The position “\(row["lat"] ?? ""), \(row["lon"] ?? "")” is not on Earth.",
                 remedy: "Write lat from -90 to 90 and lon from -180 to 180, in degrees with a point.")
             return nil
         }
