@@ -46,7 +46,7 @@ let package = Package(
         module("Markup"),
         module("Measures"),
         // floor 1 · ground
-        module("Storage", [grdb]),
+        module("Storage", [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         module("Journal", ["Storage", grdb, crypto]),
         module("Importing", ["Measures"]),
         module("Register", ["Journal", "Storage", "Importing", "Languages", "Measures", grdb]),

@@ -6,7 +6,10 @@ package struct Origin: Sendable, Hashable, CustomStringConvertible {
 
     /// Takes 32 lower-case hexadecimal digits.
     package init?(_ id: String) {
-        guard id.utf8.count == 32, Data(hex: id)?.hex == id else { return nil }
+        let isHexadecimal = id.utf8.allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+        }
+        guard id.utf8.count == 32, isHexadecimal else { return nil }
         self.id = id
     }
 

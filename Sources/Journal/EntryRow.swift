@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Storage
 
 /// The row of an entry, and how it is read back.
 enum EntryRow {
@@ -45,15 +46,23 @@ enum EntryRow {
     }
 
     static func insert(_ entry: Entry, originNo: Int64, _ db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO entry (position, origin_no, sequence, id, time, digest, previous, hash, salt, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        let statement = try BoundStatement(
+            db,
+            """
+            INSERT INTO entry (position, origin_no, sequence, id, time, digest, previous, hash, salt, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
         let header = entry.header
-        try statement.execute(arguments: [
-            entry.position, originNo, header.sequence, header.id.bytes, header.timeMilliseconds, header.digest.bytes,
-            header.previous.bytes, entry.hash.bytes, entry.salt, entry.bodyBytes,
-        ])
+        statement.bind(1, entry.position)
+        statement.bind(2, originNo)
+        statement.bind(3, header.sequence)
+        statement.bind(4, header.id.bytes)
+        statement.bind(5, header.timeMilliseconds)
+        statement.bind(6, header.digest.bytes)
+        statement.bind(7, header.previous.bytes)
+        statement.bind(8, entry.hash.bytes)
+        statement.bind(9, entry.salt)
+        statement.bind(10, entry.bodyBytes)
+        try statement.run()
     }
 }

@@ -210,6 +210,8 @@ private struct JSONParser {
     }
 
     func decode(_ slice: ArraySlice<UInt8>) throws(JSONError) -> String {
+        // Most texts are ASCII, which needs no validation and is the cheaper way.
+        if slice.allSatisfy({ $0 < 0x80 }) { return String(decoding: slice, as: UTF8.self) }
         guard let text = String(validating: slice, as: UTF8.self) else { throw fail("Bytes that are not UTF-8") }
         return text
     }

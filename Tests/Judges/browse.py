@@ -65,7 +65,6 @@ class Visit:
     def __init__(self, browser, judge, width=1280, scheme="light", scripts=True, locale="en"):
         self.context = browser.new_context(
             viewport={"width": width, "height": 844}, color_scheme=scheme, java_script_enabled=scripts, locale=locale)
-        # A page that runs no scripts of its own forbids them; the judge's own must run all the same.
         self.page = self.context.new_page()
         self.judge, self.foreign, self.complaints, self.bytes = judge, [], [], 0
         home = urlsplit(judge.base).netloc
@@ -86,7 +85,7 @@ class Visit:
     def go(self, path):
         self.foreign.clear()
         self.complaints.clear()
-        return self.page.goto(self.judge.address(path), wait_until="networkidle")
+        return self.page.goto(self.judge.address(path), wait_until="load")
 
     def __enter__(self):
         return self
@@ -210,7 +209,7 @@ def judge_weight(browser, judge):
             session.on("Network.responseReceived", lambda event: names.update({event["requestId"]: event["response"]["url"]}))
             session.on("Network.loadingFinished", lambda event: sizes.append((event["encodedDataLength"], event["requestId"])))
             visit.go(f"/{language}/")
-            visit.page.wait_for_load_state("load")
+            visit.page.wait_for_load_state("networkidle")
             total = sum(size for size, _ in sizes)
             detail = ", ".join(f"{urlsplit(names.get(key, '')).path.split('/')[-1] or 'page'} {size}" for size, key in sizes)
             judge.check(

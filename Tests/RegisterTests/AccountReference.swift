@@ -124,7 +124,7 @@ struct AccountReference {
     }
 
     private func sameTime(_ first: Claim, _ second: Claim) -> Bool {
-        guard let one = first.asOf, let two = second.asOf else { return true }
+        guard let one = first.asOf, let two = second.asOf else { return !property.isTotal }
         if property.isTotal { return one.start == two.start && one.end == two.end }
         return max(one.start, two.start) <= min(one.end, two.end)
     }

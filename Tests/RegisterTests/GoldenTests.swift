@@ -56,6 +56,6 @@ import Testing
         let node = try Node()
         let bodies = try EntryKind.allCases.filter { $0 != .remark }.map { try golden($0, 1).0 }
         _ = try await node.journal.append(bodies + [try golden(.remark, 1).0])
-        #expect(try node.faults() == [])
+        #expect(try await node.faults() == [])
     }
 }

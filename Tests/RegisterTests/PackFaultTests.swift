@@ -162,7 +162,7 @@ struct PackEdit: Sendable, CustomTestStringConvertible {
         #expect(pack.diagnostics == pack.diagnostics.sorted())
         let node = try Node()
         await #expect(throws: RegisterError.self) { _ = try await PackLoading(journal: node.journal, member: "m").load(pack) }
-        #expect(try node.journal.lastPosition() == 0)
+        #expect(try await node.lastPosition() == 0)
     }
 
     @Test(arguments: ["region.csv", "kinds.csv", "properties.csv"]) func aFileThatMustBeThere(file: String) {

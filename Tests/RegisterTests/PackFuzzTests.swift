@@ -1,4 +1,5 @@
 import Foundation
+import Importing
 import Journal
 import Testing
 
@@ -44,7 +45,7 @@ import Testing
             guard loads < 8 else { continue }
             loads += 1
             _ = try await PackLoading(journal: node.journal, member: "m").load(pack)
-            #expect(try node.faults() == [])
+            #expect(try await node.faults() == [])
         }
         #expect(sound > 0 && sound < 400)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Importing
 import Journal
 import Languages
 import Measures
@@ -18,7 +19,7 @@ import Testing
     }
 
     @Test func anotherSeaLoadsAndReads() async throws {
-        let pack = TinyPack.pack()
+        let pack = TinyPack.whole
         #expect(pack.diagnostics.map(\.description) == [])
         let node = try Node()
         let outcome = try await load(pack, node)
@@ -26,7 +27,7 @@ import Testing
             "kind": 4, "datum": 2, "property": 9, "party": 6, "source": 2, "letter": 1, "thing": 7, "claim": 16, "quarrel": 2,
             "region": 1,
         ])
-        #expect(try node.faults() == [])
+        #expect(try await node.faults() == [])
         #expect(try await load(pack, node).writtenCount == 0)
         let draught = try #require(try await account(node, "high-port", "draught"))
         #expect(draught.reason == .saidByOwner)
@@ -49,13 +50,13 @@ import Testing
 
     @Test func aChangedRowWritesOneEntryBesideTheRegions() async throws {
         let node = try Node()
-        _ = try await load(TinyPack.pack(), node)
-        let before = try node.journal.lastPosition()
+        _ = try await load(TinyPack.whole, node)
+        let before = try await node.lastPosition()
         let changed = try TinyPack.pack(replacing: "draught,4.5", with: "draught,4.6", in: "claims/ports.csv")
         let outcome = try await load(changed, node)
         #expect(outcome.written == ["claim": 1, "region": 1])
         #expect(outcome.left == [])
-        #expect(try node.journal.lastPosition() == before + 2)
+        #expect(try await node.lastPosition() == before + 2)
         #expect(try await account(node, "high-port", "draught")?.chosen?.claim.value == changed.claims.first {
             $0.saidBy == "office-north-shore"
         }?.value)
@@ -68,7 +69,7 @@ import Testing
 
     @Test func aRemovedClaimIsReportedAndWithdrawnOnRequest() async throws {
         let node = try Node()
-        let whole = TinyPack.pack()
+        let whole = TinyPack.whole
         _ = try await load(whole, node)
         let row = ",low-port,capacity,<90,,,,2023,lake-commission,yearbook,,found,,,,,\n"
         let less = try TinyPack.pack(replacing: row, with: "", in: "claims/ports.csv")
@@ -81,25 +82,25 @@ import Testing
         #expect(account.chosen == nil)
         #expect(account.claims.count == 1)
         #expect(account.claims.first?.remarks.map(\.party) == ["lake-editors"])
-        let before = try node.journal.lastPosition()
+        let before = try await node.lastPosition()
         #expect(try await load(less, node, withdrawing: true).left == [])
-        #expect(try node.journal.lastPosition() == before)
+        #expect(try await node.lastPosition() == before)
         // And back again.
         #expect(try await load(whole, node).written == ["claim": 1, "region": 1])
         #expect(try await self.account(node, "low-port", "capacity")?.chosen?.claim.id == gone.first)
-        #expect(try node.faults() == [])
+        #expect(try await node.faults() == [])
     }
 
     @Test func aPackWithFaultsWritesNothing() async throws {
         let node = try Node()
         let pack = try TinyPack.pack(replacing: "draught,4.5", with: "draught,deep", in: "claims/ports.csv")
         await #expect(throws: RegisterError.self) { _ = try await load(pack, node) }
-        #expect(try node.journal.lastPosition() == 0)
+        #expect(try await node.lastPosition() == 0)
     }
 
     @Test func rowsInAnotherOrderAreTheSamePack() async throws {
         let node = try Node()
-        _ = try await load(TinyPack.pack(), node)
+        _ = try await load(TinyPack.whole, node)
         let turned = TinyPack.pack { contents in
             let lines = String(decoding: contents["claims/lake.csv"] ?? Data(), as: UTF8.self).split(separator: "\n")
             let rows = [lines[0]] + lines.dropFirst().reversed()

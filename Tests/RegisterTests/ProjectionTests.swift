@@ -19,8 +19,8 @@ import Testing
     }
 
     /// The places where two claims that stand contradict each other, found by holding all against all.
-    private func contested(_ node: Node) throws -> Set<String> {
-        try node.journal.reader.read { db in
+    private func contested(_ node: Node) async throws -> Set<String> {
+        try await node.journal.reader.read { db in
             var properties: [String: Property] = [:]
             for row in try Row.fetchAll(db, sql: "SELECT id, payload FROM record WHERE kind = 'property'") {
                 properties[row[0]] = try Property(id: row[0], payload: JSON(parsing: row[1] as String))
@@ -46,8 +46,8 @@ import Testing
         }
     }
 
-    private func contestTable(_ node: Node) throws -> Set<String> {
-        try node.journal.reader.read { db in
+    private func contestTable(_ node: Node) async throws -> Set<String> {
+        try await node.journal.reader.read { db in
             try Set(
                 String.fetchAll(
                     db,
@@ -64,15 +64,15 @@ import Testing
         var entries = RandomEntries(seed: seed)
         for _ in 0..<3 {
             _ = try await fill(node, &entries, 60)
-            let live = try Dump.raw(node)
-            #expect(try contestTable(node) == contested(node))
+            let live = try await Dump.raw(node)
+            #expect(try await contestTable(node) == contested(node))
             for batch in [1, 13, 5_000] {
                 try node.journal.rebuild(RegisterProjection(), batch: batch)
-                #expect(try Dump.raw(node) == live)
+                #expect(try await Dump.raw(node) == live)
             }
         }
-        #expect(try !contestTable(node).isEmpty)
-        #expect(try !node.faults().isEmpty)
+        #expect(try await !contestTable(node).isEmpty)
+        #expect(try await !node.faults().isEmpty)
     }
 
     /// Numbers may differ after an erasure: a replay never sees what was erased.
@@ -89,11 +89,11 @@ import Testing
                 let erasure = Erasure(entry: id, party: "paper", reason: Text([.en: "law"])).body(member: "m")
                 _ = try await node.journal.append([erasure] + entries.bodies(entries.random.below(2)))
             }
-            #expect(try contestTable(node) == contested(node))
+            #expect(try await contestTable(node) == contested(node))
         }
-        let live = try Dump.named(node)
+        let live = try await Dump.named(node)
         try node.journal.rebuild(RegisterProjection(), batch: 17)
-        #expect(try Dump.named(node) == live)
+        #expect(try await Dump.named(node) == live)
     }
 
     @Test func anErasedNameIsNowhere() async throws {
@@ -119,7 +119,7 @@ import Testing
             let erasure = Erasure(entry: receipt.entries[place], party: "p", reason: Text())
             _ = try await node.journal.append([erasure.body(member: "m")])
         }
-        #expect(try Dump.raw(node).filter { $0.contains(secret) } == [])
+        #expect(try await Dump.raw(node).filter { $0.contains(secret) } == [])
         let (names, name, found) = try await register.read(for: reader, today: today) {
             (
                 $0.vocabulary.parties.values.compactMap { $0.name[.en] }, try $0.thing("port")?.name[.en],
@@ -135,17 +135,17 @@ import Testing
         let node = try Node()
         var entries = RandomEntries(seed: 77)
         _ = try await fill(node, &entries, 120)
-        let live = try Dump.raw(node)
+        let live = try await Dump.raw(node)
         for _ in 0..<4 {
             #expect(throws: Interruption.self) {
                 try node.journal.rebuild(RegisterProjection(), batch: 20) { _ in throw Interruption() }
             }
-            #expect(try Dump.raw(node) == live)
+            #expect(try await Dump.raw(node) == live)
         }
         _ = try await fill(node, &entries, 10)
-        let later = try Dump.raw(node)
+        let later = try await Dump.raw(node)
         try node.journal.rebuild(RegisterProjection(), batch: 20)
-        #expect(try Dump.raw(node) == later)
+        #expect(try await Dump.raw(node) == later)
     }
 
     @Test func entriesOfAForeignChain() async throws {
@@ -157,11 +157,11 @@ import Testing
             var lines: [String] = []
             _ = try source.journal.export { lines.append($0) }
             #expect(try target.journal.importLines(lines) > 0)
-            #expect(try contestTable(target) == contested(target))
+            #expect(try await contestTable(target) == contested(target))
         }
-        let live = try Dump.raw(target)
+        let live = try await Dump.raw(target)
         try target.journal.rebuild(RegisterProjection(), batch: 11)
-        #expect(try Dump.raw(target) == live)
+        #expect(try await Dump.raw(target) == live)
     }
 
     @Test func aMalformedEntryIsNotedAndTheNextIsWritten() async throws {
@@ -172,9 +172,9 @@ import Testing
             bad.kind = kind.rawValue
             bad.subject = "\(kind.rawValue)/x"
             bad.payload = ["name": 1, "stance": 1]
-            let before = try node.faults().count
+            let before = try await node.faults().count
             _ = try await node.journal.append([bad, thing])
-            #expect(try node.faults().count == before + 1, "\(kind)")
+            #expect(try await node.faults().count == before + 1, "\(kind)")
         }
         #expect(try await node.read { try $0.thing("port")?.name[.en] } == "Port")
     }
@@ -191,7 +191,7 @@ import Testing
         func stands() async throws -> Bool? { try await node.read { try $0.claim("c")?.isCandidate } }
         _ = try await node.journal.append([thing, entered, withdrawal("b")])
         #expect(try await stands() == true)
-        #expect(try node.faults().count == 1)
+        #expect(try await node.faults().count == 1)
         _ = try await node.journal.append([withdrawal("a")])
         #expect(try await stands() == false)
         _ = try await node.journal.append([entered])

@@ -31,7 +31,7 @@ struct Node: Sendable {
     init(key: UInt8 = 7) throws {
         scratch = try Scratch()
         var options = StoreOptions()
-        options.readersMax = 2
+        options.readersMax = 8
         journal = try Journal(
             store: Store(path: scratch.path + "/journal.sqlite", options: options),
             key: NodeKey(rawRepresentation: Data(repeating: key, count: 32)), projections: [RegisterProjection()],
@@ -47,8 +47,14 @@ struct Node: Sendable {
         return try await register.read(for: Reader(language: .en, party: party), today: day, ask)
     }
 
-    func faults() throws -> [String] {
-        try journal.reader.read { try String.fetchAll($0, sql: "SELECT what FROM fault ORDER BY position") }
+    /// A blocking read waits for one of the pool's readers; on two cores a few of them starve the reads that hold
+    /// one. So whatever is asked here is asked without blocking.
+    func faults() async throws -> [String] {
+        try await journal.reader.read { try String.fetchAll($0, sql: "SELECT what FROM fault ORDER BY position") }
+    }
+
+    func lastPosition() async throws -> Int64 {
+        try await journal.reader.read { try Int64.fetchOne($0, sql: "SELECT max(position) FROM entry") ?? 0 }
     }
 }
 
@@ -64,8 +70,8 @@ enum Folders {
 /// What the tables of the projection hold.
 enum Dump {
     /// Every column of every table, numbers included.
-    static func raw(_ node: Node) throws -> [String] {
-        try node.journal.reader.read { db in
+    static func raw(_ node: Node) async throws -> [String] {
+        try await node.journal.reader.read { db in
             try RegisterProjection().tables.flatMap { table in
                 try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0)" }.sorted()
             }
@@ -74,8 +80,8 @@ enum Dump {
 
     /// The same without the inner numbers, which an erasure may leave in another order: things and terms by their
     /// identifiers, without those that nothing speaks of any more; remarks in their order, the trail by position.
-    static func named(_ node: Node) throws -> [String] {
-        try node.journal.reader.read { db in
+    static func named(_ node: Node) async throws -> [String] {
+        try await node.journal.reader.read { db in
             try queries.flatMap { name, sql in try Row.fetchAll(db, sql: sql).map { "\(name) \($0)" }.sorted() }
         }
     }

@@ -7,7 +7,9 @@ import Testing
 enum TinyPack {
     static let files = PackFiles(directory: Folders.tinyPack)
 
-    static func pack(_ edit: (inout [String: Data]) throws -> Void = { _ in }) rethrows -> RegionPack {
+    static let whole = RegionPack(files)
+
+    static func pack(_ edit: (inout [String: Data]) throws -> Void) rethrows -> RegionPack {
         var contents = files.contents
         try edit(&contents)
         return RegionPack(PackFiles(contents: contents))

@@ -99,7 +99,10 @@ struct HostileContentTests {
         let site = try await Self.loading.value
         let crawl = try await Crawl(site, from: ["/en/", "/fa/"])
         #expect(crawl.pages.count > 300)
-        for check in [Crawl.Check.answer, .form, .foreign, .styles, .ids, .language] { #expect(crawl.faults(check) == [], "\(check)") }
+        for check in [Crawl.Check.answer, .form, .foreign, .styles, .ids, .language] {
+            let faults = crawl.faults(check)
+            #expect(faults == [], "\(check)")
+        }
     }
 
     @Test func noAddressLeadsAstray() async throws {

@@ -29,6 +29,11 @@ package struct AmountError: Error, Sendable, Hashable {
 
 extension Amount: CustomStringConvertible {
     /// Reads `10`, `17..18`, `<1000`, `<=5`, `>30`, `>=30` and `~8.5`.
+    ///
+    /// Written for `String` apart, so that other modules need no generic code at each claim.
+    package init(parsing text: String) throws(AmountError) { try self.init(parsing: text[...]) }
+
+    /// Reads the same notation from any text.
     package init(parsing text: some StringProtocol) throws(AmountError) {
         func number(_ part: Substring) throws(AmountError) -> Number {
             guard let number = Number(parsing: part) else { throw AmountError(code: .notANumber, text: text) }

@@ -1,6 +1,11 @@
 extension Period: CustomStringConvertible {
     /// Reads `2025`, `2025-11`, `2025-11-18`, `2025-Q3`, `2025-H1`, `198x`, from–to with `/`, about with `~` in front,
     /// and the Solar Hijri calendar with `sh:` before the first time.
+    ///
+    /// Written for `String` apart, so that other modules need no generic code at each claim.
+    package init(parsing text: String) throws(PeriodError) { try self.init(parsing: text[...]) }
+
+    /// Reads the same notation from any text.
     package init(parsing text: some StringProtocol) throws(PeriodError) {
         guard !text.isEmpty else { throw PeriodError(code: .empty, text: text, calendar: .gregorian) }
         var rest = Array(text.utf8.prefix(64))[...]

@@ -45,7 +45,7 @@ package struct PackLoading: Sendable {
             start += batch.count
             try progress(start, records.count)
         }
-        outcome.left = try claimsLeft(by: pack, recorder: recorder)
+        outcome.left = try await claimsLeft(by: pack, recorder: recorder)
         if withdrawingLeft { try await withdraw(outcome.left, recorder: recorder) }
         return outcome
     }
@@ -62,9 +62,9 @@ package struct PackLoading: Sendable {
         return differing.map { type(of: $0).entryKind }
     }
 
-    private func claimsLeft(by pack: RegionPack, recorder: String) throws -> [String] {
+    private func claimsLeft(by pack: RegionPack, recorder: String) async throws -> [String] {
         let held = Set(pack.claims.map(\.id))
-        return try register.standingClaims(recordedBy: recorder).filter { !held.contains($0) }
+        return try await register.standingClaims(recordedBy: recorder).filter { !held.contains($0) }
     }
 
     private func withdraw(_ claims: [String], recorder: String) async throws {

@@ -1,5 +1,6 @@
 import GRDB
 import Journal
+import Storage
 import Languages
 
 /// Writes entries into the register's tables, in the order of their positions.
@@ -9,8 +10,8 @@ final class RegisterWriter: ProjectionWriter {
     let isRebuilding: Bool
     let terms: TermWriter
     let contests: ContestWriter
-    private let insertClaim: Statement
-    private let findClaim: Statement
+    private let insertClaim: BoundStatement
+    private let findClaim: BoundStatement
 
     init(_ db: Database, names: TableNames, rebuilding: Bool) throws {
         self.db = db
@@ -18,12 +19,13 @@ final class RegisterWriter: ProjectionWriter {
         isRebuilding = rebuilding
         terms = try TermWriter(db, names: names)
         contests = try ContestWriter(db, names: names)
-        insertClaim = try db.cachedStatement(
-            sql: """
+        insertClaim = try BoundStatement(
+            db,
+            """
                 INSERT INTO \(names("claim")) (id, thing_no, property_no, party_no, source_no, recorder, visibility,
                     visible_to, position, time, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-        findClaim = try db.cachedStatement(sql: "SELECT no FROM \(names("claim")) WHERE id = ?")
+        findClaim = try BoundStatement(db, "SELECT no FROM \(names("claim")) WHERE id = ?")
     }
 
     func apply(_ entry: Entry, body: EntryBody?) throws {
@@ -128,15 +130,25 @@ final class RegisterWriter: ProjectionWriter {
     private func writeClaim(_ entry: Entry, _ body: EntryBody) throws {
         let claim = try Claim(id: try id(of: body), payload: body.payload)
         let account = (thing: try terms.thing(claim.thing), property: try terms.number("property", claim.property))
-        if let known = try Int64.fetchOne(findClaim, arguments: [claim.id]) {
-            try replace(claimNo: known)
-        }
-        try insertClaim.execute(arguments: [
-            claim.id, account.thing, account.property, try terms.number("party", claim.saidBy),
-            try claim.source.map { try terms.number("source", $0) }, body.party, claim.visibility.rank,
-            claim.visibility.partyList, entry.position, entry.header.timeMilliseconds, body.payload.canonicalText,
-        ])
-        if !isRebuilding {
+        findClaim.bind(1, claim.id)
+        let earlier = try findClaim.number()
+        if let earlier { try replace(claimNo: earlier) }
+        insertClaim.bind(1, claim.id)
+        insertClaim.bind(2, account.thing)
+        insertClaim.bind(3, account.property)
+        insertClaim.bind(4, try terms.number("party", claim.saidBy))
+        insertClaim.bind(5, try claim.source.map { try terms.number("source", $0) })
+        insertClaim.bind(6, body.party)
+        insertClaim.bind(7, Int64(claim.visibility.rank))
+        insertClaim.bind(8, claim.visibility.partyList)
+        insertClaim.bind(9, entry.position)
+        insertClaim.bind(10, entry.header.timeMilliseconds)
+        insertClaim.bind(11, body.payload.canonicalText)
+        try insertClaim.run()
+        if isRebuilding { return }
+        if earlier != nil {
+            contests.reconsider(thingNo: account.thing, propertyNo: account.property)
+        } else {
             try contests.judge(thingNo: account.thing, propertyNo: account.property, newest: claim)
         }
     }

@@ -44,8 +44,8 @@ package struct Register: Sendable {
     }
 
     /// The claims a party has recorded and not withdrawn.
-    func standingClaims(recordedBy party: String) throws -> [String] {
-        try reader.read { db in
+    func standingClaims(recordedBy party: String) async throws -> [String] {
+        try await reader.read { db in
             try String.fetchAll(
                 db,
                 sql: """

@@ -52,7 +52,7 @@ struct PageFault: Error, Sendable {
     }
 
     static func tooLong(_ size: Int, limit: Int, status: HTTPResponse.Status = .requestHeaderFieldsTooLarge) -> PageFault {
-        PageFault(status, "too-long", ["size": .text("\(size)"), "limit": .text("\(limit)")])
+        PageFault(status, "too-long", ["size": .number(String(size)), "limit": .number(String(limit))])
     }
 
     static func logged(_ reference: String) -> PageFault {

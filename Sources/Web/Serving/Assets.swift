@@ -19,6 +19,8 @@ package struct Assets: Sendable {
     package init(folder: URL) {
         var files: [String: File] = [:]
         var content: [UInt8] = []
+        // A link to a folder lists nothing by itself.
+        let folder = folder.resolvingSymlinksInPath()
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
         for path in paths.sorted() {
             guard let type = Self.type(of: path), let data = try? Data(contentsOf: folder.appending(path: path)),
