@@ -32,7 +32,7 @@ extension Journal {
     }
 
     /// Looks whether another process has written; a running server asks this a few times a second.
-    package func announceForeignWrites() throws {
-        announce(try lastPosition())
+    package func announceForeignWrites() async throws {
+        announce(try await reader.read(Self.lastPosition))
     }
 }

@@ -70,6 +70,11 @@ package final class Journal: EntryLog {
         try reader.read { db in try Self.head(of: origin ?? self.origin, db) }
     }
 
+    /// The head of our own chain, without holding a thread while it waits for a connection.
+    package func ownHead() async throws -> Head? {
+        try await reader.read { [origin] db in try Self.head(of: origin, db) }
+    }
+
     /// The number of the last entry held here, of whatever origin; 0 for an empty journal.
     package func lastPosition() throws -> Int64 {
         try reader.read(Self.lastPosition)

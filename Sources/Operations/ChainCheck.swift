@@ -1,3 +1,4 @@
+import Foundation
 package import Journal
 package import Logging
 import ServiceLifecycle
@@ -30,22 +31,38 @@ package struct ChainCheck: Service {
 
     /// A broken chain is told in the log and the node goes on: what can still be read is still needed.
     private func check() async {
-        let journal = journal
-        let walk = Task.detached(priority: .background) {
-            try journal.verify { _ in try Task.checkCancellation() }
-        }
-        await withTaskCancellationHandler {
-            switch await walk.result {
-            case .success(let found):
-                logger.info("the journal verifies", metadata: ["entries": "\(found.entries)"])
-            case .failure(is CancellationError): break
-            case .failure(let error):
-                logger.critical("the journal does not verify", metadata: ["error": "\(error)"])
-            }
-        } onCancel: {
-            walk.cancel()
+        switch await walk() {
+        case .success(let found):
+            logger.info("the journal verifies", metadata: ["entries": "\(found.entries)"])
+        case .failure(is CancellationError): break
+        case .failure(let error):
+            logger.critical("the journal does not verify", metadata: ["error": "\(error)"])
         }
     }
+
+    /// On a thread of its own: the walk takes seconds and must not hold one of the few threads that serve pages.
+    private func walk() async -> Result<Verification, any Error> {
+        let stop = Stop()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { answer in
+                Thread.detachNewThread { [journal] in
+                    answer.resume(
+                        returning: Result {
+                            try journal.verify { _ in
+                                if stop.isAsked.load(ordering: .relaxed) { throw CancellationError() }
+                            }
+                        })
+                }
+            }
+        } onCancel: {
+            stop.isAsked.store(true, ordering: .relaxed)
+        }
+    }
+}
+
+/// That a walk is to end early.
+private final class Stop: Sendable {
+    let isAsked = Atomic(false)
 }
 
 /// Notices what another process has written, so that watchers here hear of it.
@@ -57,7 +74,7 @@ package struct ForeignWrites: Service {
     package func run() async throws {
         try? await cancelWhenGracefulShutdown {
             while true {
-                try? journal.announceForeignWrites()
+                try? await journal.announceForeignWrites()
                 try await Task.sleep(for: .milliseconds(500))
             }
         }

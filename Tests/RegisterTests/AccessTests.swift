@@ -110,7 +110,7 @@ import Testing
                 remarks: remarks))
     }
 
-    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
     func listsAndCounts(seed: UInt64) async throws {
         let world = try await world(seed)
         for reader in World.readers {
@@ -152,7 +152,7 @@ import Testing
             .map { try Mark(body: $0) }.last { $0.thing == thing && $0.property == property && $0.party == "north" }
     }
 
-    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
     func accountsAndQuarrels(seed: UInt64) async throws {
         let world = try await world(seed)
         let context = AccountContext(
@@ -193,7 +193,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
     func historyAndCompleteness(seed: UInt64) async throws {
         let world = try await world(seed)
         for reader in World.readers {
@@ -219,7 +219,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
     func nothingOfAHiddenClaimIsAnywhere(seed: UInt64) async throws {
         let world = try await world(seed)
         let things = world.things

@@ -41,11 +41,11 @@ import Testing
         #expect(try await account(node, "high-port", "status")?.states == [.notKnownSince, .single])
         #expect(try await account(node, "low-port", "draught") == nil)
         #expect(try await account(node, "low-port", "draught", as: "gazette")?.states.contains(.suspect) == true)
-        let (contested, seat) = try await node.read { reading in
+        let (contested, days) = try await node.read { reading in
             (try reading.contestedAccounts().map(\.thing), reading.vocabulary.properties["draught"]?.reviewDays)
         }
-        #expect(contested == ["high-port", "mirror-lake"])
-        #expect(seat == 730)
+        #expect(Set(contested) == ["high-port", "mirror-lake"])
+        #expect(days == 730)
     }
 
     @Test func aChangedRowWritesOneEntryBesideTheRegions() async throws {

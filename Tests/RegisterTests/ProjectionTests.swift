@@ -58,25 +58,28 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func aRebuildEqualsWhatWasWrittenLive(seed: UInt64) async throws {
         let node = try Node()
         var entries = RandomEntries(seed: seed)
-        for _ in 0..<3 {
-            _ = try await fill(node, &entries, 60)
+        var isEverContested = false
+        for round in 0..<4 {
+            _ = try await fill(node, &entries, 30)
+            if round == 1 { _ = try await node.journal.append(entries.vocabulary()) }
             let live = try await Dump.raw(node)
             #expect(try await contestTable(node) == contested(node))
-            for batch in [1, 13, 5_000] {
+            if try await !contestTable(node).isEmpty { isEverContested = true }
+            for batch in [7, 5_000] {
                 try node.journal.rebuild(RegisterProjection(), batch: batch)
                 #expect(try await Dump.raw(node) == live)
             }
         }
-        #expect(try await !contestTable(node).isEmpty)
+        #expect(isEverContested)
         #expect(try await !node.faults().isEmpty)
     }
 
     /// Numbers may differ after an erasure: a replay never sees what was erased.
-    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func anErasureLeavesWhatAReplayFinds(seed: UInt64) async throws {
         let node = try Node()
         var entries = RandomEntries(seed: seed &+ 100)
@@ -99,8 +102,8 @@ import Testing
     @Test func anErasedNameIsNowhere() async throws {
         let node = try Node()
         let secret = "Unutterable"
-        func thing(_ name: String) -> EntryBody {
-            Thing(id: "port", kind: "port", name: Text([.en: name]), aliases: [.fa: [name + " ۲"]]).entry(party: "p", member: "m")
+        func thing(_ name: String, _ id: String = "port") -> EntryBody {
+            Thing(id: id, kind: "port", name: Text([.en: name]), aliases: [.fa: [name + " ۲"]]).entry(party: "p", member: "m")
         }
         func party(_ name: String) -> EntryBody {
             Party(id: "p", type: .office, name: Text([.en: name]), country: nil, speaksFor: nil, web: nil)
@@ -109,12 +112,13 @@ import Testing
         let kept = Party(id: "z", type: .office, name: Text(), country: nil, speaksFor: nil, web: nil)
         let receipt = try await node.journal.append([
             thing("First"), thing(secret), party("First"), party(secret), kept.entry(party: "p", member: "m"),
+            thing(secret, "quay"),
         ])
         let register = node.register
         let reader = Reader(language: .en)
         let today = try #require(Day(parsing: "2026-11-22"))
         #expect(try await register.read(for: reader, today: today) { $0.vocabulary.parties["p"]?.name[.en] } == secret)
-        for place in [1, 3] {
+        for place in [1, 3, 5] {
             try node.journal.erase(receipt.entries[place])
             let erasure = Erasure(entry: receipt.entries[place], party: "p", reason: Text())
             _ = try await node.journal.append([erasure.body(member: "m")])

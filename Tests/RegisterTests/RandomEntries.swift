@@ -9,15 +9,13 @@ import Testing
 struct RandomEntries {
     var random: SplitMix64
     private var serial = 0
-    /// Whether every claim may be read by all.
-    var isPublic = false
 
     init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     private static let things = (0..<5).map { "t\($0)" }
     private static let properties = ["p0", "p1", "p2"]
     private static let parties = ["north", "south", "paper"]
-    private static let claims = (0..<9).map { "c\($0)" }
+    private static let claims = (0..<14).map { "c\($0)" }
 
     private mutating func text() -> Text {
         serial += 1
@@ -32,9 +30,15 @@ struct RandomEntries {
         ).entry(party: random.pick(Self.parties), member: "m")
     }
 
-    private mutating func property() throws -> EntryBody {
-        let id = random.pick(Self.properties)
-        return Property(
+    /// Every property once, so that what was claimed of them before begins to mean something.
+    mutating func vocabulary() throws -> [EntryBody] {
+        var bodies: [EntryBody] = []
+        for id in Self.properties { bodies.append(try property(id)) }
+        return bodies
+    }
+
+    private mutating func property(_ id: String) throws -> EntryBody {
+        Property(
             id: id, label: text(), type: .quantity, unit: try Unit(parsing: "m"), needsDatum: false,
             isTotal: random.maybe(), kinds: ["port"], expectedKinds: ["port"], sector: .transport, useOf: nil,
             reviewDays: nil, choices: []
@@ -51,12 +55,12 @@ struct RandomEntries {
 
     private mutating func claim() throws -> EntryBody {
         let amount = try Amount(parsing: random.pick(["1", "2", "2.0", "<1", "~2"]))
-        let property = random.pick(Self.properties)
+        let property = random.maybe(70) ? "p0" : random.pick(Self.properties)
         let visibility: Visibility =
-            isPublic || random.maybe()
+            random.maybe()
             ? .everyone : random.pick([.members, .ownParty, .parties(["north"]), .parties(["north", "south"])])
         return Claim(
-            id: random.pick(Self.claims), thing: random.pick(Self.things), property: property,
+            id: random.pick(Self.claims), thing: random.pick(random.maybe(70) ? ["t0"] : Self.things), property: property,
             value: .quantity(Quantity(amount: amount, unit: try Unit(parsing: random.pick(["m", "cm"])))),
             asOf: try random.pick([nil, "2024", "2025", "2025-05"]).map { try Period(parsing: $0) },
             saidBy: random.pick(Self.parties), source: random.pick([nil, "s0", "s1"]), basis: .derived, note: text(),
@@ -96,7 +100,7 @@ struct RandomEntries {
     mutating func body() throws -> EntryBody {
         switch random.below(20) {
         case 0...2: thing()
-        case 3: try property()
+        case 3: try property(random.pick(Self.properties))
         case 4: party()
         case 5...12: try claim()
         case 13...15: remark()

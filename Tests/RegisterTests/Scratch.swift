@@ -5,6 +5,7 @@ import Languages
 import Measures
 import Register
 import Storage
+import Synchronization
 import Testing
 
 /// A directory that goes away with its owner; in memory where the machine has such a place.
@@ -16,9 +17,20 @@ final class Scratch: Sendable {
         let base = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
         path = base + "/littoral-tests-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        _ = Self.sweeping
+        Self.paths.withLock { _ = $0.insert(path) }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    /// What a constant holds lives as long as the process and is swept at its end.
+    private static let paths = Mutex<Set<String>>([])
+    private static let sweeping: Int32 = atexit {
+        Scratch.paths.withLock { for path in $0 { try? FileManager.default.removeItem(atPath: path) } }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+        Self.paths.withLock { _ = $0.remove(path) }
+    }
 }
 
 /// A journal with the register's projection in a folder of its own.

@@ -18,6 +18,7 @@ import Testing
     private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
     /// Libraries that are not our trade, and the rooms that may use each.
     private static let libraries: [String: Set<String>] = [
+        "GRDBSQLite": ["Storage"],
         "GRDB": ["Storage", "Journal", "Importing", "Register"],
         "Crypto": ["Journal"],
         "Hummingbird": ["Web", "API", "littoral"],
@@ -97,7 +98,7 @@ import Testing
     @Test func theManifestNamesWhatIsImported() throws {
         let manifest = try #require(Tree.text("Package.swift"))
         let products = [
-            "grdb": ["GRDB"], "crypto": ["Crypto"], "hummingbird": ["Hummingbird", "HTTPTypes", "NIOCore"],
+            "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"], "hummingbird": ["Hummingbird", "HTTPTypes", "NIOCore"],
             "arguments": ["ArgumentParser"], "logging": ["Logging"], "lifecycle": ["ServiceLifecycle"],
         ]
         var declared: [String: Set<String>] = [:]

@@ -10,7 +10,9 @@ struct AssetTests {
         let site = try await WebTestSite.caspian()
         for language in ["en", "fa"] {
             let page = try await site.ask("/\(language)/").page()
-            let wanted = page.all("link").filter { $0.attributes["rel"] != "alternate" }.compactMap { $0.attributes["href"] }
+            let wanted = page.all("link").filter { $0.attributes["rel"] != "alternate" }.compactMap {
+                $0.attributes["href"]
+            }
             #expect(wanted.count >= 2)
             for address in wanted { #expect(try await site.ask(address).status == 200, "\(address)") }
         }
@@ -48,8 +50,10 @@ struct AssetTests {
 
     @Test(arguments: [
         "VERSION/../Package.swift", "VERSION/..%2fPackage.swift", "VERSION/%2e%2e/Package.swift", "VERSION/", "VERSION",
-        "VERSION/fonts", "VERSION/fonts/", "VERSION/fonts/OFL.txt", "VERSION/fonts/subset.py", "VERSION/fonts/../littoral.css",
-        "VERSION//littoral.css/x", "VERSION/LITTORAL.CSS", "000000000000/littoral.css", "/littoral.css", "littoral.css", "",
+        "VERSION/fonts", "VERSION/fonts/", "VERSION/fonts/OFL.txt", "VERSION/fonts/subset.py",
+        "VERSION/fonts/../littoral.css",
+        "VERSION//littoral.css/x", "VERSION/LITTORAL.CSS", "000000000000/littoral.css", "/littoral.css", "littoral.css",
+        "",
     ])
     func nothingElseIsServed(_ rest: String) async throws {
         let site = try await WebTestSite.caspian()
@@ -61,7 +65,8 @@ struct AssetTests {
     }
 
     @Test func theVersionFollowsTheContent() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString, directoryHint: .isDirectory)
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: UUID().uuidString, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "a.css")

@@ -14,13 +14,17 @@ struct BrokenStoreTests {
         let site = try WebTestSite(journal)
         #expect(try await site.ask("/en/about").status == 200)
         try journal.store.close()
-        let paths = ["", "provinces", "things/x", "things/x/history", "claims/x", "quarrels", "sources", "about", "method"]
+        let paths = [
+            "", "provinces", "things/x", "things/x/history", "claims/x", "quarrels", "sources", "about", "method",
+        ]
         for (language, path) in [Language.en, .fa].flatMap({ language in paths.map { (language, $0) } }) {
             let answer = try await site.ask("/\(language.tag)/\(path)")
             #expect(answer.status == 500, "\(path)")
             let page = try FaultTests().expectFaultPage(answer, "internal", language, site)
             #expect(page.main.contains(AskedContext.reference))
-            for inside in ["SQL", "sqlite", "GRDB", "Database", "rror 21", "misuse", "SELECT", "/tmp", ".swift", "Journal"] {
+            for inside in [
+                "SQL", "sqlite", "GRDB", "Database", "rror 21", "misuse", "SELECT", "/tmp", ".swift", "Journal",
+            ] {
                 #expect(!answer.text.contains(inside), "\(path) shows \(inside)")
             }
         }

@@ -39,7 +39,9 @@ struct CrawlTests {
         for (path, page) in crawl.pages {
             let wanted = Set(["en", "fa"].map { "/\($0)/" + path.dropFirst(4) })
             if Set(page.alternates) != wanted { missing.append("\(path): \(page.alternates)") }
-            for alternate in page.alternates where crawl.pages[alternate] == nil { missing.append("\(path): \(alternate)") }
+            for alternate in page.alternates where crawl.pages[alternate] == nil {
+                missing.append("\(path): \(alternate)")
+            }
         }
         let first = missing.sorted().prefix(20)
         #expect(first == [])
@@ -81,7 +83,9 @@ struct Crawl: Sendable {
             frontier = []
             for (path, page) in found {
                 pages[path] = page
-                for link in page.links.union(page.alternates).sorted() where seen.insert(link).inserted { frontier.append(link) }
+                for link in page.links.union(page.alternates).sorted() where seen.insert(link).inserted {
+                    frontier.append(link)
+                }
             }
         }
     }

@@ -34,8 +34,12 @@ struct FactTests {
         #expect(iranian.all("h1").map(\.text) != azerbaijani.all("h1").map(\.text))
         #expect(iranian.title != azerbaijani.title)
         for (page, other) in [(iranian, "town-astara-az"), (azerbaijani, "town-astara-ir")] {
-            #expect(page.all("a").contains { $0.attributes["href"] == "/\(language)/things/\(other)" }, "\(other) is not named")
-            #expect(page.text.contains(try await WebTestSite.caspian().say("thing.not-to-be-confused", language == "fa" ? .fa : .en)))
+            #expect(
+                page.all("a").contains { $0.attributes["href"] == "/\(language)/things/\(other)" },
+                "\(other) is not named")
+            #expect(
+                page.text.contains(
+                    try await WebTestSite.caspian().say("thing.not-to-be-confused", language == "fa" ? .fa : .en)))
         }
     }
 
@@ -52,7 +56,8 @@ struct FactTests {
             let states = account.filter { $0.classes.contains("state") }.map(\.text)
             let pieces = site.say("state.lapsed", language, ["date": .text("@")]).split(separator: "@")
                 .map { $0.filter { $0.isLetter || $0 == " " } }.filter { !$0.isBlank }
-            #expect(states.contains { state in pieces.allSatisfy { state.contains($0.trimmingPrefix(" ")) } }, "\(states)")
+            #expect(
+                states.contains { state in pieces.allSatisfy { state.contains($0.trimmingPrefix(" ")) } }, "\(states)")
             #expect(account.contains { $0.classes.contains("figure") }, "the figure itself is hidden")
         }
     }
@@ -80,14 +85,18 @@ struct FactTests {
 
     @Test func aFigureOfGeneralKnowledgeSaysSo() async throws {
         let site = try await WebTestSite.caspian()
-        let claims = try #require(site.pack).claims.filter { $0.basis == .generalKnowledge && $0.visibility == .everyone }
+        let claims = try #require(site.pack).claims.filter {
+            $0.basis == .generalKnowledge && $0.visibility == .everyone
+        }
         #expect(!claims.isEmpty)
         for claim in claims.prefix(25) {
             for language in [Language.en, .fa] {
                 let page = try await page("/\(language.tag)/claims/\(claim.id)")
                 #expect(page.main.contains(site.say("basis.general-knowledge", language)), "\(claim.id)")
                 let own = try await self.page("/\(language.tag)/things/\(claim.thing)").inside(id: claim.property)
-                #expect(own.contains { $0.classes.isSuperset(of: ["state", "assumed"]) }, "\(claim.thing) \(claim.property)")
+                #expect(
+                    own.contains { $0.classes.isSuperset(of: ["state", "assumed"]) }, "\(claim.thing) \(claim.property)"
+                )
             }
         }
     }
@@ -103,7 +112,9 @@ struct FactTests {
             #expect(links.contains("/\(language)/sources/\(source)"))
             #expect(links.contains("/\(language)/parties/\(claim.saidBy)"))
             #expect(links.contains("/\(language)/things/port-astara-ir#draught"))
-            let back = try await self.page("/\(language)/sources/\(source)").all("a").compactMap { $0.attributes["href"] }
+            let back = try await self.page("/\(language)/sources/\(source)").all("a").compactMap {
+                $0.attributes["href"]
+            }
             #expect(back.contains("/\(language)/claims/\(claim.id)"))
         }
     }

@@ -17,8 +17,13 @@ struct FaultTests {
 
         var testDescription: String { "\(method) \(path.prefix(60)) \(wish ?? "")" }
 
-        init(_ path: String, _ status: Int, _ stem: String, _ language: Language = .en, wish: String? = nil, method: HTTPRequest.Method = .get) {
-            (self.path, self.status, self.stem, self.language, self.wish, self.method) = (path, status, stem, language, wish, method)
+        init(
+            _ path: String, _ status: Int, _ stem: String, _ language: Language = .en, wish: String? = nil,
+            method: HTTPRequest.Method = .get
+        ) {
+            (self.path, self.status, self.stem, self.language, self.wish, self.method) = (
+                path, status, stem, language, wish, method
+            )
         }
     }
 
@@ -36,13 +41,15 @@ struct FaultTests {
         Case("/fa/parties/no-such", 404, "not-found", .fa), Case("/en/things/no-such/history", 404, "not-found"),
         Case("/en/things/..", 404, "not-found"), Case("/en/things/../../../etc/passwd", 404, "not-found"),
         Case("/en/things/%2e%2e%2f%2e%2e", 404, "not-found"), Case("/en/things/" + long, 404, "not-found"),
-        Case("/en/things/%D8%AF%D8%B1%DB%8C%D8%A7", 404, "not-found"), Case("/en/things/a'%20OR%201=1--", 404, "not-found"),
+        Case("/en/things/%D8%AF%D8%B1%DB%8C%D8%A7", 404, "not-found"),
+        Case("/en/things/a'%20OR%201=1--", 404, "not-found"),
         Case("/en/things/%F0%9F%90%9F%E2%80%AE", 404, "not-found"), Case("/en/claims/%3Cscript%3E", 404, "not-found"),
         Case("/en/things/%00", 400, "bad-address"), Case("/fa/things/%zz", 400, "bad-address", .fa),
         Case("/en/things/%", 400, "bad-address"), Case("/en/things/%4", 400, "bad-address"),
         Case("/en/things/%ff%fe", 400, "bad-address"), Case("/en/things/%c0%af", 400, "bad-address"),
         Case("/en/things/%+1", 400, "bad-address"), Case("/en/things/a%0d%0aSet-Cookie:x", 400, "bad-address"),
-        Case("/en/?tracking=1", 400, "unknown-parameter"), Case("/fa/provinces?%3Cb%3E=1", 400, "unknown-parameter", .fa),
+        Case("/en/?tracking=1", 400, "unknown-parameter"),
+        Case("/fa/provinces?%3Cb%3E=1", 400, "unknown-parameter", .fa),
         Case("/en/things/port-anzali?before=1", 400, "unknown-parameter"),
         Case("/en/things/port-anzali/history?before=", 400, "malformed-value"),
         Case("/en/things/port-anzali/history?before=x", 400, "malformed-value"),
@@ -50,9 +57,12 @@ struct FaultTests {
         Case("/fa/things/port-anzali/history?before=-1", 400, "malformed-value", .fa),
         Case("/en/things/port-anzali/history?before=1.5", 400, "malformed-value"),
         Case("/en/things/port-anzali/history?before=99999999999999999999", 400, "malformed-value"),
-        Case("/en/", 405, "method-not-allowed", method: .post), Case("/fa/things/port-anzali", 405, "method-not-allowed", .fa, method: .put),
-        Case("/en/claims/x", 405, "method-not-allowed", method: .delete), Case("/", 405, "method-not-allowed", .fa, wish: "fa", method: .patch),
-        Case("/en/", 405, "method-not-allowed", method: .options), Case("/en/" + String(repeating: "a", count: 3_000), 414, "too-long"),
+        Case("/en/", 405, "method-not-allowed", method: .post),
+        Case("/fa/things/port-anzali", 405, "method-not-allowed", .fa, method: .put),
+        Case("/en/claims/x", 405, "method-not-allowed", method: .delete),
+        Case("/", 405, "method-not-allowed", .fa, wish: "fa", method: .patch),
+        Case("/en/", 405, "method-not-allowed", method: .options),
+        Case("/en/" + String(repeating: "a", count: 3_000), 414, "too-long"),
         Case("/fa/?" + String(repeating: "a", count: 3_000), 414, "too-long", .fa),
     ]
 
@@ -61,7 +71,8 @@ struct FaultTests {
         let site = try await WebTestSite.caspian()
         var headers = HTTPFields()
         if let wish = item.wish { headers[.acceptLanguage] = wish }
-        let answer = try await site.ask(item.path, method: item.method, headers: headers, body: item.method == .post ? "a=b" : "")
+        let answer = try await site.ask(
+            item.path, method: item.method, headers: headers, body: item.method == .post ? "a=b" : "")
         #expect(answer.status == item.status)
         let page = try expectFaultPage(answer, item.stem, item.language, site)
         // Where: the path, at least its beginning, as it was asked for.
@@ -71,14 +82,17 @@ struct FaultTests {
 
     /// Says what, where and what to do, in the language; can be left by a link; shows nothing of the inside.
     @discardableResult
-    func expectFaultPage(_ answer: Answer, _ stem: String, _ language: Language, _ site: WebTestSite) throws -> WebPage {
+    func expectFaultPage(_ answer: Answer, _ stem: String, _ language: Language, _ site: WebTestSite) throws -> WebPage
+    {
         let page = try answer.page()
         #expect(page.language == language.tag)
         #expect(page.nodes.first?.attributes["dir"] == (language == .fa ? "rtl" : "ltr"))
         #expect(page.all("h1").map(\.text) == [site.say(PhraseKey("error.\(stem).title"), language)])
         for part in ["what", "remedy"] where stem != "not-found" || part == "remedy" {
             let phrase = site.say(PhraseKey("error.\(stem).\(part)"), language)
-            for piece in phrase.split(separator: /\{[a-z]+\}|\[[a-z.]+\]/) { #expect(page.main.contains(piece.trimmingPrefix(" "))) }
+            for piece in phrase.split(separator: /\{[a-z]+\}|\[[a-z.]+\]/) {
+                #expect(page.main.contains(piece.trimmingPrefix(" ")))
+            }
         }
         #expect(page.main.firstMatch(of: /\{[a-z]+\}/) == nil)
         #expect(page.all("a").contains { $0.attributes["href"] == "/\(language.tag)/" })
@@ -122,7 +136,8 @@ struct FaultTests {
     }
 
     @Test(arguments: [
-        "", ";;;", "*", "xx-YY;q=9", "en;q=abc", "\u{202E}", "fa;q=0", String(repeating: "a,", count: 3_000), "-", "en-", ";q=1",
+        "", ";;;", "*", "xx-YY;q=9", "en;q=abc", "\u{202E}", "fa;q=0", String(repeating: "a,", count: 3_000), "-",
+        "en-", ";q=1",
     ])
     func aStrangeWishIsHarmless(_ wish: String) async throws {
         let site = try await WebTestSite.caspian()
@@ -137,7 +152,9 @@ struct FaultTests {
 
     @Test func theBrowsersWishChooses() async throws {
         let site = try await WebTestSite.caspian()
-        for (wish, place) in [("fa-IR,fa;q=0.9,en;q=0.8", "/fa/"), ("en", "/en/"), ("ru, fa;q=0.2", "/fa/"), ("ja", "/en/")] {
+        for (wish, place) in [
+            ("fa-IR,fa;q=0.9,en;q=0.8", "/fa/"), ("en", "/en/"), ("ru, fa;q=0.2", "/fa/"), ("ja", "/en/"),
+        ] {
             var headers = HTTPFields()
             headers[.acceptLanguage] = wish
             #expect(try await site.ask("/", headers: headers).header("Location") == place)
@@ -155,7 +172,9 @@ struct FaultTests {
         #expect(Set(statuses) == [200, 303] && statuses.count == 240)
     }
 
-    @Test(arguments: ["/en/", "/fa/things/port-astara-ir", "/", "/health", "/en/nothing", "/de/", "/en/%zz", "/en/?x=1"])
+    @Test(arguments: [
+        "/en/", "/fa/things/port-astara-ir", "/", "/health", "/en/nothing", "/de/", "/en/%zz", "/en/?x=1",
+    ])
     func headIsGetWithoutBody(_ path: String) async throws {
         let site = try await WebTestSite.caspian()
         let get = try await site.ask(path)

@@ -12,6 +12,16 @@ struct PageExaminer: Sendable {
 
     static let bytesMax = 110_000
 
+    /// The names that phrases leave to be filled, but for those that UCUM writes in braces as well.
+    private static let placeholders: Set<String> = {
+        func names(_ file: String, _ pattern: Regex<(Substring, Substring)>) -> Set<String> {
+            let sheet = try? String(
+                contentsOf: WebTestSite.repository.appending(path: "Phrases/\(file)"), encoding: .utf8)
+            return Set((sheet ?? "").matches(of: pattern).map { String($0.1) })
+        }
+        return names("en.csv", /\{([a-z]+)[,}]/).subtracting(names("units.csv", /\{([a-z]+)\}/))
+    }()
+
     /// What claims for members alone say and are called, unless a public record says the same.
     static func secrets(of pack: RegionPack?) -> Needles {
         guard let pack else { return Needles([]) }
@@ -63,7 +73,8 @@ struct PageExaminer: Sendable {
         let headings = page.all("h1")
         if headings.count != 1 || headings[0].text.isBlank { faults.append((.heading, "\(headings.map(\.text))")) }
         let empty = ["h2", "h3", "h4", "a", "th", "dt", "summary"].flatMap(page.all).filter { node in
-            node.text.isBlank && node.attributes["aria-label"] == nil && !page.ancestors(of: node).contains { $0.name == "svg" }
+            node.text.isBlank && node.attributes["aria-label"] == nil
+                && !page.ancestors(of: node).contains { $0.name == "svg" }
         }
         for node in empty { faults.append((.heading, "an empty <\(node.name)> \(node.attributes)")) }
         if page.title.isBlank || page.all("title").isEmpty { faults.append((.title, page.title)) }
@@ -73,22 +84,30 @@ struct PageExaminer: Sendable {
 
     private func parts(_ page: WebPage) -> [(Crawl.Check, String)] {
         var faults: [(Crawl.Check, String)] = []
-        let text = page.text + page.title + page.nodes.compactMap { $0.attributes["aria-label"] }.joined(separator: "\n")
-        if let hole = text.firstMatch(of: /\[[a-z][a-z-]*(\.[a-z-]+)+\]|\{[a-z]+\}|Optional\(|\bnil\b|\bNaN\b|\binf\b/) {
+        let text =
+            page.text + page.title + page.nodes.compactMap { $0.attributes["aria-label"] }.joined(separator: "\n")
+        if let hole = text.firstMatch(of: /\[[a-z][a-z-]*(\.[a-z-]+)+\]|Optional\(|\bnil\b|\bNaN\b|\binf\b/) {
             faults.append((.phrases, String(hole.0)))
+        }
+        for match in text.matches(of: /\{([a-z]+)\}/) where Self.placeholders.contains(String(match.1)) {
+            faults.append((.phrases, String(match.0)))
         }
         for node in page.nodes {
             if node.attributes["style"] != nil || node.name == "style" { faults.append((.styles, node.name)) }
             if node.name == "script" || node.attributes.keys.contains(where: { $0.hasPrefix("on") }) {
                 faults.append((.styles, "a script in <\(node.name)>"))
             }
-            let loads = [node.attributes["src"], node.name == "link" || node.name == "use" ? node.attributes["href"] : nil]
-            for address in loads.compactMap(\.self) where !(address.hasPrefix("/") && !address.hasPrefix("//")) && !address.hasPrefix("#") {
+            let loads = [
+                node.attributes["src"], node.name == "link" || node.name == "use" ? node.attributes["href"] : nil,
+            ]
+            for address in loads.compactMap(\.self)
+            where !(address.hasPrefix("/") && !address.hasPrefix("//")) && !address.hasPrefix("#") {
                 faults.append((.foreign, address))
             }
         }
         let ids = page.nodes.compactMap { $0.attributes["id"] }
-        for (id, places) in Dictionary(grouping: ids, by: \.self) where places.count > 1 || id.isEmpty || id.contains(" ") {
+        for (id, places) in Dictionary(grouping: ids, by: \.self)
+        where places.count > 1 || id.isEmpty || id.contains(" ") {
             faults.append((.ids, "\(id) × \(places.count)"))
         }
         return faults
@@ -99,12 +118,15 @@ struct PageExaminer: Sendable {
         var faults: [(Crawl.Check, String)] = []
         let claims = "/\(page.language)/claims/"
         let isClaim = path.hasPrefix(claims)
-        for node in page.all(class: "figure") where node.name != "a" || node.attributes["href"]?.hasPrefix(claims) != true {
+        for node in page.all(class: "figure")
+        where node.name != "a" || node.attributes["href"]?.hasPrefix(claims) != true {
             if !isClaim { faults.append((.figures, "\(node.name) \(node.text)")) }
         }
         for node in page.all(class: "value") {
             let around = page.ancestors(of: node)
-            if !around.contains(where: { $0.classes.contains("figure") || $0.name == "del" }) { faults.append((.figures, "bare \(node.text)")) }
+            if !around.contains(where: { $0.classes.contains("figure") || $0.name == "del" }) {
+                faults.append((.figures, "bare \(node.text)"))
+            }
             let foreign: ClosedRange<Unicode.Scalar> = page.language == "fa" ? "0"..."9" : "۰"..."۹"
             if node.text.unicodeScalars.contains(where: foreign.contains) { faults.append((.digits, node.text)) }
         }
@@ -113,7 +135,9 @@ struct PageExaminer: Sendable {
 
     private func collect(_ page: WebPage, path: String, into found: inout Crawl.Found) {
         found.ids = Set(page.nodes.compactMap { $0.attributes["id"] })
-        found.alternates = page.all("link").filter { $0.attributes["rel"] == "alternate" }.compactMap { $0.attributes["href"] }
+        found.alternates = page.all("link").filter { $0.attributes["rel"] == "alternate" }.compactMap {
+            $0.attributes["href"]
+        }
         for node in page.all("a") {
             guard let address = node.attributes["href"] ?? node.attributes["xlink:href"] else {
                 found.faults.append((.answer, "a link without address: \(node.text)"))

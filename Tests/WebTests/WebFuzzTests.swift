@@ -6,14 +6,18 @@ import Testing
 @Suite("Requests made of noise")
 struct WebFuzzTests {
     private static let steps = [
-        "en", "fa", "ru", "things", "claims", "kinds", "sources", "parties", "history", "provinces", "quarrels", "about",
-        "method", "completeness", "assets", "health", "port-anzali", "port-astara-ir", "az", "caspian-sea", "..", ".", "",
+        "en", "fa", "ru", "things", "claims", "kinds", "sources", "parties", "history", "provinces", "quarrels",
+        "about",
+        "method", "completeness", "assets", "health", "port-anzali", "port-astara-ir", "az", "caspian-sea", "..", ".",
+        "",
         "%2e%2e", "%00", "%zz", "%", "%e2%80%ae", "%F0%9F%90%9F", "~", "*", "a;b", "a,b", "<", "\"", "'", "\\", "{x}",
         ":id", "**", "9223372036854775808", "c-4f718cfae1d8d654183dcfc9", "دریا",
     ]
     private static let routes = [
-        "/en/", "/fa/provinces", "/en/things/port-anzali", "/fa/things/az", "/en/things/port-anzali/history", "/fa/quarrels",
-        "/en/things/port-astara-ir/history?before=", "/en/sources/moroor-draught", "/fa/kinds/port", "/en/claims/", "/fa/about",
+        "/en/", "/fa/provinces", "/en/things/port-anzali", "/fa/things/az", "/en/things/port-anzali/history",
+        "/fa/quarrels",
+        "/en/things/port-astara-ir/history?before=", "/en/sources/moroor-draught", "/fa/kinds/port", "/en/claims/",
+        "/fa/about",
     ]
     private static let letters = Array("abcz09-_.~/%?#&=+:;,@!$'()*[]<>\"\\{}|^` \u{202E}فж\u{0}\t")
 
@@ -33,13 +37,18 @@ struct WebFuzzTests {
             path += "/"
         }
         if Bool.random(using: &random), path.count > 1 { path.removeLast() }
-        if Int.random(in: 0..<3, using: &random) == 0 { path += "?" + (Bool.random(using: &random) ? "before=" : "") + noise(12, &random) }
+        if Int.random(in: 0..<3, using: &random) == 0 {
+            path += "?" + (Bool.random(using: &random) ? "before=" : "") + noise(12, &random)
+        }
         if Int.random(in: 0..<60, using: &random) == 0 { path += String(repeating: "x", count: 3_000) }
         return path
     }
 
     private static func noise(_ longest: Int, _ random: inout WebRandom) -> String {
-        String((0..<Int.random(in: 0...longest, using: &random)).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] })
+        String(
+            (0..<Int.random(in: 0...longest, using: &random)).map { _ in
+                letters[Int.random(in: 0..<letters.count, using: &random)]
+            })
     }
 
     private static func headers(_ random: inout WebRandom) -> HTTPFields {
@@ -56,7 +65,9 @@ struct WebFuzzTests {
     func neverFails(_ seed: UInt64) async throws {
         let site = try await WebTestSite.caspian()
         var random = WebRandom(seed: seed)
-        let methods: [HTTPRequest.Method] = [.get, .get, .get, .get, .get, .get, .get, .get, .head, .head, .post, .put, .delete, .options, .trace]
+        let methods: [HTTPRequest.Method] = [
+            .get, .get, .get, .get, .get, .get, .get, .get, .head, .head, .post, .put, .delete, .options, .trace,
+        ]
         var statuses: [Int: Int] = [:]
         for _ in 0..<1_000 {
             let path = Self.path(&random)

@@ -27,7 +27,8 @@ struct WebPage: Sendable {
     private static let parents: [String: Set<String>] = [
         "li": ["ul", "ol"], "dt": ["dl", "div"], "dd": ["dl", "div"], "tr": ["thead", "tbody", "tfoot"],
         "td": ["tr"], "th": ["tr"], "thead": ["table"], "tbody": ["table"], "caption": ["table"],
-        "figcaption": ["figure"], "summary": ["details"], "head": ["html"], "body": ["html"], "title": ["head", "svg", "g", "a"],
+        "figcaption": ["figure"], "summary": ["details"], "head": ["html"], "body": ["html"],
+        "title": ["head", "svg", "g", "a"],
     ]
 
     init(_ bytes: [UInt8]) throws {
@@ -38,7 +39,9 @@ struct WebPage: Sendable {
             if bytes[index] != UInt8(ascii: "<") {
                 let text = try run(until: UInt8(ascii: "<"))
                 for node in open { nodes[node].text += text }
-                guard !open.isEmpty || text == "\n" else { throw Fault(description: "text outside: \(text.prefix(40))") }
+                guard !open.isEmpty || text == "\n" else {
+                    throw Fault(description: "text outside: \(text.prefix(40))")
+                }
             } else if starts("</") {
                 try endTag()
             } else {
@@ -56,9 +59,13 @@ struct WebPage: Sendable {
     private mutating func endTag() throws {
         index += 2
         let name = try word()
-        guard index < bytes.count, bytes[index] == UInt8(ascii: ">") else { throw Fault(description: "</\(name) unclosed") }
+        guard index < bytes.count, bytes[index] == UInt8(ascii: ">") else {
+            throw Fault(description: "</\(name) unclosed")
+        }
         index += 1
-        guard let last = open.popLast(), nodes[last].name == name else { throw Fault(description: "</\(name)> closes nothing") }
+        guard let last = open.popLast(), nodes[last].name == name else {
+            throw Fault(description: "</\(name)> closes nothing")
+        }
     }
 
     private mutating func startTag() throws {
@@ -74,11 +81,15 @@ struct WebPage: Sendable {
                 value = try run(until: UInt8(ascii: "\""))
                 index += 1
             }
-            guard attributes.updateValue(value, forKey: key) == nil else { throw Fault(description: "\(key) twice in <\(name)>") }
+            guard attributes.updateValue(value, forKey: key) == nil else {
+                throw Fault(description: "\(key) twice in <\(name)>")
+            }
         }
         let isClosed = starts("/>")
         if isClosed { index += 1 }
-        guard index < bytes.count, bytes[index] == UInt8(ascii: ">") else { throw Fault(description: "<\(name) unclosed") }
+        guard index < bytes.count, bytes[index] == UInt8(ascii: ">") else {
+            throw Fault(description: "<\(name) unclosed")
+        }
         index += 1
         try checkPlace(of: name)
         nodes.append(Node(name: name, attributes: attributes, parent: open.last))
@@ -98,7 +109,9 @@ struct WebPage: Sendable {
 
     private mutating func word() throws -> String {
         let start = index
-        while index < bytes.count, bytes[index] > 0x20, ![0x3D, 0x2F, 0x3E, 0x3C, 0x22, 0x27].contains(bytes[index]) { index += 1 }
+        while index < bytes.count, bytes[index] > 0x20, ![0x3D, 0x2F, 0x3E, 0x3C, 0x22, 0x27].contains(bytes[index]) {
+            index += 1
+        }
         guard start < index else { throw Fault(description: "no name at byte \(start)") }
         return String(decoding: bytes[start..<index], as: UTF8.self)
     }
@@ -124,7 +137,9 @@ struct WebPage: Sendable {
             ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
             ("&quot;", UInt8(ascii: "\"")), ("&#39;", UInt8(ascii: "'")),
         ]
-        guard let found = escapes.first(where: { starts($0.0) }) else { throw Fault(description: "bare & at byte \(index)") }
+        guard let found = escapes.first(where: { starts($0.0) }) else {
+            throw Fault(description: "bare & at byte \(index)")
+        }
         index += found.0.utf8CodeUnitCount
         return found.1
     }

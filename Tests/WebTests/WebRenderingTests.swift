@@ -19,7 +19,8 @@ struct WebRenderingTests {
         let quantity = Quantity(amount: try Amount(parsing: metres), unit: try Unit(parsing: "m"), datum: nil)
         return StandingClaim(
             claim: Claim(
-                id: id, thing: "port", property: property.id, value: .quantity(quantity), saidBy: "speaker", basis: .found),
+                id: id, thing: "port", property: property.id, value: .quantity(quantity), saidBy: "speaker",
+                basis: .found),
             recorder: "recorder", position: 1, recordedMilliseconds: WebTestSite.morning, remarks: [])
     }
 
@@ -27,7 +28,8 @@ struct WebRenderingTests {
     func aClaimPageRenders(_ language: Language) async throws {
         let property = try Self.property()
         let page = ClaimPage(
-            figures: try await figures(language), thing: Thing(id: "port", kind: "port", name: Text([.en: "Port", .fa: "بندر"])),
+            figures: try await figures(language),
+            thing: Thing(id: "port", kind: "port", name: Text([.en: "Port", .fa: "بندر"])),
             property: property, standing: try Self.draught("c-1", "4.5..5", property), isChosen: true)
         let html = try await render(page, language)
         #expect(html.all("h1").count == 1)
@@ -38,7 +40,8 @@ struct WebRenderingTests {
     @Test(arguments: [Language.en, .fa])
     func aThingWithoutFiguresRenders(_ language: Language) async throws {
         let page = ThingPage(
-            figures: try await figures(language), thing: Thing(id: "bare", kind: "port", name: Text([.en: "Bare"])), wholes: [],
+            figures: try await figures(language), thing: Thing(id: "bare", kind: "port", name: Text([.en: "Bare"])),
+            wholes: [],
             accounts: [], parts: [], namesakes: [], completeness: nil, locator: Markup(), utilisation: [])
         let html = try await render(page, language)
         #expect(html.all("h1").map(\.text) == ["Bare"])

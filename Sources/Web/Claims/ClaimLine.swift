@@ -12,8 +12,9 @@ struct ClaimLine: Sendable {
     private var claim: Claim { standing.claim }
     private var wording: Wording { figures.wording }
 
-    func markup(isChosen: Bool) -> Markup {
-        li(.when(isChosen, .class("chosen")), .id(claim.id)) {
+    /// `isNamed` gives the line its claim's id; not where one claim stands twice on a page.
+    func markup(isChosen: Bool, isNamed: Bool = true) -> Markup {
+        li(.when(isChosen, .class("chosen")), .when(isNamed, .id(claim.id))) {
             div(.class("line")) {
                 figures.figure(claim, of: property)
                 " "

@@ -45,7 +45,7 @@ struct QuarrelsPage: Page {
                     ol(.class("claims")) {
                         for standing in item.account.claims.prefix(8) {
                             ClaimLine(figures: figures, property: property, standing: standing).markup(
-                                isChosen: standing == item.account.chosen)
+                                isChosen: standing == item.account.chosen, isNamed: false)
                         }
                     }
                 }

@@ -119,7 +119,7 @@ extension Site {
     }
 
     func about(_ request: Request, _ language: Language) async throws -> Response {
-        let head = try journal.head(of: nil)
+        let head = try await journal.ownHead()
         return try await answer(request, language) { reading, wording in
             AboutPage(
                 figures: Figures(wording: wording, names: [:]), totals: try reading.totals(), version: version,

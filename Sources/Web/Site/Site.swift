@@ -44,8 +44,11 @@ package struct Site: Sendable {
         _ request: Request, _ language: Language, parameters: Set<String> = [],
         _ make: @Sendable @escaping (Reading, Wording) throws -> any Page
     ) async throws -> Response {
-        for (name, _) in request.uri.queryParameters where !parameters.contains(String(name)) {
-            throw PageFault.unknownParameter(String(name))
+        var named: Set<String> = []
+        for (name, _) in request.uri.queryParameters {
+            guard parameters.contains(String(name)), named.insert(String(name)).inserted else {
+                throw PageFault.unknownParameter(String(name))
+            }
         }
         let today = now().day()
         let (page, frame) = try await register.read(for: .everyone(language), today: today) { reading in
