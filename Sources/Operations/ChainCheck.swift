@@ -1,3 +1,4 @@
+import Synchronization
 import Foundation
 package import Journal
 package import Logging

@@ -29,9 +29,12 @@ import Testing
             ("Point", "[180,90,12]", .point(try place(180, 90))),
             ("MultiPoint", "[[0,0],[4,0]]", .multiPoint(Array(corners[..<2]))),
             ("LineString", "[[0,0],[4,0]]", .line(try Line(Array(corners[..<2])))),
-            ("MultiLineString", "[[[0,0],[4,0]],\(ring)]", .multiLine([
-                try Line(Array(corners[..<2])), try Line(corners + corners[..<1]),
-            ])),
+            (
+                "MultiLineString", "[[[0,0],[4,0]],\(ring)]",
+                .multiLine([
+                    try Line(Array(corners[..<2])), try Line(corners + corners[..<1]),
+                ])
+            ),
             ("Polygon", rings, .polygon(polygon)),
             ("MultiPolygon", "[\(rings),[\(ring)]]", .multiPolygon([polygon, Polygon(outer: try Ring(corners))])),
         ]
@@ -100,7 +103,8 @@ import Testing
             var bytes = whole
             for _ in 0...random.below(3) {
                 let place = random.below(bytes.count)
-                let byte = random.maybe() ? random.pick(Array("[]{},:\"0-e.".utf8)) : UInt8(truncatingIfNeeded: random.next())
+                let byte =
+                    random.maybe() ? random.pick(Array("[]{},:\"0-e.".utf8)) : UInt8(truncatingIfNeeded: random.next())
                 if random.maybe() { bytes[place] = byte } else { bytes.insert(byte, at: place) }
                 if random.maybe(20) { bytes.removeSubrange(place..<min(bytes.count, place + random.below(30))) }
             }

@@ -36,10 +36,10 @@ import Testing
         var positions = ours.watch().makeAsyncIterator()
         var random = SplitMix64(seed: 3)
         let receipt = try await theirs.append(Testbed.bodies(4, &random))
-        try ours.announceForeignWrites()
+        try await ours.announceForeignWrites()
         #expect(await positions.next() == receipt.position)
         // Nothing new is nothing to say: the next position seen is that of the next append.
-        try ours.announceForeignWrites()
+        try await ours.announceForeignWrites()
         let next = try await ours.append(Testbed.bodies(1, &random))
         #expect(await positions.next() == next.position)
         #expect(next.position == receipt.position + 1)

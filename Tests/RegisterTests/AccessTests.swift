@@ -80,7 +80,8 @@ import Testing
         let amount = try Amount(parsing: random.pick(["1", "2", "3"]))
         let claim = Claim(
             id: id + "-", thing: random.pick(["east", "west"]), property: random.pick(["draught", "depth"]),
-            value: .quantity(Quantity(amount: amount, unit: try Unit(parsing: "m"))), saidBy: random.pick(World.parties),
+            value: .quantity(Quantity(amount: amount, unit: try Unit(parsing: "m"))),
+            saidBy: random.pick(World.parties),
             source: random.pick(["s0", "s1", nil]), basis: .derived, stated: "marker-of-\(id)-.",
             note: Text([.en: "marker-of-\(id)-."]),
             visibility: random.pick([
@@ -91,7 +92,8 @@ import Testing
         if random.maybe(40) {
             remarks = [
                 Remark(
-                    claim: claim.id, stance: random.pick([.commented, .disputed, .disowned]), party: random.pick(World.parties),
+                    claim: claim.id, stance: random.pick([.commented, .disputed, .disowned]),
+                    party: random.pick(World.parties),
                     reason: Text([.fa: "marker-of-\(id)-."]))
             ]
         }
@@ -99,7 +101,8 @@ import Testing
         if random.maybe(20) {
             bodies.append(
                 Mark(
-                    thing: claim.thing, property: claim.property, claim: claim.id, party: random.pick(["north", "south"]),
+                    thing: claim.thing, property: claim.property, claim: claim.id,
+                    party: random.pick(["north", "south"]),
                     reason: Text([.en: "marker-of-\(id)-."])
                 ).entry(member: "m"))
         }
@@ -165,7 +168,8 @@ import Testing
                     let claims = world.visible(to: reader).filter { $0.claim.thing == thing && $0.claim.property == id }
                     guard !claims.isEmpty else { return nil }
                     return Account(
-                        of: claims, thing: thing, property: try property(id), mark: try mark(world, thing, id), context: context)
+                        of: claims, thing: thing, property: try property(id), mark: try mark(world, thing, id),
+                        context: context)
                 }
             }
             let things = world.things
@@ -228,8 +232,10 @@ import Testing
             let answers = try await world.node.read(as: reader) { reading -> [String] in
                 try [
                     String(reflecting: reading.accounts(of: things)), String(reflecting: reading.contestedAccounts()),
-                    String(reflecting: reading.claims(fromSource: "s0")), String(reflecting: reading.claims(saidBy: "north")),
-                    String(reflecting: ids.compactMap { try reading.claim($0) }), String(reflecting: reading.vocabulary),
+                    String(reflecting: reading.claims(fromSource: "s0")),
+                    String(reflecting: reading.claims(saidBy: "north")),
+                    String(reflecting: ids.compactMap { try reading.claim($0) }),
+                    String(reflecting: reading.vocabulary),
                     String(reflecting: things.map { try reading.history(of: $0) }),
                     String(reflecting: reading.totals()), String(reflecting: reading.completeness(of: things[0])),
                 ]

@@ -94,7 +94,9 @@ struct AccountReference {
         let candidates = claims.filter(stands)
         var outcome = Outcome()
         var winner = best(of: candidates)
-        if let mark, context.owners.contains(mark.party), let marked = candidates.first(where: { $0.claim.id == mark.claim }) {
+        if let mark, context.owners.contains(mark.party),
+            let marked = candidates.first(where: { $0.claim.id == mark.claim })
+        {
             winner = marked
             outcome.isMarked = true
         }
@@ -163,7 +165,8 @@ struct AccountReference {
         let claim = winner.claim
         let stances = Set(winner.remarks.map(\.stance))
         let seconded = others.contains {
-            $0.claim.saidBy != claim.saidBy && sameTime(claim, $0.claim) && claim.value.agrees(with: $0.claim.value) == true
+            $0.claim.saidBy != claim.saidBy && sameTime(claim, $0.claim)
+                && claim.value.agrees(with: $0.claim.value) == true
         }
         var isAged = false
         if let days = property.reviewDays, let end = claim.asOf?.end {

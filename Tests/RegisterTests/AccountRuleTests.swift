@@ -46,10 +46,13 @@ import Testing
             id, random.pick(["5.5", "4", "3.8", "3.8..5.5", "<5", "~4", "550", "4.0"]),
             by: random.pick(["owner", "ministry", "un", "paper", "radio", "all", "stranger"]),
             asOf: random.pick([nil, "2024", "2025", "2025-06", "sh:1404", "2025-01/2025-07", "2025-01/2025-09"]),
-            datum: random.pick([nil, nil, nil, "bs", "chart", "unstated"]), unit: random.pick(["m", "m", "m", "cm", "t"]),
+            datum: random.pick([nil, nil, nil, "bs", "chart", "unstated"]),
+            unit: random.pick(["m", "m", "m", "cm", "t"]),
             until: random.pick([nil, nil, "2025", "2027"]), doubt: random.maybe(25) ? "odd" : nil,
             basis: random.pick(Basis.allCases), position: Int64(1 + random.below(3)),
-            remarks: (0..<max(0, random.below(5) - 2)).map { _ in (random.pick(stances), random.pick(["owner", "paper"])) })
+            remarks: (0..<max(0, random.below(5) - 2)).map { _ in
+                (random.pick(stances), random.pick(["owner", "paper"]))
+            })
     }
 
     private func randomMark(_ random: inout SplitMix64) -> Mark? {
@@ -107,7 +110,9 @@ import Testing
                 for amount in amounts {
                     for doubt in [nil, "odd"] {
                         for remarks in remarks {
-                            grid.append { try Self.claim($0, amount, by: party, asOf: date, doubt: doubt, remarks: remarks) }
+                            grid.append {
+                                try Self.claim($0, amount, by: party, asOf: date, doubt: doubt, remarks: remarks)
+                            }
                         }
                     }
                 }
@@ -117,7 +122,9 @@ import Testing
     }
 
     @Test func everyAccountOfTwoClaims() throws {
-        try expectAll(2, grid(["owner", "un", "paper", "all"], [nil, "2024", "2025"], ["5", "<6"], [[], [(.disowned, "owner")]]))
+        try expectAll(
+            2,
+            grid(["owner", "un", "paper", "all"], [nil, "2024", "2025"], ["5", "<6"], [[], [(.disowned, "owner")]]))
     }
 
     @Test func everyAccountOfThreeClaims() throws {

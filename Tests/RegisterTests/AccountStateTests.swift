@@ -74,7 +74,8 @@ import Testing
         #expect(ids(alone.claims) == ["a"])
     }
 
-    @Test(arguments: [("bs", "unstated"), ("bs", "chart"), ("unstated", "unstated"), ("bs", nil)] as [(String, String?)])
+    @Test(
+        arguments: [("bs", "unstated"), ("bs", "chart"), ("unstated", "unstated"), ("bs", nil)] as [(String, String?)])
     func levelsOnOtherDatumsAreNeverRivals(_ first: String, _ second: String?) throws {
         let account = try account([
             try Rule.claim("a", "-28.2", by: "paper", asOf: "2020", datum: first),
@@ -119,11 +120,13 @@ import Testing
         #expect(try account([claim], reviewDays: 365, today: "2027-01-01").states == [.aged, .single])
         #expect(try account([claim], today: "2099-01-01").states == [.single])
         #expect(try account([try Rule.claim("a", "1", by: "owner")], reviewDays: 1).states == [.single])
-        #expect(try account([claim], today: "2027-12-31").ageYears(today: try #require(Day(parsing: "2027-12-31"))) == 1)
+        #expect(
+            try account([claim], today: "2027-12-31").ageYears(today: try #require(Day(parsing: "2027-12-31"))) == 1)
     }
 
     @Test func oneStateEach() throws {
-        #expect(try account([try Rule.claim("a", "1", by: "all", basis: .generalKnowledge)]).states == [.assumed, .single])
+        #expect(
+            try account([try Rule.claim("a", "1", by: "all", basis: .generalKnowledge)]).states == [.assumed, .single])
         #expect(try account([try Rule.claim("a", "1", by: "all", basis: .derived)]).states == [.derived, .single])
         #expect(try account([try Rule.claim("a", "1", by: "all", doubt: "odd")]).states == [.suspect, .single])
         #expect(try account([try Rule.claim("a", "1", by: "all", remarks: [(.confirmed, "un")])]).states == [.agreed])
@@ -155,7 +158,8 @@ import Testing
 
     @Test func openBoundsDoNotWidenTheSpread() throws {
         let account = try account([
-            try Rule.claim("a", "<2", by: "paper", asOf: "2025"), try Rule.claim("b", "500", by: "radio", asOf: "2025", unit: "cm"),
+            try Rule.claim("a", "<2", by: "paper", asOf: "2025"),
+            try Rule.claim("b", "500", by: "radio", asOf: "2025", unit: "cm"),
         ])
         #expect(account.chosen?.claim.id == "b")
         #expect(account.spread == 2...5)

@@ -39,8 +39,11 @@ struct PackEdit: Sendable, CustomTestStringConvertible {
         PackEdit(ports, "draught,380", "draught,1 380", 3, "value"),
         PackEdit(ports, ",cm,", ",furlongz,", 3, "unit"),
         PackEdit(ports, ",cm,", ",kg,", 3, "unit"),
-        PackEdit(ports, "~5,,,,2024,common-knowledge,,,general_knowledge", "~5,,,,2024,common-knowledge,,,hearsay", 4, "basis"),
-        PackEdit(ports, "~5,,,,2024,common-knowledge,,,general_knowledge", "~5,,,,2024,common-knowledge,,,", 4, "basis"),
+        PackEdit(
+            ports, "~5,,,,2024,common-knowledge,,,general_knowledge", "~5,,,,2024,common-knowledge,,,hearsay", 4,
+            "basis"),
+        PackEdit(
+            ports, "~5,,,,2024,common-knowledge,,,general_knowledge", "~5,,,,2024,common-knowledge,,,", 4, "basis"),
         PackEdit(ports, "100..120,,,,2024", "120..100,,,,2024", 5, "value"),
         PackEdit(ports, "100..120,,,,2024", "100..120,,,,20x4", 5, "as_of"),
         PackEdit(ports, "100..120,,,,2024,lake-commission,yearbook", "100..120,,,,2024,lake-commission,", 5, "source"),
@@ -56,7 +59,8 @@ struct PackEdit: Sendable, CustomTestStringConvertible {
         PackEdit(ports, "Two shores", "Two\u{2}shores", 13, "value"),
         PackEdit(ports, "دو کرانه,,,,common", "دو کرانه,,,,,,,,,,,,,,,common", 13, nil),
         PackEdit(lake, "3.2,,sill", "3.2,,", 2, "datum"),
-        PackEdit(lake, "3.2,,sill,2024,lake-commission,yearbook", "3.2,,sill,2024,lake-commission,yearbock", 2, "source"),
+        PackEdit(
+            lake, "3.2,,sill,2024,lake-commission,yearbook", "3.2,,sill,2024,lake-commission,yearbock", 2, "source"),
         PackEdit(lake, "water-level,3.9", "water-lovel,3.9", 3, "property"),
         PackEdit(lake, "gazette,gazette-1", "gazettte,gazette-1", 3, "said_by"),
         PackEdit(lake, "2.9,,sill", "2.9,,moon", 4, "datum"),
@@ -127,7 +131,9 @@ struct PackEdit: Sendable, CustomTestStringConvertible {
         PackEdit("properties.csv", "Draught,quantity,m", "Draught,quantity,", 2, "unit"),
         PackEdit("properties.csv", "Draught,quantity,m", "Draught,quantity,metre", 2, "unit"),
         PackEdit("properties.csv", "transport,,2,,", "transport,,two,,", 2, "review_years"),
-        PackEdit("properties.csv", "Annual capacity,quantity,kt/a,,,port,port", "Annual capacity,quantity,kt/a,,,port,lake", 3, "expected"),
+        PackEdit(
+            "properties.csv", "Annual capacity,quantity,kt/a,,,port,port", "Annual capacity,quantity,kt/a,,,port,lake",
+            3, "expected"),
         PackEdit("properties.csv", "transport,capacity", "transport,volume", 4, "use_of"),
         PackEdit("properties.csv", "kt,,yes", "kt,,always", 4, "total"),
         PackEdit("properties.csv", "m,required", "m,yes", 5, "datum"),
@@ -151,7 +157,8 @@ struct PackEdit: Sendable, CustomTestStringConvertible {
     @Test func allFaultsAreReportedInOnePass() async throws {
         var contents = TinyPack.files.contents
         var done: [PackEdit] = []
-        for edit in Self.claimEdits + Self.partyEdits where edit.row != nil && edit.column != nil && edit.column != "id" {
+        for edit in Self.claimEdits + Self.partyEdits where edit.row != nil && edit.column != nil && edit.column != "id"
+        {
             if done.contains(where: { $0.file == edit.file && $0.row == edit.row }) { continue }
             if TinyPack.replace(edit.find, with: edit.text, in: edit.file, &contents) { done.append(edit) }
         }
@@ -161,7 +168,9 @@ struct PackEdit: Sendable, CustomTestStringConvertible {
         #expect(missing.map(\.testDescription) == [])
         #expect(pack.diagnostics == pack.diagnostics.sorted())
         let node = try Node()
-        await #expect(throws: RegisterError.self) { _ = try await PackLoading(journal: node.journal, member: "m").load(pack) }
+        await #expect(throws: RegisterError.self) {
+            _ = try await PackLoading(journal: node.journal, member: "m").load(pack)
+        }
         #expect(try await node.lastPosition() == 0)
     }
 

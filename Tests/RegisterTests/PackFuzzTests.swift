@@ -12,7 +12,9 @@ import Testing
             let file = random.pick(contents.keys.sorted())
             var bytes = [UInt8](contents[file] ?? Data())
             let place = random.below(bytes.count + 1)
-            let byte = random.maybe(40) ? random.pick(Array(",\"\n\r|#/.0-~<\u{0}{}[]".utf8)) : UInt8(truncatingIfNeeded: random.next())
+            let byte =
+                random.maybe(40)
+                ? random.pick(Array(",\"\n\r|#/.0-~<\u{0}{}[]".utf8)) : UInt8(truncatingIfNeeded: random.next())
             switch random.below(4) {
             case 0: bytes.insert(byte, at: place)
             case 1 where place < bytes.count: bytes.remove(at: place)

@@ -12,7 +12,9 @@ import Testing
         try await PackLoading(journal: node.journal, member: "m").load(pack, withdrawingLeft: withdrawing)
     }
 
-    private func account(_ node: Node, _ thing: String, _ property: String, as party: String? = nil) async throws -> Account? {
+    private func account(_ node: Node, _ thing: String, _ property: String, as party: String? = nil) async throws
+        -> Account?
+    {
         try await node.read(as: party) { reading in
             try reading.thing(thing).flatMap { try reading.account(of: $0, property: property) }
         }
@@ -23,10 +25,12 @@ import Testing
         #expect(pack.diagnostics.map(\.description) == [])
         let node = try Node()
         let outcome = try await load(pack, node)
-        #expect(outcome.written == [
-            "kind": 4, "datum": 2, "property": 9, "party": 6, "source": 2, "letter": 1, "thing": 7, "claim": 16, "quarrel": 2,
-            "region": 1,
-        ])
+        #expect(
+            outcome.written == [
+                "kind": 4, "datum": 2, "property": 9, "party": 6, "source": 2, "letter": 1, "thing": 7, "claim": 16,
+                "quarrel": 2,
+                "region": 1,
+            ])
         #expect(try await node.faults() == [])
         #expect(try await load(pack, node).writtenCount == 0)
         let draught = try #require(try await account(node, "high-port", "draught"))
@@ -57,9 +61,11 @@ import Testing
         #expect(outcome.written == ["claim": 1, "region": 1])
         #expect(outcome.left == [])
         #expect(try await node.lastPosition() == before + 2)
-        #expect(try await account(node, "high-port", "draught")?.chosen?.claim.value == changed.claims.first {
-            $0.saidBy == "office-north-shore"
-        }?.value)
+        #expect(
+            try await account(node, "high-port", "draught")?.chosen?.claim.value
+                == changed.claims.first {
+                    $0.saidBy == "office-north-shore"
+                }?.value)
         // What is drawn and never claimed is no part of it.
         var files = TinyPack.files.contents
         files["map/land.geojson"] = nil

@@ -69,7 +69,8 @@ enum Caspian {
         #expect(provinces.count == 24)
         #expect(provinces.isSuperset(of: ["ir-22", "ir-11"]))
         #expect(Caspian.pack.things.filter { $0.kind == "country" }.count == 5)
-        #expect(Caspian.pack.parties.filter { $0.type == .office && provinces.contains($0.speaksFor ?? "") }.count == 24)
+        #expect(
+            Caspian.pack.parties.filter { $0.type == .office && provinces.contains($0.speaksFor ?? "") }.count == 24)
     }
 
     @Test func everyPortHasAPosition() {
@@ -89,7 +90,9 @@ enum Caspian {
         let node = try await Caspian.loaded.value.node
         #expect(Caspian.pack.quarrels.count == 14)
         let counts = try await node.read { reading in
-            try reading.vocabulary.quarrels.map { ($0.id, try reading.accounts(of: $0).reduce(0) { $0 + $1.claims.count }) }
+            try reading.vocabulary.quarrels.map {
+                ($0.id, try reading.accounts(of: $0).reduce(0) { $0 + $1.claims.count })
+            }
         }
         #expect(counts.count == 14)
         #expect(counts.filter { $0.1 < 2 }.map(\.0) == [])

@@ -49,7 +49,9 @@ import Testing
         "claim": ["thing", "property", "value", "saidBy", "basis"],
     ]
 
-    private static let others: [JSON] = [.null, .bool(true), .integer(7), .string("\u{7}?"), .array([.integer(1)]), ["x": 1]]
+    private static let others: [JSON] = [
+        .null, .bool(true), .integer(7), .string("\u{7}?"), .array([.integer(1)]), ["x": 1],
+    ]
 
     private func isSameSort(_ first: JSON, _ second: JSON) -> Bool {
         switch (first, second) {
@@ -114,8 +116,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "(", ")", "POINT", "POINT(", "POINT()", "POINT(1)", "POINT(1 2", "POINT(1 2))", "POINT(nan 1)", "POINT(181 0)",
-        "LINESTRING(1 2)", "POLYGON((1 2,3 4))", "POLYGON(1 2)", "MULTIPOLYGON((((((1 2))))))", "MULTILINESTRING(1 2,3 4)",
+        "", "(", ")", "POINT", "POINT(", "POINT()", "POINT(1)", "POINT(1 2", "POINT(1 2))", "POINT(nan 1)",
+        "POINT(181 0)",
+        "LINESTRING(1 2)", "POLYGON((1 2,3 4))", "POLYGON(1 2)", "MULTIPOLYGON((((((1 2))))))",
+        "MULTILINESTRING(1 2,3 4)",
         "((((((((", "CIRCLE(1 2)", "POLYGON(())", "LINESTRING(1 2 3,4 5 6)",
     ])
     func noShape(_ text: String) {

@@ -38,7 +38,9 @@ import Testing
             var places: Set<String> = []
             for first in claims {
                 for second in claims where first.thing == second.thing && first.property == second.property {
-                    guard let property = properties[first.property], first.contradicts(second, property) else { continue }
+                    guard let property = properties[first.property], first.contradicts(second, property) else {
+                        continue
+                    }
                     places.insert("\(first.thing)/\(first.property)")
                 }
             }
@@ -103,7 +105,8 @@ import Testing
         let node = try Node()
         let secret = "Unutterable"
         func thing(_ name: String, _ id: String = "port") -> EntryBody {
-            Thing(id: id, kind: "port", name: Text([.en: name]), aliases: [.fa: [name + " ۲"]]).entry(party: "p", member: "m")
+            Thing(id: id, kind: "port", name: Text([.en: name]), aliases: [.fa: [name + " ۲"]]).entry(
+                party: "p", member: "m")
         }
         func party(_ name: String) -> EntryBody {
             Party(id: "p", type: .office, name: Text([.en: name]), country: nil, speaksFor: nil, web: nil)

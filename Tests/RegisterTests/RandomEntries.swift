@@ -60,7 +60,8 @@ struct RandomEntries {
             random.maybe()
             ? .everyone : random.pick([.members, .ownParty, .parties(["north"]), .parties(["north", "south"])])
         return Claim(
-            id: random.pick(Self.claims), thing: random.pick(random.maybe(70) ? ["t0"] : Self.things), property: property,
+            id: random.pick(Self.claims), thing: random.pick(random.maybe(70) ? ["t0"] : Self.things),
+            property: property,
             value: .quantity(Quantity(amount: amount, unit: try Unit(parsing: random.pick(["m", "cm"])))),
             asOf: try random.pick([nil, "2024", "2025", "2025-05"]).map { try Period(parsing: $0) },
             saidBy: random.pick(Self.parties), source: random.pick([nil, "s0", "s1"]), basis: .derived, note: text(),
@@ -70,7 +71,8 @@ struct RandomEntries {
 
     private mutating func remark() -> EntryBody {
         Remark(
-            claim: random.pick(Self.claims), stance: random.pick(Remark.Stance.allCases), party: random.pick(Self.parties),
+            claim: random.pick(Self.claims), stance: random.pick(Remark.Stance.allCases),
+            party: random.pick(Self.parties),
             reason: text()
         ).entry(member: "m")
     }

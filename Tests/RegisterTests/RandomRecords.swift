@@ -7,7 +7,8 @@ import Testing
 /// Records of every kind with whatever they may hold.
 extension SplitMix64 {
     static let words = [
-        "port", "آستارا", "порт", "liman", "айлақ", "deňiz", " ", "\"", "\\", "\n", "\t", "\u{1}", "é", "🌊", "/", "|", "۱۲",
+        "port", "آستارا", "порт", "liman", "айлақ", "deňiz", " ", "\"", "\\", "\n", "\t", "\u{1}", "é", "🌊", "/", "|",
+        "۱۲",
     ]
     static let units = ["t", "Mt/a", "m", "km2", "{TEU}/a", "%", "1", "10*9.m3/a", "Cel", "[nmi_i]"]
 
@@ -58,7 +59,8 @@ extension SplitMix64 {
         let year = isSolar ? 1300 + below(110) : 1900 + below(130)
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let part = pick([
-            "\(year)", "\(year / 10)x", "\(year)-H\(1 + below(2))", "\(year)-Q\(1 + below(4))", "\(year)-\(two(1 + below(12)))",
+            "\(year)", "\(year / 10)x", "\(year)-H\(1 + below(2))", "\(year)-Q\(1 + below(4))",
+            "\(year)-\(two(1 + below(12)))",
             "\(year)-\(two(1 + below(12)))-\(two(1 + below(28)))", "\(year)-\(two(1 + below(6)))/\(year + below(3))-12",
         ])
         return try Period(parsing: (maybe(20) ? "~" : "") + (isSolar ? "sh:" : "") + part)
@@ -138,7 +140,8 @@ extension SplitMix64 {
         return Thing(
             id: identifier(), kind: identifier(), name: text(), aliases: aliases,
             unchecked: Set(Language.allCases.filter { _ in maybe() }), position: maybe() ? try coordinate() : nil,
-            shape: maybe() ? try shape() : nil, within: identifiers(), sectors: Sector.allCases.filter { _ in maybe(30) },
+            shape: maybe() ? try shape() : nil, within: identifiers(),
+            sectors: Sector.allCases.filter { _ in maybe(30) },
             codes: identifiers().map { "iso:" + $0 }, positionBasis: maybe() ? pick(Basis.allCases) : nil,
             positionSource: optionalIdentifier())
     }
@@ -146,7 +149,8 @@ extension SplitMix64 {
     mutating func property() throws -> Property {
         let types: [Property.ValueType] = [.quantity, .text, .choice, .reference, .period, .geometry]
         return Property(
-            id: identifier(), label: text(), type: pick(types), unit: maybe() ? try Unit(parsing: pick(Self.units)) : nil,
+            id: identifier(), label: text(), type: pick(types),
+            unit: maybe() ? try Unit(parsing: pick(Self.units)) : nil,
             needsDatum: maybe(), isTotal: maybe(), kinds: identifiers(), expectedKinds: identifiers(),
             sector: pick(Sector.allCases), useOf: optionalIdentifier(), reviewDays: maybe() ? below(9_000) : nil,
             choices: (0..<below(3)).map { _ in .init(id: identifier(), label: text()) })
@@ -187,6 +191,7 @@ extension SplitMix64 {
 
     mutating func mark() -> Mark {
         Mark(
-            thing: identifier(), property: identifier(), claim: optionalIdentifier(), party: identifier(), reason: text())
+            thing: identifier(), property: identifier(), claim: optionalIdentifier(), party: identifier(),
+            reason: text())
     }
 }

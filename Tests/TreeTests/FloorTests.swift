@@ -37,7 +37,8 @@ import Testing
 
     /// Every import, whatever stands before the word and whatever part of the module is meant.
     private static func imports() throws -> [Import] {
-        let words = /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias|actor)\s+)?(\w+)/
+        let words =
+            /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias|actor)\s+)?(\w+)/
         return Tree.sources.flatMap { file in
             file.code.filter { $0.line.contains("import ") }.compactMap { line in
                 line.line.firstMatch(of: words).map { Import(file: file, module: String($0.1)) }
@@ -98,7 +99,8 @@ import Testing
     @Test func theManifestNamesWhatIsImported() throws {
         let manifest = try #require(Tree.text("Package.swift"))
         let products = [
-            "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"], "hummingbird": ["Hummingbird", "HTTPTypes", "NIOCore"],
+            "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"],
+            "hummingbird": ["Hummingbird", "HTTPTypes", "NIOCore"],
             "arguments": ["ArgumentParser"], "logging": ["Logging"], "lifecycle": ["ServiceLifecycle"],
         ]
         var declared: [String: Set<String>] = [:]
@@ -108,7 +110,9 @@ import Testing
         }
         var faults: Set<String> = []
         for item in try Self.imports() {
-            guard let needs = declared[item.file.module], !Self.system.union(Self.platform).contains(item.module) else { continue }
+            guard let needs = declared[item.file.module], !Self.system.union(Self.platform).contains(item.module) else {
+                continue
+            }
             if !needs.contains(item.module) { faults.insert("\(item.file.module) imports \(item.module)") }
         }
         #expect(declared.count >= 8)

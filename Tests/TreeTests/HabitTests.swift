@@ -4,7 +4,8 @@ import Testing
 @Suite struct HabitTests {
     @Test func noRoomForOddsAndEnds() {
         let banned: Set<String> = [
-            "core", "common", "util", "utils", "utility", "utilities", "helper", "helpers", "manager", "managers", "service",
+            "core", "common", "util", "utils", "utility", "utilities", "helper", "helpers", "manager", "managers",
+            "service",
             "services", "shared", "extras", "misc",
         ]
         let faults = (Tree.sources + Tree.tests).map(\.path).filter { path in
@@ -73,7 +74,9 @@ import Testing
         let texts =
             Tree.sources + Tree.files(in: "docs", ["md"]) + Tree.files(in: "Phrases", ["csv"])
             + Tree.files(in: "Regions", ["csv", "md"]) + Tree.files(in: "Assets", ["css", "js", "md"])
-            + ["README.md", "ARCHITECTURE.md"].compactMap { path in Tree.text(path).map { Tree.File(path: path, text: $0) } }
+            + ["README.md", "ARCHITECTURE.md"].compactMap { path in
+                Tree.text(path).map { Tree.File(path: path, text: $0) }
+            }
         #expect(try Tree.places(of: #"(?:^|[\s\"'`(=])/(?:\#(words))/"#, in: texts, isCode: false) == [])
     }
 }
@@ -85,7 +88,9 @@ enum Functions {
         var found: [(place: String, length: Int)] = []
         for (start, line) in lines.enumerated() {
             let indent = line.prefix { $0 == " " }.count
-            guard line.contains(/^\s*(?:@\w+\s+)*(?:[a-z]+(?:\(set\))?\s+)*(?:func\s|init[?(<]|subscript[(<])/) else { continue }
+            guard line.contains(/^\s*(?:@\w+\s+)*(?:[a-z]+(?:\(set\))?\s+)*(?:func\s|init[?(<]|subscript[(<])/) else {
+                continue
+            }
             guard let end = end(of: start, indent, lines) else { continue }
             found.append(("\(file.path):\(start + 1)", end - start + 1))
         }

@@ -3,8 +3,10 @@ import Testing
 /// The program serves any shared sea: the one it ships with is data.
 @Suite struct RegionWordsTests {
     private static let words = [
-        "caspian", "khazar", "hazar", "каспи", "xəzər", "خزر", "gilan", "گیلان", "mazandaran", "golestan", "anzali", "انزلی",
-        "astara\\b", "rasht\\b", "baku\\b", "lankaran", "absheron", "aktau", "atyrau", "mangystau", "turkmenbashi", "balkan\\b",
+        "caspian", "khazar", "hazar", "каспи", "xəzər", "خزر", "gilan", "گیلان", "mazandaran", "golestan", "anzali",
+        "انزلی",
+        "astara\\b", "rasht\\b", "baku\\b", "lankaran", "absheron", "aktau", "atyrau", "mangystau", "turkmenbashi",
+        "balkan\\b",
         "astrakhan", "dagestan", "kalmykia", "makhachkala",
     ]
 
@@ -15,7 +17,8 @@ import Testing
     ]
 
     @Test func noneOfThemIsInTheCode() throws {
-        let places = try Tree.places(of: "(?i)(?:\(Self.words.joined(separator: "|")))", in: Tree.sources) { file, line in
+        let places = try Tree.places(of: "(?i)(?:\(Self.words.joined(separator: "|")))", in: Tree.sources) {
+            file, line in
             let rest = line.split(separator: "Regions/caspian", omittingEmptySubsequences: false).joined()
             return Self.exceptions.contains { $0.place == file.path } && !rest.lowercased().contains("caspian")
         }
@@ -24,7 +27,9 @@ import Testing
 
     @Test func theExceptionsAreStillThere() {
         for exception in Self.exceptions {
-            #expect(Tree.text(exception.place)?.contains("Regions/caspian") == true, "\(exception.place): \(exception.reason)")
+            #expect(
+                Tree.text(exception.place)?.contains("Regions/caspian") == true,
+                "\(exception.place): \(exception.reason)")
         }
     }
 

@@ -29,7 +29,9 @@ enum Tree {
             let (slash, colon) = (UInt8(ascii: "/"), UInt8(ascii: ":"))
             let bytes = Array(line.utf8)
             for place in bytes.indices.dropFirst() where bytes[place] == slash && bytes[place - 1] == slash {
-                if place < 2 || bytes[place - 2] != colon { return String(decoding: bytes[..<(place - 1)], as: UTF8.self) }
+                if place < 2 || bytes[place - 2] != colon {
+                    return String(decoding: bytes[..<(place - 1)], as: UTF8.self)
+                }
             }
             return String(line)
         }
@@ -41,7 +43,8 @@ enum Tree {
     static func files(in folder: String, _ endings: Set<String>) -> [File] {
         let base = root.appending(path: folder)
         let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
-        return names.filter { endings.contains(String($0.split(separator: ".").last ?? "")) }.sorted().compactMap { name in
+        return names.filter { endings.contains(String($0.split(separator: ".").last ?? "")) }.sorted().compactMap {
+            name in
             guard let text = try? String(contentsOf: base.appending(path: name), encoding: .utf8) else { return nil }
             return File(path: folder + "/" + name, text: text)
         }

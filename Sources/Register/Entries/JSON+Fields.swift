@@ -5,7 +5,9 @@ import Measures
 extension Text {
     /// The versions by language tag; `nil` for an empty text.
     var json: JSON? {
-        isEmpty ? nil : JSON(fields: languages.compactMap { language in self[language].map { (language.tag, .string($0)) } })
+        isEmpty
+            ? nil
+            : JSON(fields: languages.compactMap { language in self[language].map { (language.tag, .string($0)) } })
     }
 
     init(json: JSON?, _ field: String) throws(PayloadError) {

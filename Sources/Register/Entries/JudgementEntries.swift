@@ -113,7 +113,8 @@ package struct Region: RegisterRecord {
 
     package var payload: JSON {
         JSON(present: [
-            ("bounds", .list(bounds)), ("digest", .string(digest)), ("name", name.json), ("sea", .string(sea)), ("seaName", seaName.json),
+            ("bounds", .list(bounds)), ("digest", .string(digest)), ("name", name.json), ("sea", .string(sea)),
+            ("seaName", seaName.json),
             ("version", .string(version)),
         ])
     }

@@ -41,12 +41,14 @@ struct PackCheck {
         var diagnostics: [Diagnostic] = []
 
         mutating func note<Record: RegisterRecord>(
-            _ record: Record, _ column: String, _ message: String, remedy: String, severity: Diagnostic.Severity = .error
+            _ record: Record, _ column: String, _ message: String, remedy: String,
+            severity: Diagnostic.Severity = .error
         ) {
             let place = places[Record.entryKind, record.id]
             diagnostics.append(
                 Diagnostic(
-                    severity, file: place?.file ?? "region.csv", row: place?.row, column: column, message, remedy: remedy))
+                    severity, file: place?.file ?? "region.csv", row: place?.row, column: column, message,
+                    remedy: remedy))
         }
 
         mutating func require<Record: RegisterRecord>(
@@ -76,7 +78,8 @@ struct PackCheck {
                 property, "expected", "\(kind) is expected, but not among the kinds.", remedy: "Add it to kinds.")
         }
         if let capacity = property.useOf {
-            findings.require(properties[capacity] != nil, property, "use_of", "property", capacity, in: "properties.csv")
+            findings.require(
+                properties[capacity] != nil, property, "use_of", "property", capacity, in: "properties.csv")
         }
         if property.type == .choice, property.choices.isEmpty {
             findings.note(property, "choices", "A choice offers nothing.", remedy: "Write id=Label|id=Label.")
@@ -90,7 +93,8 @@ struct PackCheck {
     }
 
     private func check(_ source: Source, _ findings: inout Findings) {
-        findings.require(parties[source.publisher] != nil, source, "publisher", "party", source.publisher, in: "parties.csv")
+        findings.require(
+            parties[source.publisher] != nil, source, "publisher", "party", source.publisher, in: "parties.csv")
     }
 
     private func check(_ letter: Letter, _ findings: inout Findings) {
@@ -144,7 +148,8 @@ struct PackCheck {
         for place in quarrel.accounts {
             findings.require(things[place.thing] != nil, quarrel, "accounts", "thing", place.thing, in: "things/")
             findings.require(
-                properties[place.property] != nil, quarrel, "accounts", "property", place.property, in: "properties.csv")
+                properties[place.property] != nil, quarrel, "accounts", "property", place.property, in: "properties.csv"
+            )
         }
     }
 }

@@ -38,7 +38,8 @@ extension PackReader {
         let digest = Digest(hashing: Array(identity.joined(separator: "\u{1F}").utf8))
         return Claim(
             id: "c-" + digest.hex.prefix(24), thing: thing, property: propertyID, value: value, asOf: asOf,
-            saidBy: saidBy, speaker: row.text("speaker"), source: row.cell("source"), letter: row.cell("letter"), basis: basis ?? .found,
+            saidBy: saidBy, speaker: row.text("speaker"), source: row.cell("source"), letter: row.cell("letter"),
+            basis: basis ?? .found,
             until: row.period("until"), stated: row.cell("stated"), doubt: row.text("doubt"), note: row.text("note"),
             visibility: visibility(row))
     }

@@ -35,13 +35,16 @@ extension PackReader {
             var accounts: [Quarrel.Place] = []
             for text in row.list("accounts") {
                 guard let place = Quarrel.Place(text: text) else {
-                    row.fault("accounts", "“\(text.prefix(120))” is not thing/property.", remedy: "Write both identifiers with a slash.")
+                    row.fault(
+                        "accounts", "“\(text.prefix(120))” is not thing/property.",
+                        remedy: "Write both identifiers with a slash.")
                     continue
                 }
                 accounts.append(place)
             }
             let quarrel = Quarrel(
-                id: row.identifier(), title: row.text("title", english: true), lesson: row.text("lesson", english: true),
+                id: row.identifier(), title: row.text("title", english: true),
+                lesson: row.text("lesson", english: true),
                 accounts: accounts)
             keep(quarrel, row, in: &pack.quarrels, &pack.places)
         }
@@ -55,7 +58,9 @@ extension PackRow {
         guard text.hasPrefix("http://") || text.hasPrefix("https://"), text.utf8.count <= 2_000,
             !text.unicodeScalars.contains(where: { $0.value <= 0x20 || $0 == "\"" || $0 == "<" || $0 == ">" })
         else {
-            fault(column, "“\(text.prefix(80))” is not a web address.", remedy: "Write it whole, beginning with https://.")
+            fault(
+                column, "“\(text.prefix(80))” is not a web address.", remedy: "Write it whole, beginning with https://."
+            )
             return nil
         }
         return text

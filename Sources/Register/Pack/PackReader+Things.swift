@@ -34,11 +34,13 @@ extension PackReader {
             return sector
         }
         for code in row.list("codes") where !code.contains(":") {
-            row.fault("codes", "“\(code.prefix(40))” has no scheme.", remedy: "Write scheme:code, for instance iso:IR-01.")
+            row.fault(
+                "codes", "“\(code.prefix(40))” has no scheme.", remedy: "Write scheme:code, for instance iso:IR-01.")
         }
         return Thing(
             id: row.identifier(), kind: row.identifier("kind"), name: row.text("name", english: true), aliases: aliases,
-            unchecked: unchecked, position: row.position(), shape: geometry(row, "geometry"), within: row.list("within"),
+            unchecked: unchecked, position: row.position(), shape: geometry(row, "geometry"),
+            within: row.list("within"),
             sectors: sectors, codes: row.list("codes"), positionBasis: row.choice("position_basis"),
             positionSource: row.cell("position_source"))
     }

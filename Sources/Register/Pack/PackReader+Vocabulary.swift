@@ -35,7 +35,9 @@ extension PackReader {
         var values: [String: String] = [:]
         for row in rows(table, known: ["key", "value"]) {
             let key = row.required("key")
-            if values[key] != nil { row.fault("key", "The key “\(key)” stands twice.", remedy: "Remove one of the two rows.") }
+            if values[key] != nil {
+                row.fault("key", "The key “\(key)” stands twice.", remedy: "Remove one of the two rows.")
+            }
             values[key] = row.required("value")
             if key == "id" { _ = row.identifier("value") }
             if !Self.regionKeys.contains(key) { row.faultChoice("key", key, Self.regionKeys.sorted()) }
@@ -49,7 +51,8 @@ extension PackReader {
         }
         let edges = ["west", "south", "east", "north"].map { values[$0] ?? "" }
         let numbers = edges.compactMap(Double.init)
-        let isBox = numbers.count == 4 && Box(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3]) != nil
+        let isBox =
+            numbers.count == 4 && Box(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3]) != nil
         if !isBox, !edges.contains("") {
             diagnostics.append(
                 Diagnostic(
@@ -57,7 +60,9 @@ extension PackReader {
                     remedy: "Write west < east and south < north in degrees."))
         }
         func text(_ stem: String) -> Text {
-            Text(byTag: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0.tag, values["\(stem)_\($0.tag)"] ?? "") }))
+            Text(
+                byTag: Dictionary(
+                    uniqueKeysWithValues: Language.allCases.map { ($0.tag, values["\(stem)_\($0.tag)"] ?? "") }))
         }
         pack.recorder = values["recorder"]
         pack.region = Region(
@@ -81,7 +86,9 @@ extension PackReader {
         } else if type == .quantity {
             row.fault("unit", "A quantity needs a unit.", remedy: "Write a UCUM code; 1 for a pure number.")
         }
-        if row.cell("kinds") == nil { row.fault("kinds", "The cell is empty.", remedy: "Name the kinds it applies to.") }
+        if row.cell("kinds") == nil {
+            row.fault("kinds", "The cell is empty.", remedy: "Name the kinds it applies to.")
+        }
         return Property(
             id: row.identifier(), label: row.text("label", english: true), type: type ?? .text, unit: unit,
             needsDatum: row.flag("datum", word: "required"), isTotal: row.flag("total", word: "yes"),
@@ -97,7 +104,9 @@ extension PackReader {
             for item in row.list(column) {
                 let parts = item.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces() }
                 guard parts.count == 2, Identifier.isValid(parts[0]) else {
-                    row.fault(column, "“\(item.prefix(80))” is not id=Label.", remedy: "Write for instance open=Open|closed=Closed.")
+                    row.fault(
+                        column, "“\(item.prefix(80))” is not id=Label.",
+                        remedy: "Write for instance open=Open|closed=Closed.")
                     continue
                 }
                 if labels[parts[0]] == nil { order.append(parts[0]) }

@@ -48,7 +48,9 @@ final class PackRow {
         var text = Text()
         for language in Language.allCases { text[language] = row["\(stem)_\(language.tag)"] }
         if english, text[.en] == nil {
-            fault("\(stem)_en", "The English text is missing.", remedy: "Fill it in; the other languages fall back on it.")
+            fault(
+                "\(stem)_en", "The English text is missing.", remedy: "Fill it in; the other languages fall back on it."
+            )
         }
         return text
     }

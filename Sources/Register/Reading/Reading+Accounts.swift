@@ -25,7 +25,8 @@ extension Reading {
             accounts[thing.id] = claims.compactMap { place, claims in
                 guard let property = vocabulary.properties[place.property] else { return nil }
                 return Account(
-                    of: claims, thing: thing.id, property: property, mark: marks[place]?.last { context.owners.contains($0.party) },
+                    of: claims, thing: thing.id, property: property,
+                    mark: marks[place]?.last { context.owners.contains($0.party) },
                     context: context)
             }.sorted { order(of: $0.property) < order(of: $1.property) }
         }

@@ -14,7 +14,9 @@ extension Reading {
 
     package func things(_ ids: some Collection<String>) throws -> [String: Thing] {
         var found: [String: Thing] = [:]
-        for thing in try things("WHERE thing.id IN \(Array(Set(ids))) AND thing.position > 0") { found[thing.id] = thing }
+        for thing in try things("WHERE thing.id IN \(Array(Set(ids))) AND thing.position > 0") {
+            found[thing.id] = thing
+        }
         return found
     }
 

@@ -24,7 +24,8 @@ package struct Register: Sendable {
         return switch kind {
         case EntryKind.thing.rawValue:
             try String.fetchOne(
-                db.cachedStatement(sql: "SELECT payload FROM thing WHERE id = ? AND position > 0"), arguments: [record.id])
+                db.cachedStatement(sql: "SELECT payload FROM thing WHERE id = ? AND position > 0"),
+                arguments: [record.id])
         case EntryKind.claim.rawValue:
             try String.fetchOne(
                 db.cachedStatement(
