@@ -51,7 +51,9 @@ let package = Package(
         module("Importing", ["Measures"]),
         module("Register", ["Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         // floor 3 · faces
-        module("Web", ["Register", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", hummingbird, logging]),
+        module(
+            "Web",
+            ["Register", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", hummingbird, logging]),
         module("Operations", ["Register", "Journal", "Storage", "Languages", "Importing", logging, lifecycle]),
         module("Console", ["Register", "Journal", "Storage", "Languages", "Importing", arguments]),
         // floor 4 · wiring and nothing else
@@ -77,12 +79,14 @@ let package = Package(
         tests("JournalTests", ["Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
         tests("ImportingTests", ["Importing", "Measures"]),
         tests(
-            "RegisterTests", ["Register", "Journal", "Storage", "Importing", "Languages", "Measures", grdb], golden: true),
+            "RegisterTests", ["Register", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
+            golden: true),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
-                "Web", "Register", "Journal", "Storage", "Importing", "Languages", "Markup", "Measures", grdb, hummingbird,
+                "Web", "Register", "Journal", "Storage", "Importing", "Languages", "Markup", "Measures", grdb,
+                hummingbird,
                 hummingbirdTesting, logging,
             ]),
     ]

@@ -76,7 +76,8 @@ struct Filling: Sendable {
                     id: "\(prefix)-\(number)", thing: "thing-\(random.next() % UInt64(plan.things))",
                     property: "property-\(random.next() % UInt64(plan.properties))",
                     value: .quantity(Quantity(amount: .exact(Number(Int(random.next() % 100_000))), unit: unit)),
-                    asOf: try Period(.year(2000 + Int(random.next() % 26)), to: nil, calendar: .gregorian, isAbout: false),
+                    asOf: try Period(
+                        .year(2000 + Int(random.next() % 26)), to: nil, calendar: .gregorian, isAbout: false),
                     saidBy: "bench", source: "source", basis: .found)
                 bodies.append(claim.entry(party: "bench", member: "m"))
             }

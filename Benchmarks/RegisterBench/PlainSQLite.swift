@@ -11,7 +11,10 @@ enum PlainSQLite {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let store = try Store(path: folder + "/plain.sqlite")
         try store.pool.write { db in
-            try db.execute(sql: "CREATE TABLE row (no INTEGER PRIMARY KEY, place INTEGER, body TEXT); CREATE INDEX by_place ON row (place)")
+            try db.execute(
+                sql:
+                    "CREATE TABLE row (no INTEGER PRIMARY KEY, place INTEGER, body TEXT); CREATE INDEX by_place ON row (place)"
+            )
         }
         var random = SplitMix64(seed: 7)
         let body = String(repeating: "x", count: 420)

@@ -5,7 +5,9 @@ import Measures
 import Register
 import Storage
 
-/// Measures the ground under load: appends, replay, verification, start. Figures are printed with the bar beside them.
+/// Measures the ground under load: appends, replay, verification, start.
+///
+/// Figures are printed with the bar beside them.
 ///
 ///     RegisterBench [--things 50000] [--properties 120] [--claims 1000000] [--data FOLDER]
 @main
@@ -46,7 +48,10 @@ struct RegisterBench {
             print("  accounts of the first thing: \(accounts.count)")
             try again.store.close()
         }
-        print(verdict("start and first answer, seconds", Double(start.components.attoseconds) / 1e18 + Double(start.components.seconds), atMost: 2))
+        print(
+            verdict(
+                "start and first answer, seconds",
+                Double(start.components.attoseconds) / 1e18 + Double(start.components.seconds), atMost: 2))
     }
 
     static func seconds(_ work: () throws -> Void) rethrows -> Double {

@@ -2,7 +2,7 @@ package import ArgumentParser
 import Foundation
 import Journal
 
-/// `littoral backup`
+/// The command `littoral backup`.
 package struct BackupCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Copy everything this node has into a new folder, while it serves.")
@@ -18,7 +18,7 @@ package struct BackupCommand: AsyncParsableCommand {
     }
 }
 
-/// `littoral restore`
+/// The command `littoral restore`.
 package struct RestoreCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Put a node back from a backup, into an empty folder.")

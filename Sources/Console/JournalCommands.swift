@@ -3,7 +3,7 @@ import Foundation
 import Journal
 import Register
 
-/// `littoral journal`
+/// The command `littoral journal`.
 package struct JournalCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "journal", abstract: "Verify, replay, export and import the journal.",
@@ -12,7 +12,7 @@ package struct JournalCommand: AsyncParsableCommand {
     package init() {}
 }
 
-/// `littoral journal verify`
+/// The command `littoral journal verify`.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Walk every chain from its first entry and check hashes and signatures.",
@@ -31,7 +31,7 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 }
 
-/// `littoral journal replay`
+/// The command `littoral journal replay`.
 struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay", abstract: "Compute all tables anew from the journal, beside the ones that serve.",
@@ -49,7 +49,7 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 }
 
-/// `littoral journal export`
+/// The command `littoral journal export`.
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the journal as lines of JSON.")
@@ -77,7 +77,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
 }
 
-/// `littoral journal import`
+/// The command `littoral journal import`.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take in what another node exported: all of it or nothing.")

@@ -30,7 +30,8 @@ package struct NodeOptions: ParsableArguments {
     /// Opens a node that must be there already.
     package func openExisting() throws -> Journal {
         guard folder.exists else {
-            throw ValidationError("There is no node in “\(data)”. Name its folder with --data, or run littoral load first.")
+            throw ValidationError(
+                "There is no node in “\(data)”. Name its folder with --data, or run littoral load first.")
         }
         return try open()
     }

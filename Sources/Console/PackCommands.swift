@@ -4,7 +4,7 @@ import Importing
 package import Journal
 package import Register
 
-/// `littoral pack`
+/// The command `littoral pack`.
 package struct PackCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "pack", abstract: "Work on a region pack.", subcommands: [PackCheckCommand.self])
@@ -12,7 +12,7 @@ package struct PackCommand: AsyncParsableCommand {
     package init() {}
 }
 
-/// `littoral pack check`
+/// The command `littoral pack check`.
 struct PackCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Read a region pack and name every fault by file, row and column.",
@@ -34,7 +34,7 @@ struct PackCheckCommand: AsyncParsableCommand {
     }
 }
 
-/// `littoral load`
+/// The command `littoral load`.
 package struct LoadCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "load", abstract: "Load a region pack into the node: only what is new or changed.",
@@ -64,11 +64,14 @@ package struct LoadCommand: AsyncParsableCommand {
                 ? "Nothing has changed; nothing was written."
                 : "Written: \(outcome.writtenCount) entries (\(kinds.joined(separator: ", "))).")
         if !outcome.left.isEmpty, !withdraw {
-            print("\(outcome.left.count) claims of an earlier load are no longer in the pack; --withdraw withdraws them.")
+            print(
+                "\(outcome.left.count) claims of an earlier load are no longer in the pack; --withdraw withdraws them.")
         }
     }
 
-    /// Loads a pack unless it stands already, to the letter. `nil` when nothing had to be done.
+    /// Loads a pack unless it stands already, to the letter.
+    ///
+    /// `nil` when nothing had to be done.
     package static func load(
         _ directory: String, into journal: Journal, withdrawing: Bool = false
     ) async throws -> LoadOutcome? {

@@ -1,4 +1,6 @@
-/// A CSV file read whole: header, rows, and what was wrong on the way. Bounded in size, cells and columns.
+/// A CSV file read whole: header, rows, and what was wrong on the way.
+///
+/// Bounded in size, cells and columns.
 package struct CSVTable: Sendable {
     package struct Row: Sendable {
         /// As a spreadsheet counts: the first row below the header is 2.
@@ -22,8 +24,9 @@ package struct CSVTable: Sendable {
     package static let columnsMax = 256
     package static let cellBytesMax = 64 << 10
 
-    /// Reads RFC 4180 CSV in UTF-8, with or without a byte order mark. Faults are collected, not thrown: rows that
-    /// can be read are there.
+    /// Reads RFC 4180 CSV in UTF-8, with or without a byte order mark.
+    ///
+    /// Faults are collected, not thrown: rows that can be read are there.
     package init(file: String, bytes: [UInt8]) {
         self.file = file
         guard bytes.count <= Self.bytesMax else {

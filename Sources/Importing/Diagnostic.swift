@@ -3,9 +3,11 @@ package struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     package enum Severity: String, Sendable { case error, warning }
 
     package let severity: Severity
-    /// The path relative to what was read, e.g. `claims/ports.csv`.
+    /// The path relative to what was read, for instance `claims/ports.csv`.
     package let file: String
-    /// As a spreadsheet counts: the header is row 1. `nil` when the whole file is meant.
+    /// As a spreadsheet counts: the header is row 1.
+    ///
+    /// `nil` when the whole file is meant.
     package let row: Int?
     package let column: String?
     package let message: String

@@ -37,7 +37,8 @@ package struct GeoJSON: Sendable {
         } catch let fault as ShapeFault {
             report(fault.what, id: id, number: number, file: file)
         } catch {
-            report("has no points, a line or ring with too few, or too many of them", id: id, number: number, file: file)
+            report(
+                "has no points, a line or ring with too few, or too many of them", id: id, number: number, file: file)
         }
     }
 

@@ -9,7 +9,9 @@ package struct Backup: Sendable {
 
     private static let listName = "backup.json"
 
-    /// Copies a node while it serves. The folder must not exist yet; it appears whole or not at all.
+    /// Copies a node while it serves.
+    ///
+    /// The folder must not exist yet; it appears whole or not at all.
     package static func make(of node: NodeFolder, at url: URL) throws -> Backup {
         guard node.exists else {
             throw JournalError(.notFound, "There is no node in \(node.url.path).", cause: "Name the folder it runs in.")
@@ -58,13 +60,16 @@ package struct Backup: Sendable {
         return verification
     }
 
-    /// Compares every file with the list. Returns their paths in the backup.
+    /// Compares every file with the list.
+    ///
+    /// Returns their paths in the backup.
     package func checkFiles() throws -> [String] {
         let listURL = url.appending(path: Self.listName)
         guard let bytes = try? Data(contentsOf: listURL), let list = try? JSON(parsing: Array(bytes)),
             list["format"]?.stringValue == "littoral-backup", let files = list["files"]?.arrayValue
         else {
-            throw JournalError(.badFile, "\(url.path) is not a backup.", cause: "Name the folder that holds backup.json.")
+            throw JournalError(
+                .badFile, "\(url.path) is not a backup.", cause: "Name the folder that holds backup.json.")
         }
         return try files.map { file in
             guard let path = file["path"]?.stringValue, let digest = file["digest"]?.stringValue,

@@ -1,8 +1,9 @@
 package import GRDB
 
 extension Entry {
-    /// The entries before a position whose bodies speak of a subject, oldest first. Looks through the whole journal:
-    /// for what is as rare as an erasure.
+    /// The entries before a position whose bodies speak of a subject, oldest first.
+    ///
+    /// Looks through the whole journal: for what is as rare as an erasure.
     package static func of(_ subject: String, before position: Int64, _ db: Database) throws -> [Entry] {
         let needle = "\"subject\":\(JSON.string(subject).canonicalText)"
         let rows = try Row.fetchCursor(

@@ -7,7 +7,8 @@ package struct Origin: Sendable, Hashable, CustomStringConvertible {
     /// Takes 32 lower-case hexadecimal digits.
     package init?(_ id: String) {
         let isHexadecimal = id.utf8.allSatisfy { byte in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
         }
         guard id.utf8.count == 32, isHexadecimal else { return nil }
         self.id = id
@@ -16,7 +17,9 @@ package struct Origin: Sendable, Hashable, CustomStringConvertible {
     package var description: String { id }
 }
 
-/// What the chain hashes. Times are milliseconds since 1970 UTC; sequences count from 1 in their origin.
+/// What the chain hashes.
+///
+/// Times are milliseconds since 1970 UTC; sequences count from 1 in their origin.
 package struct EntryHeader: Sendable, Hashable {
     package let origin: Origin
     package let sequence: Int64
@@ -105,7 +108,9 @@ package struct EntryBody: Sendable, Hashable {
     }
 }
 
-/// One record of the journal as this node holds it. `body` is `nil` where it was withheld from us or erased.
+/// One record of the journal as this node holds it.
+///
+/// `body` is `nil` where it was withheld from us or erased.
 package struct Entry: Sendable, Hashable {
     /// Where it stands here; a foreign chain keeps its own sequence beside it.
     package let position: Int64

@@ -71,7 +71,8 @@ struct ExchangeReader {
             entry.header.previous == chain.head?.hash ?? .zero
         else {
             throw fault(
-                "does not continue the chain of \(entry.header.origin) after entry \(chain.head?.sequence ?? 0)", .brokenChain)
+                "does not continue the chain of \(entry.header.origin) after entry \(chain.head?.sequence ?? 0)",
+                .brokenChain)
         }
         guard entry.bodyBytes?.count ?? 0 <= Journal.bodyBytesMax else {
             throw fault("holds a body larger than \(Journal.bodyBytesMax) bytes")
@@ -98,7 +99,8 @@ struct ExchangeReader {
             arguments: [chain.no, entry.header.sequence])
         guard held == entry.hash.bytes else {
             throw fault(
-                "holds another entry \(entry.header.sequence) of \(entry.header.origin) than the one held here", .brokenChain)
+                "holds another entry \(entry.header.sequence) of \(entry.header.origin) than the one held here",
+                .brokenChain)
         }
     }
 
@@ -116,7 +118,9 @@ struct ExchangeReader {
                 throw fault("holds a signature for \(origin) that does not hold", .brokenChain)
             }
             guard chain.isGrown else { continue }
-            guard chain.head == head else { throw fault("signs another head of \(origin) than the file holds", .brokenChain) }
+            guard chain.head == head else {
+                throw fault("signs another head of \(origin) than the file holds", .brokenChain)
+            }
             try journal.signAndMark(head, originNo: chain.no, signature: signature, position: position, db)
             chains[origin]?.isSigned = true
         }

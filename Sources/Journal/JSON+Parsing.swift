@@ -10,7 +10,9 @@ extension JSON {
     /// How many arrays and objects may stand inside each other below the outermost value.
     static let depthMax = 32
 
-    /// Reads one value. Refuses fractions, repeated keys, depth over 32 and anything after the value.
+    /// Reads one value.
+    ///
+    /// Refuses fractions, repeated keys, depth over 32 and anything after the value.
     package init(parsing bytes: [UInt8]) throws(JSONError) {
         var parser = JSONParser(bytes: bytes)
         self = try parser.document()

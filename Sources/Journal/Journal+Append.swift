@@ -61,7 +61,9 @@ extension Journal {
         }
     }
 
-    /// Writes a group in one transaction. A request that fails is undone alone; a commit that fails fails them all.
+    /// Writes a group in one transaction.
+    ///
+    /// A request that fails is undone alone; a commit that fails fails them all.
     private func write(_ group: [AppendQueue.Request]) async -> [Result<Receipt, any Error>] {
         do {
             return try await store.pool.writeWithoutTransaction { db in

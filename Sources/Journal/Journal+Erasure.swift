@@ -2,8 +2,10 @@ import GRDB
 import Storage
 
 extension Journal {
-    /// Removes body and salt of one entry for good; header, hash and chain stay. The log is emptied afterwards, so
-    /// that the bytes are not left there. The caller appends an entry that says by what right.
+    /// Removes body and salt of one entry for good; header, hash and chain stay.
+    ///
+    /// The log is emptied afterwards, so that the bytes are not left there. The caller appends an entry that says by
+    /// what right.
     package func erase(_ id: EntryID) throws {
         try store.pool.write { db in
             try db.execute(

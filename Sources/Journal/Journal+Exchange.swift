@@ -3,8 +3,10 @@ import GRDB
 import Storage
 
 extension Journal {
-    /// Writes entries after a position as lines of JSON: a first line that names format and origins, one line an
-    /// entry, a last line of signed heads. `write` takes one line at a time.
+    /// Writes entries after a position as lines of JSON: a first line that names format and origins, one line an entry,
+    /// a last line of signed heads.
+    ///
+    /// `write` takes one line at a time.
     package func export(after position: Int64 = 0, _ write: (String) throws -> Void) throws -> Int64 {
         try reader.read { db in
             try write(try ExchangeLine.opening(db).canonicalText)

@@ -17,7 +17,9 @@ package protocol Projection: Sendable {
     func completeRebuild(_ db: Database, names: TableNames) throws
 }
 
-/// Takes entries in the order of their positions. It refuses nothing: what it cannot read it notes as a fault.
+/// Takes entries in the order of their positions.
+///
+/// It refuses nothing: what it cannot read it notes as a fault.
 package protocol ProjectionWriter: AnyObject {
     func apply(_ entry: Entry, body: EntryBody?) throws
     func finish() throws

@@ -3,7 +3,9 @@ package import GRDB
 import GRDBSQLite
 
 /// A prepared statement whose values are bound one by one, without boxing them; for the few statements that run for
-/// every entry. Observers of the database do not hear of what it writes.
+/// every entry.
+///
+/// Observers of the database do not hear of what it writes.
 package struct BoundStatement {
     private let statement: Statement
     private let handle: OpaquePointer?

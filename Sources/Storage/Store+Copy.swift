@@ -20,7 +20,9 @@ extension Store {
         }
     }
 
-    /// Asks SQLite to check every page. Throws `StorageError.damaged` with the first findings.
+    /// Asks SQLite to check every page.
+    ///
+    /// Throws `StorageError.damaged` with the first findings.
     package func checkIntegrity() throws {
         try pool.read(Self.checkIntegrity)
     }

@@ -8,7 +8,9 @@ package struct Store: Sendable {
     package let pool: DatabasePool
     package let path: String
 
-    /// Opens or creates the file at `path`. Throws `StorageError` when it cannot be opened or made durable.
+    /// Opens or creates the file at `path`.
+    ///
+    /// Throws `StorageError` when it cannot be opened or made durable.
     package init(path: String, options: StoreOptions = StoreOptions()) throws {
         self.path = path
         do {
@@ -85,7 +87,9 @@ package struct Store: Sendable {
     }
 }
 
-/// How a store is opened. Sizes in KiB, pages of 4 KiB, bytes and seconds as named.
+/// How a store is opened.
+///
+/// Sizes in KiB, pages of 4 KiB, bytes and seconds as named.
 package struct StoreOptions: Sendable {
     package var readersMax = 4
     package var readerCacheKiB = 4_096

@@ -12,7 +12,7 @@ import ServiceLifecycle
 import Storage
 import Web
 
-/// `littoral serve`
+/// The command `littoral serve`.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serve this node's pages.",
@@ -59,7 +59,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func site(_ journal: Journal, _ logger: Logger) throws -> Site {
         let (book, faults) = Phrasebook.read(try phraseSheets())
-        let unitSheet = try String(contentsOf: URL(fileURLWithPath: phrases).appending(path: "units.csv"), encoding: .utf8)
+        let unitSheet = try String(
+            contentsOf: URL(fileURLWithPath: phrases).appending(path: "units.csv"), encoding: .utf8)
         let (units, unitFaults) = UnitNames.read(unitSheet)
         for fault in faults + unitFaults { logger.warning("phrase at fault", metadata: ["fault": "\(fault)"]) }
         return Site(

@@ -59,8 +59,9 @@ struct Node: Sendable {
         return try await register.read(for: Reader(language: .en, party: party), today: day, ask)
     }
 
-    /// A blocking read waits for one of the pool's readers; on two cores a few of them starve the reads that hold
-    /// one. So whatever is asked here is asked without blocking.
+    /// A blocking read waits for one of the pool's readers; on two cores a few of them starve the reads that hold one.
+    ///
+    /// So whatever is asked here is asked without blocking.
     func faults() async throws -> [String] {
         try await journal.reader.read { try String.fetchAll($0, sql: "SELECT what FROM fault ORDER BY position") }
     }

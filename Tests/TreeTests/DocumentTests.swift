@@ -1,6 +1,8 @@
 import Testing
 
-/// What can be asked for is written down. A document that is not there yet is not asked of.
+/// What can be asked for is written down.
+///
+/// A document that is not there yet is not asked of.
 @Suite struct DocumentTests {
     private func expect(_ words: [String], in path: String) {
         guard let text = Tree.text(path) else { return }

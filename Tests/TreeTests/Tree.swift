@@ -6,7 +6,7 @@ enum Tree {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     struct File: Sendable {
-        /// Relative to the root, e.g. `Sources/Register/RegisterError.swift`.
+        /// Relative to the root, for instance `Sources/Register/RegisterError.swift`.
         let path: String
         let text: String
 

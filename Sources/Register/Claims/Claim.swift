@@ -26,7 +26,8 @@ package struct Claim: Sendable, Hashable {
 
     package init(
         id: String, thing: String, property: String, value: Value, asOf: Period? = nil, saidBy: String,
-        speaker: Text = Text(), source: String? = nil, letter: String? = nil, basis: Basis, until: Period? = nil, stated: String? = nil,
+        speaker: Text = Text(), source: String? = nil, letter: String? = nil, basis: Basis, until: Period? = nil,
+        stated: String? = nil,
         doubt: Text = Text(), note: Text = Text(), visibility: Visibility = .everyone
     ) {
         self.id = id

@@ -10,7 +10,7 @@ package protocol RegisterRecord: Sendable, Hashable {
 }
 
 extension RegisterRecord {
-    /// The subject of its entries, e.g. `thing/port-anzali`.
+    /// The subject of its entries, for instance `thing/port-anzali`.
     package var subject: String { "\(Self.entryKind)/\(id)" }
 
     /// The entry that records it, said under the name of a party by a member known by an opaque id.

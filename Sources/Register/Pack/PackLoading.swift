@@ -28,7 +28,9 @@ package struct PackLoading: Sendable {
         self.member = member
     }
 
-    /// Loads a sound pack. `progress` gets records done and to do, and may throw to stop between two batches.
+    /// Loads a sound pack.
+    ///
+    /// `progress` gets records done and to do, and may throw to stop between two batches.
     package func load(
         _ pack: RegionPack, withdrawingLeft: Bool = false, progress: (Int, Int) throws -> Void = { _, _ in }
     ) async throws -> LoadOutcome {

@@ -36,8 +36,9 @@ final class ContestWriter {
                 """)
     }
 
-    /// Holds the newest claim, which nobody has remarked on yet, against the others of its account. It can only add
-    /// a contradiction; one that took the place of an earlier wording is reconsidered instead.
+    /// Holds the newest claim, which nobody has remarked on yet, against the others of its account.
+    ///
+    /// It can only add a contradiction; one that took the place of an earlier wording is reconsidered instead.
     func judge(thingNo: Int64, propertyNo: Int64, newest: Claim) throws {
         second.bind(1, thingNo)
         second.bind(2, propertyNo)

@@ -5,7 +5,9 @@ package import Journal
 package struct RegisterProjection: Projection {
     package let name = "register"
     package let version = 2
-    package let tables = ["record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault"]
+    package let tables = [
+        "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
+    ]
 
     package init() {}
 

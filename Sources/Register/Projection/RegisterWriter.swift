@@ -22,9 +22,9 @@ final class RegisterWriter: ProjectionWriter {
         insertClaim = try BoundStatement(
             db,
             """
-                INSERT INTO \(names("claim")) (id, thing_no, property_no, party_no, source_no, recorder, visibility,
-                    visible_to, position, time, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+            INSERT INTO \(names("claim")) (id, thing_no, property_no, party_no, source_no, recorder, visibility,
+                visible_to, position, time, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
         findClaim = try BoundStatement(db, "SELECT no FROM \(names("claim")) WHERE id = ?")
     }
 
@@ -102,7 +102,9 @@ final class RegisterWriter: ProjectionWriter {
         ).execute(arguments: [thing.id, thing.kind, body.payload.canonicalText, entry.position])
         let no = try terms.thing(thing.id)
         if earlier {
-            try db.cachedStatement(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?").execute(arguments: [no])
+            try db.cachedStatement(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?").execute(arguments: [
+                no
+            ])
         }
         for (rank, whole) in thing.within.enumerated() {
             try db.cachedStatement(
@@ -118,7 +120,8 @@ final class RegisterWriter: ProjectionWriter {
         // A thing entered for the first time has no earlier names; looking for them would read the whole table
         // during a rebuild, when the index is still to come.
         if replacing {
-            try db.cachedStatement(sql: "DELETE FROM \(names("thing_name")) WHERE thing_no = ?").execute(arguments: [no])
+            try db.cachedStatement(sql: "DELETE FROM \(names("thing_name")) WHERE thing_no = ?").execute(arguments: [no]
+            )
         }
         for name in Set(thing.name.byTag.values).union(thing.aliases.values.joined()) {
             try db.cachedStatement(
@@ -153,8 +156,9 @@ final class RegisterWriter: ProjectionWriter {
         }
     }
 
-    /// The earlier wording of a claim goes to the trail, its remarks stay with the claim. Entering it again takes a
-    /// withdrawal back.
+    /// The earlier wording of a claim goes to the trail, its remarks stay with the claim.
+    ///
+    /// Entering it again takes a withdrawal back.
     private func replace(claimNo: Int64) throws {
         let row = try Row.fetchOne(
             db, sql: "SELECT * FROM \(names("claim")) WHERE no = ?", arguments: [claimNo])

@@ -2,8 +2,9 @@ import GRDB
 import Journal
 import Storage
 
-/// Gives identifiers their numbers. What it remembers is good for one transaction only: another process may write
-/// between two.
+/// Gives identifiers their numbers.
+///
+/// What it remembers is good for one transaction only: another process may write between two.
 final class TermWriter {
     private let db: Database
     private let names: TableNames
@@ -41,7 +42,9 @@ final class TermWriter {
         return try findThing.number() != nil
     }
 
-    /// The number of a thing. One that is spoken of before it is entered gets a row without kind or position.
+    /// The number of a thing.
+    ///
+    /// One that is spoken of before it is entered gets a row without kind or position.
     func thing(_ id: String) throws -> Int64 {
         if let known = things[id] { return known }
         findThing.bind(1, id)

@@ -1,8 +1,9 @@
 package import GRDB
 package import Languages
 
-/// Who reads, in which language and with which rights: an argument of every query. This is the one place that
-/// decides what may be read.
+/// Who reads, in which language and with which rights: an argument of every query.
+///
+/// This is the one place that decides what may be read.
 package struct Reader: Sendable, Hashable {
     package let language: Language
     /// The party as whose member the reader is signed in; `nil` for the public.

@@ -1,7 +1,7 @@
 package import Languages
 package import Measures
 
-/// What claims are about: a province, a port, a plant, a site …
+/// What claims are about: a province, a port, a plant, a site and so on.
 package struct Thing: Sendable, Hashable {
     package let id: String
     package let kind: String

@@ -1,6 +1,6 @@
 package import Languages
 
-/// What sort of thing a thing is: port, province, plant …
+/// What sort of thing a thing is: port, province, plant and so on.
 package struct Kind: Sendable, Hashable {
     /// How the map marks things of this kind.
     package enum Mark: String, Sendable, Hashable { case area, ring, dot, line, none }

@@ -76,7 +76,10 @@ struct ClaimLine: Sendable {
 
     private func remarkLine(_ remark: Remark) -> Markup {
         p(.class("small")) {
-            strong { wording.say(PhraseKey("remark.\(remark.stance.rawValue)"), ["party": .text(wording.partyName(remark.party))]) }
+            strong {
+                wording.say(
+                    PhraseKey("remark.\(remark.stance.rawValue)"), ["party": .text(wording.partyName(remark.party))])
+            }
             " "
             wording.marked(remark.reason)
         }

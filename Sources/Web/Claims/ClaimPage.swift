@@ -53,12 +53,16 @@ struct ClaimPage: Page {
                 row("basis.label") { wording.say(basisKey) }
                 if !claim.note.isEmpty { row("claim.note") { wording.marked(claim.note) } }
                 if !claim.doubt.isEmpty { row("claim.doubt") { wording.marked(claim.doubt) } }
-                row("claim.recorded-by") { a(.href(links.party(standing.recorder))) { wording.partyName(standing.recorder) } }
+                row("claim.recorded-by") {
+                    a(.href(links.party(standing.recorder))) { wording.partyName(standing.recorder) }
+                }
                 row("claim.recorded-on") { wording.day(Instant(clamping: standing.recordedMilliseconds).day()) }
                 row("history.entry-label") { wording.number(String(standing.position)) }
             }
             p {
-                a(.class("button quiet"), .href(links.account(thing.id, property.id))) { wording.say("claim.see-account") }
+                a(.class("button quiet"), .href(links.account(thing.id, property.id))) {
+                    wording.say("claim.see-account")
+                }
             }
         }
     }
@@ -78,7 +82,9 @@ struct ClaimPage: Page {
                 span(.class("about")) { bdi(.dir(.leftToRight)) { quantity.unit.code } }
             }
             if quantity.datum != nil || property.needsDatum {
-                row("claim.datum") { quantity.datum == nil ? Markup(text: wording.say("claim.datum-unstated")) : figures.datum(claim) }
+                row("claim.datum") {
+                    quantity.datum == nil ? Markup(text: wording.say("claim.datum-unstated")) : figures.datum(claim)
+                }
             }
         }
     }

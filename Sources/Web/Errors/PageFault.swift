@@ -48,10 +48,13 @@ struct PageFault: Error, Sendable {
 
     static func methodNotAllowed(_ method: String) -> PageFault {
         PageFault(
-            .methodNotAllowed, "method-not-allowed", ["method": .text(String(method.prefix(20))), "allowed": .text("GET, HEAD")])
+            .methodNotAllowed, "method-not-allowed",
+            ["method": .text(String(method.prefix(20))), "allowed": .text("GET, HEAD")])
     }
 
-    static func tooLong(_ size: Int, limit: Int, status: HTTPResponse.Status = .requestHeaderFieldsTooLarge) -> PageFault {
+    static func tooLong(_ size: Int, limit: Int, status: HTTPResponse.Status = .requestHeaderFieldsTooLarge)
+        -> PageFault
+    {
         PageFault(status, "too-long", ["size": .number(String(size)), "limit": .number(String(limit))])
     }
 

@@ -9,7 +9,8 @@ extension Site {
         router.add(middleware: Guard(site: self))
         router.get("/") { request, _ in self.chooseLanguage(request) }
         router.get("/health") { _, _ in
-            Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+            Response(
+                status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
         }
         router.get("/assets/:version/**") { _, context in
             try self.assets.respond(
@@ -37,7 +38,9 @@ extension Site {
     }
 
     private func language(_ context: some RequestContext) throws -> Language {
-        guard let language = language(inPath: context.parameters.get("language") ?? "") else { throw PageFault.notFound }
+        guard let language = language(inPath: context.parameters.get("language") ?? "") else {
+            throw PageFault.notFound
+        }
         return language
     }
 

@@ -1,7 +1,9 @@
 import Languages
 import Markup
 
-/// Where things are found on this site. Below this module nobody knows an address.
+/// Where things are found on this site.
+///
+/// Below this module nobody knows an address.
 struct Links: Sendable {
     let language: Language
 

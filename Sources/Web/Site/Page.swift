@@ -58,7 +58,9 @@ struct PageFrame: Sendable {
     private var head: Markup {
         fragment {
             for font in fonts {
-                link(.rel("preload"), .href(asset("fonts/\(font).woff2")), .as("font"), .type("font/woff2"), .crossorigin)
+                link(
+                    .rel("preload"), .href(asset("fonts/\(font).woff2")), .as("font"), .type("font/woff2"), .crossorigin
+                )
             }
             link(.rel("stylesheet"), .href(asset("littoral.css")))
             for other in languages {
@@ -107,7 +109,8 @@ struct PageFrame: Sendable {
                 for part in PagePart.allCases {
                     li {
                         a(.href(address(of: part)), .when(part == current, .aria("current", "page"))) {
-                            wording.say(part == .completeness ? "completeness.title" : PhraseKey("nav.\(part.rawValue)"))
+                            wording.say(
+                                part == .completeness ? "completeness.title" : PhraseKey("nav.\(part.rawValue)"))
                         }
                     }
                 }
@@ -146,7 +149,10 @@ struct PageFrame: Sendable {
             p(.class("only-print")) {
                 wording.say(
                     "footer.printed-on",
-                    ["gregorian": .text(wording.gregorian(wording.today)), "jalali": .text(wording.jalali(wording.today))])
+                    [
+                        "gregorian": .text(wording.gregorian(wording.today)),
+                        "jalali": .text(wording.jalali(wording.today)),
+                    ])
                 " · "
                 bdi(.dir(.leftToRight)) { "\(host)/\(wording.language.tag)/\(path)" }
             }

@@ -43,7 +43,8 @@ extension Site {
             let columns = wording.vocabulary.keyProperties(of: id, limit: 2)
             let accounts = try reading.accounts(of: things)
             return KindPage(
-                figures: Figures(wording: wording, names: try reading.names(in: accounts.values.joined(), things: things)),
+                figures: Figures(
+                    wording: wording, names: try reading.names(in: accounts.values.joined(), things: things)),
                 kind: kind, things: things, columns: columns, accounts: accounts)
         }
     }
@@ -55,7 +56,8 @@ extension Site {
             else { throw PageFault.noThing(id) }
             let account = try reading.account(of: thing, property: property.id)
             return ClaimPage(
-                figures: Figures(wording: wording, names: try reading.names(in: account.map { [$0] } ?? [], things: [thing])),
+                figures: Figures(
+                    wording: wording, names: try reading.names(in: account.map { [$0] } ?? [], things: [thing])),
                 thing: thing, property: property, standing: standing, isChosen: account?.chosen?.claim.id == id)
         }
     }
@@ -68,7 +70,9 @@ extension Site {
             }
             for item in told { shown.formUnion(item.quarrel.accounts) }
             let found = try reading.withThings(
-                try reading.contestedAccounts().filter { !shown.contains(.init(thing: $0.thing, property: $0.property)) })
+                try reading.contestedAccounts().filter {
+                    !shown.contains(.init(thing: $0.thing, property: $0.property))
+                })
             let accounts = told.flatMap { $0.accounts.map(\.account) } + found.map(\.account)
             return QuarrelsPage(
                 figures: Figures(wording: wording, names: try reading.names(in: accounts, things: [])), told: told,
@@ -88,7 +92,8 @@ extension Site {
             guard let source = wording.vocabulary.sources[id] else { throw PageFault.noThing(id) }
             let claims = try reading.claims(fromSource: id)
             return SourcePage(
-                figures: Figures(wording: wording, names: try reading.names(of: claims)), source: source, claims: claims)
+                figures: Figures(wording: wording, names: try reading.names(of: claims)), source: source, claims: claims
+            )
         }
     }
 

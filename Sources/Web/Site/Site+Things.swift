@@ -117,7 +117,9 @@ extension Reading {
     func told(limit: Int) throws -> [(thing: Thing, account: Account)] {
         var chosen: [Account] = []
         for quarrel in vocabulary.quarrels where chosen.count < limit {
-            if let account = try accounts(of: quarrel).first(where: { $0.isContested(vocabulary) }) { chosen.append(account) }
+            if let account = try accounts(of: quarrel).first(where: { $0.isContested(vocabulary) }) {
+                chosen.append(account)
+            }
         }
         return try withThings(chosen)
     }

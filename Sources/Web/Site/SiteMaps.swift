@@ -6,7 +6,9 @@ import Measures
 import Register
 import Synchronization
 
-/// The maps of the site. The plate of coast, water and borders is drawn once; names and links once a language.
+/// The maps of the site.
+///
+/// The plate of coast, water and borders is drawn once; names and links once a language.
 final class SiteMaps: Sendable {
     private let base: BaseMap
     private let plates = Mutex<[String: MapPlate]>([:])
@@ -14,20 +16,26 @@ final class SiteMaps: Sendable {
 
     init(regionFolder: URL) { base = BaseMap(folder: regionFolder) }
 
-    /// The map of the first page: provinces as areas, ports as rings. Kept until an entry is written.
+    /// The map of the first page: provinces as areas, ports as rings.
+    ///
+    /// Kept until an entry is written.
     func home(
-        _ wording: Wording, position: Int64, _ things: () throws -> (provinces: [Thing], ports: [Thing], states: [Thing])
+        _ wording: Wording, position: Int64,
+        _ things: () throws -> (provinces: [Thing], ports: [Thing], states: [Thing])
     ) rethrows -> Markup {
         if let held = homes.withLock({ $0[wording.language] }), held.position == position { return held.markup }
         guard let plate = plate(wording, "home", width: 560) else { return Markup() }
         let things = try things()
-        let features = things.provinces.map { feature($0, .area, rank: 0, wording) }
+        let features =
+            things.provinces.map { feature($0, .area, rank: 0, wording) }
             + things.ports.map { feature($0, .ring, rank: rank(of: $0), wording) }
         let drawing = MapDrawing(
             plate: plate, features: features, title: wording.say("map.label", ["region": .text(seaName(wording))]),
-            about: wording.say("map.rings"), page: wording.language, sea: name(of: wording.vocabulary.region?.seaName, wording),
+            about: wording.say("map.rings"), page: wording.language,
+            sea: name(of: wording.vocabulary.region?.seaName, wording),
             states: things.states.map {
-                MapName($0.shortName(wording.language), language: wording.language, position: $0.position, shape: $0.shape)
+                MapName(
+                    $0.shortName(wording.language), language: wording.language, position: $0.position, shape: $0.shape)
             })
         let markup = element(.figure, [.class("map-frame")]) {
             drawing.markup
@@ -67,7 +75,9 @@ final class SiteMaps: Sendable {
     }
 
     private func bounds(_ wording: Wording) -> Box? {
-        guard let edges = wording.vocabulary.region?.bounds.compactMap(Double.init), edges.count == 4 else { return nil }
+        guard let edges = wording.vocabulary.region?.bounds.compactMap(Double.init), edges.count == 4 else {
+            return nil
+        }
         return Box(west: edges[0], south: edges[1], east: edges[2], north: edges[3])
     }
 
@@ -81,7 +91,8 @@ final class SiteMaps: Sendable {
 
     private func feature(_ thing: Thing, _ mark: Kind.Mark, rank: Int, _ wording: Wording) -> MapFeature {
         MapFeature(
-            id: thing.id, mark: thing.shape == nil && mark == .area ? .dot : mark, name: thing.shortName(wording.language),
+            id: thing.id, mark: thing.shape == nil && mark == .area ? .dot : mark,
+            name: thing.shortName(wording.language),
             language: wording.language, address: Links(language: wording.language).thing(thing.id).text, rank: rank,
             position: thing.position, shape: thing.shape)
     }

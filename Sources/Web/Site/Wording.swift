@@ -62,7 +62,7 @@ extension Wording {
         return period.isAbout ? dates.about(from) : dates.format(from)
     }
 
-    /// A day in the calendar that officials of the language use first, e.g. Solar Hijri in Persian.
+    /// A day in the calendar that officials of the language use first, for instance Solar Hijri in Persian.
     func day(_ day: Day) -> String {
         language == .fa ? "\(jalali(day)) (\(gregorian(day)))" : gregorian(day)
     }

@@ -26,7 +26,9 @@ struct SourceListPage: Page {
                     ul(.class("entries")) {
                         for source in sources(of: publisher.id) {
                             li {
-                                a(.href(links.source(source.id))) { wording.marked(source.title, in: source.titleLanguage) }
+                                a(.href(links.source(source.id))) {
+                                    wording.marked(source.title, in: source.titleLanguage)
+                                }
                                 span(.class("about")) {
                                     wording.say("home.claims", ["count": .count(counts[source.id] ?? 0)])
                                 }
@@ -100,7 +102,9 @@ struct SourcePage: Page {
                 h1 { wording.marked(source.title, in: source.titleLanguage) }
             }
             dl(.class("facts")) {
-                row("source.publisher") { a(.href(links.party(source.publisher))) { wording.partyName(source.publisher) } }
+                row("source.publisher") {
+                    a(.href(links.party(source.publisher))) { wording.partyName(source.publisher) }
+                }
                 if let published = source.published.flatMap({ try? Period(parsing: $0) }) {
                     row("source.published") { wording.period(published) }
                 }
@@ -158,7 +162,10 @@ struct PartyPage: Page {
             }
             h2 { wording.say("party.claims") }
             if claims.isEmpty {
-                p { wording.say(party.type == .office || party.type == .ministry ? "party.no-claims-yet" : "site.nothing-here") }
+                p {
+                    wording.say(
+                        party.type == .office || party.type == .ministry ? "party.no-claims-yet" : "site.nothing-here")
+                }
             }
             ClaimsByThing(figures: figures, claims: claims).markup
         }

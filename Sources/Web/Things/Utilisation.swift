@@ -31,7 +31,8 @@ struct Utilisation: Sendable {
     static func percent(use: Claim?, capacity: Claim?) -> ClosedRange<Double>? {
         guard let use, let capacity, case .quantity(let amount) = use.value, case .quantity(let limit) = capacity.value,
             let low = amount.amount.low ?? amount.amount.high, let high = amount.amount.high ?? amount.amount.low,
-            let least = limit.amount.low ?? limit.amount.high, let most = limit.amount.high ?? limit.amount.low, least > 0
+            let least = limit.amount.low ?? limit.amount.high, let most = limit.amount.high ?? limit.amount.low,
+            least > 0
         else { return nil }
         guard let factor = yearlyFactor(use, amount, limit.unit) else { return nil }
         return (low * factor / most * 100)...(high * factor / least * 100)
@@ -61,7 +62,9 @@ struct Utilisation: Sendable {
                 wording.plain(capacityProperty.label) + ": "
                 figures.chosen(capacity, of: capacityProperty)
             }
-            if use.chosen?.claim.asOf.map({ asOf in capacity.chosen?.claim.asOf.map { !$0.overlaps(asOf) } ?? true }) ?? true {
+            if use.chosen?.claim.asOf.map({ asOf in capacity.chosen?.claim.asOf.map { !$0.overlaps(asOf) } ?? true })
+                ?? true
+            {
                 p(.class("small")) { wording.say("account.use.not-same-time") }
             }
         }
