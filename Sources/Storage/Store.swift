@@ -93,9 +93,9 @@ package struct Store: Sendable {
 package struct StoreOptions: Sendable {
     package var readersMax = 4
     package var readerCacheKiB = 4_096
-    package var writerCacheKiB = 98_304
-    package var checkpointPages = 16_000
-    package var logBytesMax = 128 << 20
+    package var writerCacheKiB = 32_768
+    package var checkpointPages = 4_000
+    package var logBytesMax = 64 << 20
     package var busyTimeoutSeconds: Double = 20
 
     package init() {}
