@@ -1,3 +1,4 @@
+import Crypto
 package import Foundation
 
 /// A UUID of version 7: its first 48 bits are the time, so that ids sort as they were made.
@@ -30,14 +31,15 @@ package struct EntryID: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// The system's randomness, asked for a page at a time: a call to the kernel for each salt would cost more than hashing.
+/// Secure randomness, drawn a page at a time: a call to the kernel for each salt would cost more than hashing.
 struct BufferedRandomness: RandomNumberGenerator {
     private var numbers: [UInt64] = []
 
+    private static let page = SymmetricKeySize(bitCount: 128 * UInt64.bitWidth)
+
     mutating func next() -> UInt64 {
         if let number = numbers.popLast() { return number }
-        var system = SystemRandomNumberGenerator()
-        numbers = (0..<128).map { _ in system.next() }
-        return system.next()
+        numbers = SymmetricKey(size: Self.page).withUnsafeBytes { bytes in Array(bytes.bindMemory(to: UInt64.self)) }
+        return numbers.popLast() ?? 0
     }
 }

@@ -8,6 +8,8 @@ package protocol EntryLog: Sendable {
     func append(
         expecting: Head?, _ prepare: @escaping @Sendable (Database) throws -> [EntryBody]
     ) async throws -> Receipt
+    /// Appends bodies that need no look at what stands; they are made ready before the writer's turn.
+    func append(_ bodies: [EntryBody], expecting: Head?) async throws -> Receipt
     /// The entries after a position, oldest first, at most `limit` of them.
     func read(after position: Int64, limit: Int) throws -> [Entry]
     /// The last entry of an origin's chain, our own by default; `nil` before the first.
@@ -17,9 +19,9 @@ package protocol EntryLog: Sendable {
 }
 
 extension EntryLog {
-    /// Appends bodies that need no look at what stands.
-    package func append(_ bodies: [EntryBody], expecting: Head? = nil) async throws -> Receipt {
-        try await append(expecting: expecting) { _ in bodies }
+    /// Appends bodies that need no look at what stands, wherever the head is.
+    package func append(_ bodies: [EntryBody]) async throws -> Receipt {
+        try await append(bodies, expecting: nil)
     }
 }
 

@@ -44,14 +44,22 @@ enum EntryRow {
         while let row = try rows.next() { entries.append(try entry(row)) }
         return entries
     }
+}
 
-    static func insert(_ entry: Entry, originNo: Int64, _ db: Database) throws {
-        let statement = try BoundStatement(
+/// Writes entries' rows, prepared once a transaction.
+struct EntryInsertion {
+    private let statement: BoundStatement
+
+    init(_ db: Database) throws {
+        statement = try BoundStatement(
             db,
             """
             INSERT INTO entry (position, origin_no, sequence, id, time, digest, previous, hash, salt, body)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
+    }
+
+    func insert(_ entry: Entry, originNo: Int64) throws {
         let header = entry.header
         statement.bind(1, entry.position)
         statement.bind(2, originNo)

@@ -81,7 +81,7 @@ struct ExchangeReader {
         let placed = Entry(
             position: position, header: entry.header, hash: entry.hash, salt: entry.salt, bodyBytes: entry.bodyBytes)
         do {
-            try EntryRow.insert(placed, originNo: chain.no, db)
+            try EntryInsertion(db).insert(placed, originNo: chain.no)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             throw fault("holds an entry whose id is another entry's here", .brokenChain)
         }

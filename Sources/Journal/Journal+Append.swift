@@ -7,8 +7,15 @@ import Synchronization
 struct AppendQueue {
     struct Request {
         let expecting: Head?
-        let prepare: @Sendable (Database) throws -> [EntryBody]
+        let work: Work
         let answer: CheckedContinuation<Receipt, any Error>
+    }
+
+    enum Work {
+        /// Bodies that need no look at what stands, made ready by the caller.
+        case bodies([ReadyBody])
+        /// Bodies that are decided on the state the writer sees.
+        case decision(@Sendable (Database) throws -> [EntryBody])
     }
 
     var waiting: [Request] = []
@@ -23,10 +30,20 @@ extension Journal {
     package func append(
         expecting: Head?, _ prepare: @escaping @Sendable (Database) throws -> [EntryBody]
     ) async throws -> Receipt {
+        try await take(.decision(prepare), expecting: expecting)
+    }
+
+    package func append(_ bodies: [EntryBody], expecting: Head?) async throws -> Receipt {
+        var random = BufferedRandomness()
+        let ready = try bodies.map { try ReadyBody($0, projections: projections, random: &random) }
+        return try await take(.bodies(ready), expecting: expecting)
+    }
+
+    private func take(_ work: AppendQueue.Work, expecting: Head?) async throws -> Receipt {
         try await withCheckedThrowingContinuation { answer in
             let mustDrain: Bool? = queue.withLock { queue in
                 guard queue.waiting.count < AppendQueue.waitingMax else { return nil }
-                queue.waiting.append(.init(expecting: expecting, prepare: prepare, answer: answer))
+                queue.waiting.append(.init(expecting: expecting, work: work, answer: answer))
                 defer { queue.isDraining = true }
                 return !queue.isDraining
             }
@@ -93,12 +110,14 @@ private final class ChainWriting {
     var head: Head?
     let startingHead: Head?
     var writers: [any ProjectionWriter]
+    let inserting: EntryInsertion
     var random = BufferedRandomness()
 
     init(_ journal: Journal, _ db: Database) throws {
         self.journal = journal
         self.db = db
         originNo = try journal.originNo(journal.origin, db)
+        inserting = try EntryInsertion(db)
         position = try Journal.lastPosition(db)
         head = try Journal.head(of: journal.origin, db)
         startingHead = head
@@ -115,8 +134,7 @@ private final class ChainWriting {
                         .headMoved, "The journal has moved on since you looked; nothing was written.",
                         cause: "Read it again and decide anew.")
                 }
-                let bodies = try request.prepare(db)
-                for body in bodies { ids.append(try write(body)) }
+                for body in try bodies(of: request) { ids.append(try write(body)) }
                 // A later request of the group reads what this one wrote.
                 for writer in writers { try writer.finish() }
                 return .commit
@@ -131,27 +149,26 @@ private final class ChainWriting {
         }
     }
 
-    private func write(_ body: EntryBody) throws -> EntryID {
-        guard body.canBeReadBack else {
-            throw JournalError(
-                .badBody, "An entry of version \(body.version) or its nesting could not be read back.",
-                cause: "Versions go from 1 to 999; a payload nests at most \(JSON.depthMax - 1) deep.")
+    private func bodies(of request: AppendQueue.Request) throws -> [ReadyBody] {
+        switch request.work {
+        case .bodies(let ready): ready
+        case .decision(let prepare):
+            try prepare(db).map { try ReadyBody($0, projections: journal.projections, random: &random) }
         }
+    }
+
+    private func write(_ ready: ReadyBody) throws -> EntryID {
         let time = journal.clock()
-        let bytes = Data(body.json.canonical)
-        guard bytes.count <= Journal.bodyBytesMax else {
-            throw JournalError(
-                .tooLarge, "An entry of \(bytes.count) bytes is too large; at most \(Journal.bodyBytesMax) are kept.",
-                cause: "Put long texts and files beside the entry.")
-        }
-        let salt = withUnsafeBytes(of: (random.next(), random.next())) { Data($0) }
         let header = EntryHeader(
             origin: journal.origin, sequence: (head?.sequence ?? 0) + 1,
             id: EntryID(timeMilliseconds: time, random: &random), timeMilliseconds: time,
-            digest: EntryBody.digest(salt: salt, body: bytes), previous: head?.hash ?? .zero)
-        let entry = Entry(position: position + 1, header: header, hash: header.hash, salt: salt, bodyBytes: bytes)
-        try EntryRow.insert(entry, originNo: originNo, db)
-        for writer in writers { try writer.apply(entry, body: body) }
+            digest: ready.digest, previous: head?.hash ?? .zero)
+        let entry = Entry(
+            position: position + 1, header: header, hash: header.hash, salt: ready.salt, bodyBytes: ready.bytes)
+        try inserting.insert(entry, originNo: originNo)
+        for (writer, record) in zip(writers, ready.records) {
+            try writer.apply(entry, ready: ready, record: record)
+        }
         position += 1
         head = Head(origin: journal.origin, sequence: header.sequence, hash: entry.hash)
         return header.id

@@ -8,6 +8,8 @@ package protocol Projection: Sendable {
     /// Every table this projection owns.
     var tables: [String] { get }
 
+    /// What can be read from a body alone, done before the writer's turn; `nil` when there is nothing to save.
+    func read(_ body: EntryBody) -> (any Sendable)?
     func createTables(_ db: Database, names: TableNames) throws
     /// The indexes that are cheaper to make after the rows are there.
     func createIndexes(_ db: Database, names: TableNames) throws
@@ -22,7 +24,19 @@ package protocol Projection: Sendable {
 /// It refuses nothing: what it cannot read it notes as a fault.
 package protocol ProjectionWriter: AnyObject {
     func apply(_ entry: Entry, body: EntryBody?) throws
+    /// Takes an entry whose body was made ready; `record` is what the projection's `read` gave for it.
+    func apply(_ entry: Entry, ready: ReadyBody, record: (any Sendable)?) throws
     func finish() throws
+}
+
+extension Projection {
+    package func read(_ body: EntryBody) -> (any Sendable)? { nil }
+}
+
+extension ProjectionWriter {
+    package func apply(_ entry: Entry, ready: ReadyBody, record: (any Sendable)?) throws {
+        try apply(entry, body: ready.body)
+    }
 }
 
 /// The names of a projection's tables: the serving ones, or the ones being built beside them.

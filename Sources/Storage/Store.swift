@@ -93,9 +93,10 @@ package struct Store: Sendable {
 package struct StoreOptions: Sendable {
     package var readersMax = 4
     package var readerCacheKiB = 4_096
-    package var writerCacheKiB = 32_768
-    package var checkpointPages = 4_000
-    package var logBytesMax = 64 << 20
+    package var writerCacheKiB = 65_536
+    /// Indexes are met in random order: the rarer the log is moved into the file, the less often each page is written.
+    package var checkpointPages = 40_000
+    package var logBytesMax = 192 << 20
     package var busyTimeoutSeconds: Double = 20
 
     package init() {}

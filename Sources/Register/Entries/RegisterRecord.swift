@@ -24,4 +24,31 @@ package enum EntryKind: String, Sendable, CaseIterable {
     case region, kind, datum, property, party, source, letter, thing, claim, quarrel, remark, mark, erasure
 
     package var version: Int { 1 }
+
+    /// The kind of a body, where this program knows it in that version.
+    init(of body: EntryBody) throws(PayloadError) {
+        guard let kind = EntryKind(rawValue: body.kind), body.version <= kind.version else {
+            throw PayloadError("kind", "or its version is not known to this program")
+        }
+        self = kind
+    }
+}
+
+extension EntryBody {
+    /// The identifier in a subject of the form `kind/id`.
+    var identifier: String {
+        get throws(PayloadError) {
+            let id = String(subject.dropFirst(kind.utf8.count + 1))
+            guard subject.hasPrefix(kind + "/"), Identifier.isValid(id) else {
+                throw PayloadError("subject", "does not name a \(kind)")
+            }
+            return id
+        }
+    }
+}
+
+extension RegisterRecord {
+    init(body: EntryBody) throws(PayloadError) {
+        try self.init(id: try body.identifier, payload: body.payload)
+    }
 }

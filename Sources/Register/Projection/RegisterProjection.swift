@@ -19,6 +19,12 @@ package struct RegisterProjection: Projection {
         try db.execute(sql: RegisterTables.indexes(names))
     }
 
+    package func read(_ body: EntryBody) -> (any Sendable)? {
+        // A body that cannot be read is met again by the writer, which notes why.
+        guard (try? EntryKind(of: body)) == .claim else { return nil }
+        return try? Claim(body: body)
+    }
+
     package func makeWriter(
         _ db: Database, names: TableNames, rebuilding: Bool
     ) throws -> any ProjectionWriter {

@@ -30,19 +30,18 @@ final class RegisterWriter: ProjectionWriter {
 
     func apply(_ entry: Entry, body: EntryBody?) throws {
         guard let body else { return }
+        try noting(entry) { try write(entry, body) }
+    }
+
+    func apply(_ entry: Entry, ready: ReadyBody, record: (any Sendable)?) throws {
+        guard let claim = record as? Claim else { return try apply(entry, body: ready.body) }
+        try noting(entry) { try writeClaim(entry, claim, party: ready.body.party, payload: ready.payloadText) }
+    }
+
+    /// A body that cannot be read is noted as a fault and stops nothing.
+    private func noting(_ entry: Entry, _ work: () throws -> Void) throws {
         do {
-            guard let kind = EntryKind(rawValue: body.kind), body.version <= kind.version else {
-                throw PayloadError("kind", "or its version is not known to this program")
-            }
-            switch kind {
-            case .region, .kind, .datum, .property, .party, .source, .letter, .quarrel:
-                try writeRecord(entry, body)
-            case .thing: try writeThing(entry, body)
-            case .claim: try writeClaim(entry, body)
-            case .remark: try writeRemark(entry, body)
-            case .mark: try writeMark(entry, body)
-            case .erasure: try erase(entry, body)
-            }
+            try work()
         } catch let fault as PayloadError {
             try db.execute(
                 sql: "INSERT OR REPLACE INTO \(names("fault")) (position, what) VALUES (?, ?)",
@@ -50,21 +49,24 @@ final class RegisterWriter: ProjectionWriter {
         }
     }
 
+    private func write(_ entry: Entry, _ body: EntryBody) throws {
+        switch try EntryKind(of: body) {
+        case .region, .kind, .datum, .property, .party, .source, .letter, .quarrel: try writeRecord(entry, body)
+        case .thing: try writeThing(entry, body)
+        case .claim:
+            try writeClaim(entry, try Claim(body: body), party: body.party, payload: body.payload.canonicalText)
+        case .remark: try writeRemark(entry, body)
+        case .mark: try writeMark(entry, body)
+        case .erasure: try erase(entry, body)
+        }
+    }
+
     func finish() throws {
         if !isRebuilding { try contests.finish() }
     }
 
-    /// The identifier in a subject of the form `kind/id`.
-    private func id(of body: EntryBody) throws -> String {
-        let id = body.subject.dropFirst(body.kind.utf8.count + 1)
-        guard body.subject.hasPrefix(body.kind + "/"), Identifier.isValid(String(id)) else {
-            throw PayloadError("subject", "does not name a \(body.kind)")
-        }
-        return String(id)
-    }
-
     private func writeRecord(_ entry: Entry, _ body: EntryBody) throws {
-        let id = try id(of: body)
+        let id = try body.identifier
         try checkRecord(body, id)
         let statement = try db.cachedStatement(
             sql: """
@@ -91,7 +93,7 @@ final class RegisterWriter: ProjectionWriter {
     }
 
     private func writeThing(_ entry: Entry, _ body: EntryBody) throws {
-        let thing = try Thing(id: try id(of: body), payload: body.payload)
+        let thing = try Thing(id: try body.identifier, payload: body.payload)
         let earlier = try terms.hasThing(thing.id)
         try db.cachedStatement(
             sql: """
@@ -130,8 +132,7 @@ final class RegisterWriter: ProjectionWriter {
         }
     }
 
-    private func writeClaim(_ entry: Entry, _ body: EntryBody) throws {
-        let claim = try Claim(id: try id(of: body), payload: body.payload)
+    private func writeClaim(_ entry: Entry, _ claim: Claim, party: String, payload: String) throws {
         let account = (thing: try terms.thing(claim.thing), property: try terms.number("property", claim.property))
         findClaim.bind(1, claim.id)
         let earlier = try findClaim.number()
@@ -141,12 +142,12 @@ final class RegisterWriter: ProjectionWriter {
         insertClaim.bind(3, account.property)
         insertClaim.bind(4, try terms.number("party", claim.saidBy))
         insertClaim.bind(5, try claim.source.map { try terms.number("source", $0) })
-        insertClaim.bind(6, body.party)
+        insertClaim.bind(6, party)
         insertClaim.bind(7, Int64(claim.visibility.rank))
         insertClaim.bind(8, claim.visibility.partyList)
         insertClaim.bind(9, entry.position)
         insertClaim.bind(10, entry.header.timeMilliseconds)
-        insertClaim.bind(11, body.payload.canonicalText)
+        insertClaim.bind(11, payload)
         try insertClaim.run()
         if isRebuilding { return }
         if earlier != nil {
