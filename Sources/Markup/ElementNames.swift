@@ -109,6 +109,8 @@ extension Element {
     package static let span = Element("span")
     /// `<strong>`.
     package static let strong = Element("strong")
+    /// `<q>`.
+    package static let q = Element("q")
     /// `<em>`.
     package static let em = Element("em")
     /// `<small>`.

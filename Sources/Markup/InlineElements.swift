@@ -25,6 +25,11 @@ package func small(_ attributes: Attribute..., @MarkupBuilder content: () -> Mar
     element(.small, attributes, content: content)
 }
 
+/// `<q>`: words of another; the browser sets the quotation marks of the language around it.
+package func q(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = Markup.init) -> Markup {
+    element(.q, attributes, content: content)
+}
+
 /// `<cite>`: the title of a work.
 package func cite(_ attributes: Attribute..., @MarkupBuilder content: () -> Markup = Markup.init) -> Markup {
     element(.cite, attributes, content: content)

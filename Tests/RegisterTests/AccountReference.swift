@@ -10,7 +10,10 @@ struct AccountReference {
     let context: AccountContext
 
     func stands(_ claim: StandingClaim) -> Bool {
-        !claim.remarks.contains { [.withdrawn, .disowned, .corrected].contains($0.stance) }
+        !claim.remarks.contains { remark in
+            let concerned = remark.party == claim.claim.saidBy || context.owners.contains(remark.party)
+            return remark.stance == .withdrawn || (concerned && [.disowned, .corrected].contains(remark.stance))
+        }
     }
 
     private func isOwner(_ claim: StandingClaim) -> Bool { context.owners.contains(claim.claim.saidBy) }
@@ -163,7 +166,10 @@ struct AccountReference {
         _ winner: StandingClaim, rivals: [StandingClaim], others: [StandingClaim]
     ) -> Set<Account.State> {
         let claim = winner.claim
-        let stances = Set(winner.remarks.map(\.stance))
+        let stances = Set(
+            winner.remarks.filter { remark in
+                remark.stance != .adopted || remark.party == claim.saidBy || context.owners.contains(remark.party)
+            }.map(\.stance))
         let seconded = others.contains {
             $0.claim.saidBy != claim.saidBy && sameTime(claim, $0.claim)
                 && claim.value.agrees(with: $0.claim.value) == true

@@ -30,7 +30,7 @@ import Testing
                     db,
                     sql: """
                         SELECT claim.id FROM remark JOIN claim ON claim.no = claim_no
-                        WHERE stance IN ('withdrawn', 'disowned', 'corrected')
+                        WHERE stance = 'withdrawn'
                         """))
             let claims = try Row.fetchAll(db, sql: "SELECT id, payload FROM claim").map {
                 try Claim(id: $0[0], payload: JSON(parsing: $0[1] as String))

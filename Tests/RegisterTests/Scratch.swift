@@ -101,7 +101,7 @@ enum Dump {
 
     private static let queries: [(String, String)] = [
         ("record", "SELECT * FROM record"),
-        ("thing", "SELECT id, kind, payload, position FROM thing WHERE position > 0"),
+        ("thing", "SELECT id, kind, recorder, visibility, visible_to, payload, position FROM thing WHERE position > 0"),
         ("thing_name", "SELECT thing.id, name FROM thing_name JOIN thing ON thing.no = thing_no"),
         (
             "thing_within",
@@ -114,7 +114,7 @@ enum Dump {
             "claim",
             """
             SELECT claim.id, thing.id AS thing, property.id AS property, party.id AS party, source.id AS source,
-                recorder, visibility, visible_to, claim.position, claim.time, claim.payload
+                claim.recorder, claim.visibility, claim.visible_to, claim.position, claim.time, claim.payload
             FROM claim JOIN thing ON thing.no = thing_no JOIN term AS property ON property.no = property_no
             JOIN term AS party ON party.no = party_no LEFT JOIN term AS source ON source.no = source_no
             WHERE property.scheme = 'property' AND party.scheme = 'party' AND coalesce(source.scheme, 'source') = 'source'
@@ -146,7 +146,7 @@ enum Dump {
         (
             "trail",
             """
-            SELECT thing.id, trail.position, time, trail.kind, subject, party, visibility, visible_to, recorder,
+            SELECT thing.id, trail.position, time, trail.kind, subject, party, trail.visibility, trail.visible_to, trail.recorder,
                 trail.payload FROM trail JOIN thing ON thing.no = thing_no
             """
         ),

@@ -13,7 +13,7 @@ extension Account {
     ) {
         self.thing = thing
         self.property = property.id
-        let ranked = claims.map { Ranked($0, context) }.sorted(by: Ranked.precedes)
+        let ranked = claims.map { Ranked($0.heard(by: context.owners), context) }.sorted(by: Ranked.precedes)
         let candidates = ranked.filter(\.standing.isCandidate)
         let isMarkValid = mark.map { context.owners.contains($0.party) } ?? false
         let marked = isMarkValid ? candidates.first { $0.standing.claim.id == mark?.claim } : nil

@@ -19,6 +19,23 @@ package struct StandingClaim: Sendable, Hashable {
         self.remarks = remarks
     }
 
+    /// The claim with its remarks as they count: what only those concerned may say of it is a comment from others.
+    ///
+    /// Concerned are the owners of the thing and the party that is said to have said it.
+    func heard(by owners: Set<String>) -> StandingClaim {
+        guard remarks.contains(where: { $0.stance.isForOwners }) else { return self }
+        return StandingClaim(
+            claim: claim, recorder: recorder, position: position, recordedMilliseconds: recordedMilliseconds,
+            remarks: remarks.map { remark in
+                guard remark.stance.isForOwners, remark.party != claim.saidBy, !owners.contains(remark.party) else {
+                    return remark
+                }
+                return Remark(
+                    claim: remark.claim, stance: .commented, party: remark.party, reason: remark.reason,
+                    source: remark.source)
+            })
+    }
+
     func has(_ stance: Remark.Stance) -> Bool { remarks.contains { $0.stance == stance } }
 
     /// Withdrawn claims and those that the party concerned has disowned or set right are shown, but never chosen.

@@ -65,6 +65,9 @@ package struct Remark: Sendable, Hashable {
         case adopted, corrected, disowned
         /// By whoever recorded it.
         case withdrawn
+
+        /// Whether only those whom the claim concerns may say so.
+        var isForOwners: Bool { [.adopted, .corrected, .disowned].contains(self) }
     }
 
     package let claim: String

@@ -15,7 +15,8 @@ extension Thing: RegisterRecord {
             ("kind", .string(kind)), ("name", name.json), ("position", .optional(position.map(ShapeText.text))),
             ("positionBasis", .optional(positionBasis?.rawValue)), ("positionSource", .optional(positionSource)),
             ("sectors", .list(sectors.map(\.rawValue))), ("shape", .optional(shape.map(ShapeText.text))),
-            ("unchecked", .list(unchecked.map(\.tag).sorted())), ("within", .list(within)),
+            ("unchecked", .list(unchecked.map(\.tag).sorted())), ("visibility", visibility.json),
+            ("within", .list(within)),
         ])
     }
 
@@ -45,7 +46,8 @@ extension Thing: RegisterRecord {
             shape: try payload.shape("shape"), within: try payload.strings("within"),
             sectors: sectors, codes: try payload.strings("codes"),
             positionBasis: try payload.choice("positionBasis"),
-            positionSource: try payload.optionalString("positionSource"))
+            positionSource: try payload.optionalString("positionSource"),
+            visibility: try Visibility(json: payload["visibility"]))
     }
 }
 

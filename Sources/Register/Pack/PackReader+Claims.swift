@@ -44,7 +44,7 @@ extension PackReader {
             visibility: visibility(row))
     }
 
-    private func visibility(_ row: PackRow) -> Visibility {
+    func visibility(_ row: PackRow) -> Visibility {
         switch row.cell("visibility") {
         case nil, "public": return .everyone
         case "members": return .members

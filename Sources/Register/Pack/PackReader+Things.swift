@@ -5,7 +5,7 @@ extension PackReader {
     mutating func readThings(into pack: inout RegionPack) {
         let columns = [
             "id", "kind", "unchecked", "lat", "lon", "geometry", "within", "sectors", "codes", "position_basis",
-            "position_source",
+            "position_source", "visibility",
         ]
         for table in files.tables(in: "things") {
             for row in rows(table, known: columns, texts: ["name", "aliases"]) {
@@ -42,6 +42,6 @@ extension PackReader {
             unchecked: unchecked, position: row.position(), shape: geometry(row, "geometry"),
             within: row.list("within"),
             sectors: sectors, codes: row.list("codes"), positionBasis: row.choice("position_basis"),
-            positionSource: row.cell("position_source"))
+            positionSource: row.cell("position_source"), visibility: visibility(row))
     }
 }

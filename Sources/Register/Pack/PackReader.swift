@@ -15,7 +15,15 @@ struct PackReader {
             let geometry = GeoJSON(file: path, bytes: data)
             diagnostics += geometry.diagnostics
             let name = path.split(separator: "/").last.map(String.init) ?? path
-            for feature in geometry.features { geometries["\(name)#\(feature.id)"] = feature.shape }
+            for feature in geometry.features {
+                let reference = "\(name)#\(feature.id)"
+                if geometries.updateValue(feature.shape, forKey: reference) != nil {
+                    diagnostics.append(
+                        Diagnostic(
+                            file: path, "The geometry “\(reference.prefix(80))” stands in this pack twice.",
+                            remedy: "Give one of the two features an id of its own, or rename one of the files."))
+                }
+            }
         }
     }
 

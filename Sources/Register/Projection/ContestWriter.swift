@@ -4,7 +4,8 @@ import Storage
 
 /// Keeps the list of accounts whose claims contradict each other, so that no page has to look through all claims.
 ///
-/// It is a list of places to look: what a reader is shown is computed again from the claims that reader may read.
+/// It is a list of places to look: what a reader is shown is computed again from the claims that reader may read, and
+/// from what the owners of the thing have said of them, which may change without a word about the claim.
 final class ContestWriter {
     private struct Place: Hashable {
         let thingNo: Int64
@@ -31,7 +32,7 @@ final class ContestWriter {
             sql: """
                 SELECT id, payload FROM \(names("claim")) AS claim WHERE thing_no = ? AND property_no = ?
                     AND NOT EXISTS (SELECT 1 FROM \(names("remark")) AS remark WHERE remark.claim_no = claim.no
-                        AND remark.stance IN ('withdrawn', 'disowned', 'corrected'))
+                        AND remark.stance = 'withdrawn')
                 ORDER BY no DESC LIMIT \(Self.claimsMax)
                 """)
     }

@@ -4,7 +4,7 @@ package import Journal
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
-    package let version = 2
+    package let version = 3
     package let tables = [
         "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
     ]
@@ -48,8 +48,8 @@ enum RegisterTables {
             PRIMARY KEY (kind, id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("thing")) (
-            no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, payload TEXT NOT NULL,
-            position INTEGER NOT NULL
+            no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, recorder TEXT NOT NULL,
+            visibility INTEGER NOT NULL, visible_to TEXT, payload TEXT NOT NULL, position INTEGER NOT NULL
         ) STRICT;
         CREATE TABLE \(names("thing_name")) (
             thing_no INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (name, thing_no)

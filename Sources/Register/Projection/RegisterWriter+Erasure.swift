@@ -58,7 +58,10 @@ extension RegisterWriter {
     private func forgetThing(_ id: String) throws {
         let no = try terms.thing(id)
         try db.execute(
-            sql: "UPDATE \(names("thing")) SET kind = '', payload = '', position = 0 WHERE no = ?", arguments: [no])
+            sql: """
+                UPDATE \(names("thing")) SET kind = '', recorder = '', visibility = 0, visible_to = NULL, payload = '',
+                    position = 0 WHERE no = ?
+                """, arguments: [no])
         try db.execute(sql: "DELETE FROM \(names("thing_name")) WHERE thing_no = ?", arguments: [no])
         try db.execute(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?", arguments: [no])
     }

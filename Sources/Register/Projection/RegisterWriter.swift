@@ -97,11 +97,16 @@ final class RegisterWriter: ProjectionWriter {
         let earlier = try terms.hasThing(thing.id)
         try db.cachedStatement(
             sql: """
-                INSERT INTO \(names("thing")) (id, kind, payload, position) VALUES (?, ?, ?, ?)
+                INSERT INTO \(names("thing")) (id, kind, recorder, visibility, visible_to, payload, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
-                SET kind = excluded.kind, payload = excluded.payload, position = excluded.position
+                SET kind = excluded.kind, recorder = excluded.recorder, visibility = excluded.visibility,
+                    visible_to = excluded.visible_to, payload = excluded.payload, position = excluded.position
                 """
-        ).execute(arguments: [thing.id, thing.kind, body.payload.canonicalText, entry.position])
+        ).execute(arguments: [
+            thing.id, thing.kind, body.party, thing.visibility.rank, thing.visibility.partyList,
+            body.payload.canonicalText, entry.position,
+        ])
         let no = try terms.thing(thing.id)
         if earlier {
             try db.cachedStatement(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?").execute(arguments: [
@@ -114,7 +119,7 @@ final class RegisterWriter: ProjectionWriter {
             ).execute(arguments: [try terms.thing(whole), no, rank])
         }
         try writeNames(thing, no, replacing: earlier)
-        try writeTrail(entry, body, thingNo: no, .everyone)
+        try writeTrail(entry, body, thingNo: no, thing.visibility)
     }
 
     /// The names and aliases under which a thing is known, once each, whatever their language.

@@ -51,8 +51,10 @@ final class TermWriter {
         var number = try findThing.number()
         if number == nil {
             try db.execute(
-                sql: "INSERT INTO \(names("thing")) (id, kind, payload, position) VALUES (?, '', '', 0)",
-                arguments: [id])
+                sql: """
+                    INSERT INTO \(names("thing")) (id, kind, recorder, visibility, payload, position)
+                    VALUES (?, '', '', 0, '', 0)
+                    """, arguments: [id])
             number = db.lastInsertedRowID
         }
         things[id] = number

@@ -35,6 +35,14 @@ package struct Reader: Sendable, Hashable {
     }
 }
 
+extension Reader {
+    /// The same for the row of a thing that has been entered.
+    var thingCondition: SQL { "thing.position > 0 AND \(condition(on: "thing"))" }
+
+    /// A claim is read by those who may read it and know of its thing.
+    var claimCondition: SQL { "\(condition(on: "claim")) AND \(condition(on: "thing"))" }
+}
+
 extension Visibility {
     /// How far it reaches, as the column `visibility` holds it.
     var rank: Int {

@@ -36,23 +36,31 @@ extension Reading {
     private func order(of property: String) -> Int64 { vocabulary.propertyOrder[property] ?? .max }
 
     /// The claims under a condition over `claim`, `thing` and `property`, by their accounts.
-    func standingClaims(_ condition: SQL) throws -> [Quarrel.Place: [StandingClaim]] {
+    ///
+    /// With `newest`, only so many, those entered last.
+    func standingClaims(_ condition: SQL, newest limit: Int = 100_000) throws -> [Quarrel.Place: [StandingClaim]] {
         let request = SQLRequest<Row>(
             literal: """
                 SELECT claim.no, claim.id, claim.payload, claim.recorder, claim.position, claim.time
                 FROM claim JOIN thing ON thing.no = claim.thing_no JOIN term AS property ON property.no = claim.property_no
-                WHERE \(condition) AND \(who.condition(on: "claim")) ORDER BY claim.no LIMIT 100000
+                WHERE \(condition) AND \(who.claimCondition) ORDER BY claim.no DESC LIMIT \(limit)
                 """)
         let rows = try request.fetchAll(db)
         let remarks = try remarks(on: rows.map { $0[0] })
         var groups: [Quarrel.Place: [StandingClaim]] = [:]
-        for row in rows {
+        var owners: [String: Set<String>] = [:]
+        for row in rows.reversed() {
             guard let payload = try? JSON(parsing: row[2] as String),
                 let claim = try? Claim(id: row[1], payload: payload)
             else { continue }
-            let standing = StandingClaim(
+            var standing = StandingClaim(
                 claim: claim, recorder: row[3], position: row[4], recordedMilliseconds: row[5],
                 remarks: remarks[row[0]] ?? [])
+            if standing.remarks.contains(where: { $0.stance.isForOwners }) {
+                let known = try owners[claim.thing] ?? thing(claim.thing).map(self.owners) ?? []
+                owners[claim.thing] = known
+                standing = standing.heard(by: known)
+            }
             groups[.init(thing: claim.thing, property: claim.property), default: []].append(standing)
         }
         return groups

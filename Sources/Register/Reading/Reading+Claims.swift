@@ -10,16 +10,16 @@ extension Reading {
 
     /// What was read in a source, newest entry first.
     package func claims(fromSource id: String, limit: Int = 500) throws -> [StandingClaim] {
-        try claims("claim.source_no = (SELECT no FROM term WHERE scheme = 'source' AND id = \(id))", limit)
+        try newestClaims("claim.source_no = (SELECT no FROM term WHERE scheme = 'source' AND id = \(id))", limit)
     }
 
     /// What a party has said, newest entry first.
     package func claims(saidBy id: String, limit: Int = 500) throws -> [StandingClaim] {
-        try claims("claim.party_no = (SELECT no FROM term WHERE scheme = 'party' AND id = \(id))", limit)
+        try newestClaims("claim.party_no = (SELECT no FROM term WHERE scheme = 'party' AND id = \(id))", limit)
     }
 
-    private func claims(_ condition: SQL, _ limit: Int) throws -> [StandingClaim] {
-        Array(try standingClaims(condition).values.joined().sorted { $0.position > $1.position }.prefix(limit))
+    private func newestClaims(_ condition: SQL, _ limit: Int) throws -> [StandingClaim] {
+        try standingClaims(condition, newest: limit).values.joined().sorted { $0.position > $1.position }
     }
 
     /// How many claims the reader may read, by source and by party.
@@ -28,7 +28,7 @@ extension Reading {
         let request = SQLRequest<Row>(
             literal: """
                 SELECT term.id, count(*) FROM claim JOIN term ON term.no = claim.\(sql: column)
-                WHERE \(who.condition(on: "claim")) GROUP BY term.no
+                JOIN thing ON thing.no = claim.thing_no WHERE \(who.claimCondition) GROUP BY term.no
                 """)
         return Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0[0] as String, $0[1] as Int) })
     }
@@ -42,23 +42,29 @@ extension Reading {
 
     /// How much there is, for the first page and for what this node says about itself.
     package func totals() throws -> Totals {
-        let claims = SQLRequest<Int>(literal: "SELECT count(*) FROM claim WHERE \(who.condition(on: "claim"))")
+        let claims = SQLRequest<Int>(
+            literal: """
+                SELECT count(*) FROM claim JOIN thing ON thing.no = claim.thing_no WHERE \(who.claimCondition)
+                """)
+        let things = SQLRequest<Int>(literal: "SELECT count(*) FROM thing WHERE \(who.thingCondition)")
         return Totals(
-            things: try Int.fetchOne(db, sql: "SELECT count(*) FROM thing WHERE position > 0") ?? 0,
+            things: try things.fetchOne(db) ?? 0,
             claims: try claims.fetchOne(db) ?? 0, sources: vocabulary.sources.count, parties: vocabulary.parties.count,
             contested: try contestedCount(),
             faults: try Int.fetchOne(db, sql: "SELECT count(*) FROM fault") ?? 0)
     }
 
-    /// Accounts with claims this reader may not read are judged again by what is left of them.
+    /// Accounts with claims this reader may not read, or that an owner may have taken back, are judged again.
     private func contestedCount() throws -> Int {
         let request = SQLRequest<Row>(
             literal: """
                 SELECT thing.id, property.id, EXISTS (
                     SELECT 1 FROM claim WHERE claim.thing_no = contest.thing_no AND claim.property_no = contest.property_no
-                        AND NOT \(who.condition(on: "claim")))
+                        AND (NOT \(who.condition(on: "claim")) OR EXISTS (
+                            SELECT 1 FROM remark WHERE remark.claim_no = claim.no
+                                AND remark.stance IN ('disowned', 'corrected'))))
                 FROM contest JOIN thing ON thing.no = contest.thing_no
-                JOIN term AS property ON property.no = contest.property_no WHERE thing.position > 0
+                JOIN term AS property ON property.no = contest.property_no WHERE \(who.thingCondition)
                 """)
         return try request.fetchAll(db).filter { row in
             guard row[2] as Bool else { return true }

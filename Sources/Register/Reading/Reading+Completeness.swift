@@ -43,7 +43,7 @@ extension Reading {
             literal: """
                 SELECT DISTINCT thing.id, property.id FROM claim JOIN thing ON thing.no = claim.thing_no
                 JOIN term AS property ON property.no = claim.property_no
-                WHERE thing.id IN \(things.map(\.id)) AND \(who.condition(on: "claim"))
+                WHERE thing.id IN \(things.map(\.id)) AND \(who.claimCondition)
                 """)
         return Set(try request.fetchAll(db).map { Quarrel.Place(thing: $0[0], property: $0[1]) })
     }

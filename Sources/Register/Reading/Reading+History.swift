@@ -25,10 +25,11 @@ extension Reading {
                 SELECT trail.position, trail.time, trail.kind, trail.subject, trail.party, trail.payload, 1 AS replaced
                 FROM trail JOIN thing ON thing.no = trail.thing_no
                 WHERE thing.id = \(thing.id) AND trail.position < \(position) AND \(who.condition(on: "trail"))
+                    AND \(who.condition(on: "thing"))
                 UNION ALL
                 SELECT claim.position, claim.time, 'claim', 'claim/' || claim.id, claim.recorder, claim.payload, 0
                 FROM claim JOIN thing ON thing.no = claim.thing_no
-                WHERE thing.id = \(thing.id) AND claim.position < \(position) AND \(who.condition(on: "claim"))
+                WHERE thing.id = \(thing.id) AND claim.position < \(position) AND \(who.claimCondition)
                 ORDER BY 1 DESC LIMIT \(limit)
                 """)
         return try request.fetchAll(db).compactMap(Self.step).filter(mayRead)

@@ -4,23 +4,24 @@ import Journal
 extension Reading {
     package func thing(_ id: String) throws -> Thing? {
         guard Identifier.isValid(id) else { return nil }
-        let statement = try db.cachedStatement(sql: "SELECT id, payload FROM thing WHERE id = ? AND position > 0")
-        return try Row.fetchOne(statement, arguments: [id]).flatMap(Self.thing)
+        let request = SQLRequest<Row>(
+            literal: "SELECT id, payload FROM thing WHERE id = \(id) AND \(who.thingCondition)", cached: true)
+        return try request.fetchOne(db).flatMap(Self.thing)
     }
 
     package func things(ofKind kind: String, limit: Int = 2_000) throws -> [Thing] {
-        try things("WHERE thing.kind = \(kind) AND thing.position > 0 ORDER BY thing.no LIMIT \(limit)")
+        try things("WHERE thing.kind = \(kind) AND \(who.thingCondition) ORDER BY thing.no LIMIT \(limit)")
     }
 
     package func things(_ ids: some Collection<String>) throws -> [String: Thing] {
         var found: [String: Thing] = [:]
-        for thing in try things("WHERE thing.id IN \(Array(Set(ids))) AND thing.position > 0") {
+        for thing in try things("WHERE thing.id IN \(Array(Set(ids))) AND \(who.thingCondition)") {
             found[thing.id] = thing
         }
         return found
     }
 
-    /// Everything that lies in a thing, however deep, except what lies there only in second place.
+    /// Everything that lies in a thing or belongs to it, however deep.
     package func parts(of whole: String, limit: Int = 2_000) throws -> [Thing] {
         try things(
             """
@@ -32,7 +33,7 @@ extension Reading {
                     SELECT thing_within.part_no FROM thing_within JOIN part ON part.no = thing_within.whole_no
                 ) SELECT no FROM part LIMIT \(limit)
             ) AS part ON part.no = thing.no
-            WHERE thing.position > 0 ORDER BY thing.no
+            WHERE \(who.thingCondition) ORDER BY thing.no
             """)
     }
 
@@ -54,13 +55,15 @@ extension Reading {
         try things(
             """
             JOIN thing_name ON thing_name.thing_no = thing.no
-            WHERE thing_name.name = \(name) AND thing.position > 0 ORDER BY thing.no LIMIT \(limit)
+            WHERE thing_name.name = \(name) AND \(who.thingCondition) ORDER BY thing.no LIMIT \(limit)
             """)
     }
 
     /// How many things there are of each kind.
     package func thingCounts() throws -> [String: Int] {
-        let rows = try Row.fetchAll(db, sql: "SELECT kind, count(*) FROM thing WHERE position > 0 GROUP BY kind")
+        let request = SQLRequest<Row>(
+            literal: "SELECT kind, count(*) FROM thing WHERE \(who.thingCondition) GROUP BY kind")
+        let rows = try request.fetchAll(db)
         return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int) })
     }
 

@@ -18,11 +18,14 @@ package struct Thing: Sendable, Hashable {
     package let codes: [String]
     package let positionBasis: Basis?
     package let positionSource: String?
+    /// Who may know of it at all; what is claimed of it is never told to others.
+    package let visibility: Visibility
 
     package init(
         id: String, kind: String, name: Text, aliases: [Language: [String]] = [:], unchecked: Set<Language> = [],
         position: Coordinate? = nil, shape: Shape? = nil, within: [String] = [], sectors: [Sector] = [],
-        codes: [String] = [], positionBasis: Basis? = nil, positionSource: String? = nil
+        codes: [String] = [], positionBasis: Basis? = nil, positionSource: String? = nil,
+        visibility: Visibility = .everyone
     ) {
         self.id = id
         self.kind = kind
@@ -36,6 +39,7 @@ package struct Thing: Sendable, Hashable {
         self.codes = codes
         self.positionBasis = positionBasis
         self.positionSource = positionSource
+        self.visibility = visibility
     }
 }
 

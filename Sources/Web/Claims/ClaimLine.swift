@@ -35,7 +35,10 @@ struct ClaimLine: Sendable {
                 marks
             }
             if let stated = claim.stated {
-                p(.class("small")) { wording.say("claim.stated") + ": " + "“\(stated)”" }
+                p(.class("small")) {
+                    wording.say("claim.stated") + ": "
+                    q(.dir(.automatic)) { stated }
+                }
             }
             if !claim.note.isEmpty { p(.class("small")) { wording.marked(claim.note) } }
             if !claim.doubt.isEmpty {

@@ -48,7 +48,7 @@ struct ClaimPage: Page {
                 row("claim.as-of") { figures.asOf(claim) }
                 if case .quantity(let quantity) = claim.value { quantityRows(quantity) }
                 if let until = claim.until { row("claim.until") { wording.period(until) } }
-                if let stated = claim.stated { row("claim.stated") { "“\(stated)”" } }
+                if let stated = claim.stated { row("claim.stated") { q(.dir(.automatic)) { stated } } }
                 sourceRow
                 row("basis.label") { wording.say(basisKey) }
                 if !claim.note.isEmpty { row("claim.note") { wording.marked(claim.note) } }

@@ -103,7 +103,8 @@ struct Figures: Sendable {
     func word(_ state: Account.State, until: Period?) -> String {
         switch state {
         case .notKnownSince:
-            wording.say("state.lapsed", ["date": .text(until.map(wording.period) ?? "")])
+            until.map { wording.say("state.lapsed", ["date": .text(wording.period($0))]) }
+                ?? wording.say("state.lapsed.name")
         case .derived: wording.say("basis.derived")
         default: wording.say(PhraseKey("state.\(state.rawValue)"))
         }
