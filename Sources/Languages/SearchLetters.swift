@@ -8,6 +8,9 @@ package enum SearchLetters {
     /// The bytes from here on are parts of letters of other writings.
     static let firstPart: UInt8 = 224
 
+    package static func isLatin(_ byte: UInt8) -> Bool { (12..<38).contains(byte) }
+    package static func isCyrillic(_ byte: UInt8) -> Bool { (38..<70).contains(byte) }
+
     private static let alphabet =
         "0123456789abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
         + "αβγδεζηθικλμνξοπρςστυφχψωաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆაბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
