@@ -2,7 +2,7 @@
 /// آکتائو sound alike.
 ///
 /// A sound is one byte for each consonant: its number in the upper five bits and, below, which kinds of vowels follow it.
-/// A first vowel has a byte of its own. Arabic writing leaves short vowels out, so its vowels are fewer than the others'.
+/// A first vowel has a byte of its own. Words that say which kind of unit is named (province, область, استان) are not heard. Arabic writing leaves short vowels out, so its vowels are fewer than the others'.
 package struct Sound: Sendable, Hashable {
     package private(set) var bytes: [UInt8] = []
     /// Whether some of it is written in Arabic letters, which leave short vowels out.
@@ -23,6 +23,10 @@ package struct Sound: Sendable, Hashable {
     }
 
     private var last: Unicode.Scalar = " "
+    /// The word being read: a hash of its letters, and what stood before it.
+    private var word = UnitWords.start
+    private var countBefore = 0
+    private var byteBefore: UInt8 = 0
 
     /// The sound of a name, of its first 120 consonants.
     package init(_ name: String) {
@@ -39,7 +43,9 @@ package struct Sound: Sendable, Hashable {
 
     private mutating func hear(_ letter: Unicode.Scalar) {
         switch letter.value {
-        case 0x20, 0x200C: endWord()
+        case 0x20, 0x200C:
+            endWord()
+            return
         case 0x30...0x39: bytes.append((Consonant.zero.rawValue + UInt8(letter.value - 0x30)) << 3)
         case 0x61...0x7A, 0xDF...0x2AF: hearLatin(letter)
         case 0x400...0x52F: hearCyrillic(letter)
@@ -48,6 +54,7 @@ package struct Sound: Sendable, Hashable {
             hearArabic(letter)
         default: break
         }
+        word = UnitWords.adding(letter, to: word)
         last = letter
     }
 
@@ -86,6 +93,13 @@ package struct Sound: Sendable, Hashable {
                 add(.a)
             }
         }
+        if UnitWords.contains(word) {
+            bytes.removeLast(bytes.count - countBefore)
+            if countBefore > 0 { bytes[countBefore - 1] = byteBefore }
+        }
+        word = UnitWords.start
+        countBefore = bytes.count
+        byteBefore = bytes.last ?? 0
         last = " "
     }
 

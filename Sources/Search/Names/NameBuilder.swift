@@ -17,7 +17,9 @@ package struct NameBuilder: Sendable {
 
     package var nameCount: Int { starts.count }
 
-    /// Adds a document; of two with one identifier the later one stays. Names without a letter or digit are not kept.
+    /// Adds a document; of two with one identifier the later one stays.
+    ///
+    /// Names without a letter or digit are not kept.
     package mutating func add(_ document: NameDocument) {
         let owner = UInt32(facts.count)
         facts.add(document)
