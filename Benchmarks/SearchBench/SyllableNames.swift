@@ -38,7 +38,7 @@ struct SyllableNames {
     /// One name; every third has two words.
     static func name(_ language: Language, _ chance: inout Chance) -> String {
         let syllables = syllables[language] ?? []
-        var name = (0..<(2 + chance.below(3))).map { _ in chance.pick(syllables) }.joined()
+        var name = (0..<chance.pick([2, 3, 3, 4, 4, 4, 5])).map { _ in chance.pick(syllables) }.joined()
         if language.script != .arabic { name = name.prefix(1).uppercased() + name.dropFirst() }
         if chance.below(3) == 0 { name = chance.pick(endings[language] ?? []) + " " + name }
         return name

@@ -113,7 +113,7 @@ package struct Sound: Sendable, Hashable {
         case "j":
             add(.j)
             if last == "d" { change(to: .j) }
-        default: if let consonant = Self.latin[letter] { add(consonant) }
+        default: if let consonant = Self.consonant(letter) { add(consonant) }
         }
     }
 
@@ -144,7 +144,7 @@ package struct Sound: Sendable, Hashable {
         case "ц":
             add(.t)
             add(.s)
-        default: if let consonant = Self.cyrillic[letter] { add(consonant) }
+        default: if let consonant = Self.consonant(letter) { add(consonant) }
         }
     }
 
@@ -154,9 +154,23 @@ package struct Sound: Sendable, Hashable {
         case "ی": add(.i)
         case "و", "ؤ": addHalfVowel()
         case "ئ": if bytes.isEmpty { add(.i) }
-        default: if let consonant = Self.arabic[letter] { add(consonant) }
+        default: if let consonant = Self.consonant(letter) { add(consonant) }
         }
     }
+
+    @inline(__always)
+    private static func consonant(_ letter: Unicode.Scalar) -> Consonant? {
+        letter.value < 0x700 ? Consonant(rawValue: consonants[Int(letter.value)]) : nil
+    }
+
+    /// By the number of a letter below U+0700; 0 for what is no consonant.
+    private static let consonants: [UInt8] = {
+        var consonants = [UInt8](repeating: 0, count: 0x700)
+        for (letter, consonant) in [latin, cyrillic, arabic].joined() {
+            consonants[Int(letter.value)] = consonant.rawValue
+        }
+        return consonants
+    }()
 
     private static let latin: [Unicode.Scalar: Consonant] = [
         "b": .b, "p": .p, "f": .f, "t": .t, "d": .d, "k": .k, "g": .g, "ğ": .g, "q": .q, "x": .h, "c": .j, "ç": .ch,

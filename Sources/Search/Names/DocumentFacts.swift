@@ -12,6 +12,9 @@ struct DocumentFacts: Sendable {
     private(set) var termNames: [Term] = []
     private(set) var audienceNumbers: [Audience: UInt32] = [:]
     private(set) var audienceNames: [Audience] = []
+    /// The documents of every term, in order; one more start than terms. Made by `ordered`.
+    private(set) var documentsOfTerms: [UInt32] = []
+    private(set) var documentsOfTermsStarts: [UInt32] = []
 
     enum Term: Sendable, Hashable {
         case kind(String)
@@ -73,7 +76,33 @@ struct DocumentFacts: Sendable {
             result.terms.append(contentsOf: terms[Int(termStarts[document])..<Int(termStarts[document + 1])])
             result.termStarts.append(UInt32(result.terms.count))
         }
+        result.listDocuments()
         return result
+    }
+
+    private mutating func listDocuments() {
+        var counts = [UInt32](repeating: 0, count: termNames.count + 1)
+        for term in terms { counts[Int(term) + 1] += 1 }
+        for term in termNames.indices { counts[term + 1] += counts[term] }
+        documentsOfTermsStarts = counts
+        documentsOfTerms = [UInt32](repeating: 0, count: terms.count)
+        for document in 0..<count {
+            for term in terms[Int(termStarts[document])..<Int(termStarts[document + 1])] {
+                documentsOfTerms[Int(counts[Int(term)])] = UInt32(document)
+                counts[Int(term)] += 1
+            }
+        }
+    }
+
+    func documents(of term: UInt32) -> ArraySlice<UInt32> {
+        documentsOfTerms[Int(documentsOfTermsStarts[Int(term)])..<Int(documentsOfTermsStarts[Int(term) + 1])]
+    }
+
+    func has(_ document: Int, anyOf wanted: [UInt32]) -> Bool {
+        for place in Int(termStarts[document])..<Int(termStarts[document + 1]) where wanted.contains(terms[place]) {
+            return true
+        }
+        return false
     }
 
     /// The number of the document of that identifier; the documents are in the order of their identifiers.
