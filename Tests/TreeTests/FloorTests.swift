@@ -4,7 +4,7 @@ import Testing
 @Suite struct FloorTests {
     private static let floors: [String: Int] = [
         "Languages": 0, "Markup": 0, "Measures": 0,
-        "Storage": 1, "Journal": 1, "Importing": 1, "Register": 1,
+        "Storage": 1, "Journal": 1, "Importing": 1, "Register": 1, "Search": 1,
         "Web": 3, "API": 3, "Console": 3, "Operations": 3,
         "littoral": 4,
     ]
@@ -12,6 +12,7 @@ import Testing
     /// The rooms of the ground floor stand on each other in this order only.
     private static let ground: [String: Set<String>] = [
         "Storage": [], "Importing": [], "Journal": ["Storage"], "Register": ["Storage", "Journal", "Importing"],
+        "Search": ["Storage", "Journal"],
     ]
 
     private static let system: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]
@@ -19,7 +20,7 @@ import Testing
     /// Libraries that are not our trade, and the rooms that may use each.
     private static let libraries: [String: Set<String>] = [
         "GRDBSQLite": ["Storage"],
-        "GRDB": ["Storage", "Journal", "Importing", "Register"],
+        "GRDB": ["Storage", "Journal", "Importing", "Register", "Search"],
         "Crypto": ["Journal"],
         "Hummingbird": ["Web", "API", "littoral"],
         "HTTPTypes": ["Web", "API"],
