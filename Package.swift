@@ -50,7 +50,7 @@ let package = Package(
         module("Journal", ["Storage", grdb, crypto]),
         module("Importing", ["Measures"]),
         module("Register", ["Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
-        module("Search", ["Languages"]),
+        module("Search", ["Journal", "Storage", "Languages", grdb]),
         // floor 3 · faces
         module(
             "Web",
@@ -72,6 +72,9 @@ let package = Package(
         .executableTarget(
             name: "SearchBench", dependencies: ["Search", "Languages"], path: "Benchmarks/SearchBench",
             swiftSettings: strict),
+        .executableTarget(
+            name: "WordsBench", dependencies: ["Search", "Journal", "Storage", "Languages", grdb],
+            path: "Benchmarks/WordsBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
@@ -85,7 +88,7 @@ let package = Package(
         tests(
             "RegisterTests", ["Register", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
             golden: true),
-        tests("SearchTests", ["Search", "Languages"]),
+        tests("SearchTests", ["Search", "Journal", "Storage", "Languages", grdb]),
         tests("TreeTests", []),
         tests(
             "WebTests",

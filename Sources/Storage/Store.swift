@@ -32,6 +32,7 @@ package struct Store: Sendable {
         configuration.maximumReaderCount = options.readersMax
         configuration.label = "littoral"
         let readerCache = options.readerCacheKiB
+        for prepare in options.preparations { configuration.prepareDatabase(prepare) }
         // Without recursive triggers INSERT OR REPLACE would take rows away past the triggers that forbid it.
         configuration.prepareDatabase { db in
             try db.execute(
@@ -98,6 +99,8 @@ package struct StoreOptions: Sendable {
     package var checkpointPages = 40_000
     package var logBytesMax = 192 << 20
     package var busyTimeoutSeconds: Double = 20
+    /// What every connection needs beside, such as a tokeniser.
+    package var preparations: [@Sendable (Database) throws -> Void] = []
 
     package init() {}
 }

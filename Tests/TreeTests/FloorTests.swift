@@ -12,7 +12,7 @@ import Testing
     /// The rooms of the ground floor stand on each other in this order only.
     private static let ground: [String: Set<String>] = [
         "Storage": [], "Importing": [], "Journal": ["Storage"], "Register": ["Storage", "Journal", "Importing"],
-        "Search": [],
+        "Search": ["Storage", "Journal"],
     ]
 
     private static let system: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]
@@ -20,7 +20,7 @@ import Testing
     /// Libraries that are not our trade, and the rooms that may use each.
     private static let libraries: [String: Set<String>] = [
         "GRDBSQLite": ["Storage"],
-        "GRDB": ["Storage", "Journal", "Importing", "Register"],
+        "GRDB": ["Storage", "Journal", "Importing", "Register", "Search"],
         "Crypto": ["Journal"],
         "Hummingbird": ["Web", "API", "littoral"],
         "HTTPTypes": ["Web", "API"],

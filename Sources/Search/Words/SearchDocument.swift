@@ -1,0 +1,64 @@
+package import Journal
+package import Languages
+
+/// A text that can be found: one language version of one record.
+package struct SearchDocument: Sendable, Hashable {
+    /// What kind of record it is, in the words of the design: claim, thing, source, story …
+    package var kind: String
+    package var id: String
+    package var language: Language
+    package var title: String
+    package var text: String
+    /// The thing it is about.
+    package var thing: String?
+    /// Who may read it.
+    package var visibility: DocumentVisibility
+
+    package init(
+        kind: String, id: String, language: Language, title: String, text: String, thing: String? = nil,
+        visibility: DocumentVisibility
+    ) {
+        self.kind = kind
+        self.id = id
+        self.language = language
+        self.title = title
+        self.text = text
+        self.thing = thing
+        self.visibility = visibility
+    }
+}
+
+/// Who may read a document, as the columns `visibility`, `visible_to` and `recorder` hold it everywhere.
+package struct DocumentVisibility: Sendable, Hashable {
+    /// 0 everyone, 1 members, 2 the parties named, 3 the recorder alone.
+    package var rank: Int
+    /// The parties named, `|a|b|`.
+    package var visibleTo: String?
+    /// The party that recorded it, which may always read it.
+    package var recorder: String
+
+    package init(rank: Int, visibleTo: String? = nil, recorder: String) {
+        self.rank = rank
+        self.visibleTo = visibleTo
+        self.recorder = recorder
+    }
+}
+
+/// What an entry does to the documents.
+package enum SearchChange: Sendable, Hashable {
+    /// Puts a document in the place of the one with the same kind, id and language.
+    case put(SearchDocument)
+    /// Takes every language version of a record away.
+    case remove(kind: String, id: String)
+    /// The same, and leaves no trace of their words in the index either.
+    case erase(kind: String, id: String)
+}
+
+/// Turns entries into documents; given by who knows what entries mean.
+///
+/// It sees the entry alone, so that a replay gives the same documents; `body` is nil where it was withheld or erased.
+package protocol SearchDocuments: Sendable {
+    /// Raised whenever the documents it makes of the same entries change.
+    var version: Int { get }
+    func changes(by entry: Entry, body: EntryBody?) -> [SearchChange]
+}

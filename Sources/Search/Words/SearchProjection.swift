@@ -1,0 +1,133 @@
+package import GRDB
+package import Journal
+import Languages
+
+/// The tables of the search in running text, computed from the journal.
+///
+/// What everyone may read and what fewer may read are indexed apart: the frequencies that rank an answer to the public
+/// are counted in public texts alone.
+package struct SearchProjection: Projection {
+    package let name = "search"
+    package let tables = ["search_document", "search_words", "search_words_reserved"]
+    package var version: Int { Self.formVersion * 1_000 + documents.version }
+    private let documents: any SearchDocuments
+
+    /// The version of tables, tokeniser and stems.
+    private static let formVersion = 1
+
+    package init(documents: any SearchDocuments) { self.documents = documents }
+
+    package func createTables(_ db: Database, names: TableNames) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE \(names("search_document")) (
+                    no INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, language TEXT NOT NULL, thing TEXT,
+                    title TEXT NOT NULL, text TEXT NOT NULL, visibility INTEGER NOT NULL, visible_to TEXT,
+                    recorder TEXT NOT NULL, position INTEGER NOT NULL, UNIQUE (kind, id, language)
+                ) STRICT;
+                """)
+        for table in ["search_words", "search_words_reserved"] {
+            try db.execute(
+                sql: """
+                    CREATE VIRTUAL TABLE \(names(table)) USING fts5(
+                        title, text, content='', tokenize='\(WordTokenizer.name)')
+                    """)
+        }
+    }
+
+    package func createIndexes(_ db: Database, names: TableNames) throws {
+        try db.execute(
+            sql: """
+                CREATE INDEX \(names.index("search_late_by_thing")) ON \(names("search_document")) (thing)
+                WHERE thing IS NOT NULL
+                """)
+    }
+
+    package func makeWriter(
+        _ db: Database, names: TableNames, rebuilding: Bool
+    ) throws -> any ProjectionWriter {
+        SearchWriter(db, names: names, documents: documents)
+    }
+
+    package func completeRebuild(_ db: Database, names: TableNames) throws {
+        for table in ["search_words", "search_words_reserved"] {
+            try db.execute(sql: "INSERT INTO \(names(table)) (\(names(table))) VALUES ('optimize')")
+        }
+    }
+}
+
+/// Writes documents and their words, in the order of the entries.
+final class SearchWriter: ProjectionWriter {
+    private let db: Database
+    private let names: TableNames
+    private let documents: any SearchDocuments
+    private var hasErased = false
+
+    init(_ db: Database, names: TableNames, documents: any SearchDocuments) {
+        self.db = db
+        self.names = names
+        self.documents = documents
+    }
+
+    func apply(_ entry: Entry, body: EntryBody?) throws {
+        for change in documents.changes(by: entry, body: body) {
+            switch change {
+            case .put(let document):
+                try remove(document.kind, document.id, language: document.language)
+                try put(document, position: entry.position)
+            case .remove(let kind, let id): try remove(kind, id)
+            case .erase(let kind, let id):
+                try remove(kind, id)
+                hasErased = true
+            }
+        }
+    }
+
+    /// Deleted words stay in the segments of the index until these are merged.
+    func finish() throws {
+        guard hasErased else { return }
+        hasErased = false
+        for table in ["search_words", "search_words_reserved"] {
+            try db.execute(sql: "INSERT INTO \(names(table)) (\(names(table))) VALUES ('optimize')")
+        }
+    }
+
+    private func put(_ document: SearchDocument, position: Int64) throws {
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO \(names("search_document"))
+                    (kind, id, language, thing, title, text, visibility, visible_to, recorder, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try insert.execute(arguments: [
+            document.kind, document.id, document.language.tag, document.thing, document.title, document.text,
+            document.visibility.rank, document.visibility.visibleTo, document.visibility.recorder, position,
+        ])
+        let table = names(Self.table(document.visibility.rank))
+        let mark = WordTokenizer.mark(document.language)
+        try db.cachedStatement(sql: "INSERT INTO \(table) (rowid, title, text) VALUES (?, ?, ?)").execute(
+            arguments: [db.lastInsertedRowID, mark + document.title, mark + document.text])
+    }
+
+    private func remove(_ kind: String, _ id: String, language: Language? = nil) throws {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT no, language, title, text, visibility FROM \(names("search_document"))
+                    WHERE kind = ? AND id = ? AND (language = ? OR ? IS NULL)
+                    """), arguments: [kind, id, language?.tag, language?.tag])
+        for row in rows {
+            let table = names(Self.table(row["visibility"]))
+            let mark = WordTokenizer.mark(Language(tag: row["language"]) ?? .en)
+            let no: Int64 = row["no"]
+            // An index that does not hold its texts must be told which words go.
+            try db.cachedStatement(
+                sql: "INSERT INTO \(table) (\(table), rowid, title, text) VALUES ('delete', ?, ?, ?)"
+            )
+            .execute(arguments: [no, mark + (row["title"] as String), mark + (row["text"] as String)])
+            try db.cachedStatement(sql: "DELETE FROM \(names("search_document")) WHERE no = ?").execute(arguments: [no])
+        }
+    }
+
+    private static func table(_ rank: Int) -> String { rank == 0 ? "search_words" : "search_words_reserved" }
+}

@@ -1,0 +1,121 @@
+import Languages
+
+/// A piece of a text, and whether it is what was looked for.
+package struct MarkedPiece: Sendable, Hashable {
+    package let text: String
+    package let isMatch: Bool
+}
+
+/// Why a text was found: the word that was typed and the forms of it in the text.
+package struct WordReason: Sendable, Hashable {
+    package let asked: String
+    package let found: [String]
+}
+
+/// Where the words of a query stand in a text.
+struct WordMatches: Sendable {
+    struct Match: Sendable, Hashable {
+        let range: Range<Int>
+        let form: String
+        let demand: Int
+    }
+
+    let matches: [Match]
+    /// Every word, by its place; to cut a text between words.
+    let wordRanges: [Range<Int>]
+
+    init(of query: WordQuery, in text: String, language: Language) {
+        let words = WordReader.words(of: text.unicodeScalars)
+        let terms = words.map { Set(WordTerms.terms(of: $0, in: language)) }
+        wordRanges = words.map(\.range)
+        var matches: [Match] = []
+        for (number, demand) in query.demands.enumerated() {
+            var places: Set<Int> = []
+            for reading in WordQuery.languages(of: demand, for: query.language) {
+                let pattern = Pattern(demand, language: reading)
+                for start in words.indices where pattern.stands(at: start, in: terms) {
+                    places.formUnion(start..<(start + demand.words.count))
+                }
+            }
+            matches += places.sorted().map { Match(range: words[$0].range, form: words[$0].text, demand: number) }
+        }
+        self.matches = matches.sorted {
+            ($0.range.lowerBound, $0.demand) < ($1.range.lowerBound, $1.demand)
+        }
+    }
+
+    /// A demand as terms to hold against a text.
+    private struct Pattern {
+        var terms: [Set<String>]
+        var beginning: String?
+
+        init(_ demand: WordQuery.Demand, language: Language) {
+            terms = demand.words.map { Set(WordTerms.terms(of: $0, in: language)) }
+            if demand.isBeginning, let last = demand.words.last {
+                beginning = WordTerms.beginning(of: last, stemmedIn: last.script.language(in: language))
+            }
+        }
+
+        func stands(at start: Int, in text: [Set<String>]) -> Bool {
+            guard start + terms.count <= text.count, !terms.isEmpty else { return false }
+            return terms.indices.allSatisfy { place in
+                let word = text[start + place]
+                if !terms[place].isDisjoint(with: word) { return true }
+                guard let beginning, place == terms.count - 1 else { return false }
+                return word.contains { $0.hasPrefix(beginning) }
+            }
+        }
+    }
+
+    /// The whole text in pieces, or a passage of at most `wordsMax` words around the densest matches.
+    func pieces(of text: String, wordsMax: Int? = nil) -> [MarkedPiece] {
+        let bytes = Array(text.utf8)
+        let window = (passage(wordsMax) ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+        var pieces: [MarkedPiece] = []
+        var place = window.lowerBound
+        func add(_ range: Range<Int>, _ isMatch: Bool) {
+            guard !range.isEmpty else { return }
+            pieces.append(MarkedPiece(text: String(decoding: bytes[range], as: UTF8.self), isMatch: isMatch))
+        }
+        if window.lowerBound > 0 { pieces.append(MarkedPiece(text: "… ", isMatch: false)) }
+        for match in matches where match.range.lowerBound >= place && match.range.upperBound <= window.upperBound {
+            add(place..<match.range.lowerBound, false)
+            add(match.range, true)
+            place = match.range.upperBound
+        }
+        add(place..<window.upperBound, false)
+        if window.upperBound < bytes.count { pieces.append(MarkedPiece(text: " …", isMatch: false)) }
+        return pieces
+    }
+
+    /// The bytes of the best passage; nil when the whole text is no longer.
+    private func passage(_ wordsMax: Int?) -> Range<Int>? {
+        guard let wordsMax, wordsMax > 0, wordRanges.count > wordsMax else { return nil }
+        var places: [Int: Set<Int>] = [:]
+        for match in matches {
+            if let place = wordRanges.firstIndex(of: match.range) { places[place, default: []].insert(match.demand) }
+        }
+        var best = (start: 0, demands: -1, matches: -1)
+        for start in places.keys.sorted() {
+            let inside = places.filter { (start..<(start + wordsMax)).contains($0.key) }
+            let demands = inside.values.reduce(Set<Int>()) { $0.union($1) }.count
+            if (demands, inside.count) > (best.demands, best.matches) { best = (start, demands, inside.count) }
+        }
+        let first = max(0, min(best.start - 4, wordRanges.count - wordsMax))
+        let last = min(first + wordsMax, wordRanges.count) - 1
+        let isWhole = last == wordRanges.count - 1
+        return (first == 0 ? 0 : wordRanges[first].lowerBound)..<(isWhole ? Int.max : wordRanges[last].upperBound)
+    }
+
+    /// The typed words with the forms found, in the order typed; at most `formsMax` forms each.
+    static func reasons(_ all: [WordMatches], for query: WordQuery, formsMax: Int = 5) -> [WordReason] {
+        query.demands.enumerated().compactMap { number, demand in
+            var forms: [String] = []
+            for match in all.flatMap(\.matches) where match.demand == number && !forms.contains(match.form) {
+                if forms.count < formsMax { forms.append(match.form) }
+            }
+            guard !forms.isEmpty else { return nil }
+            return WordReason(asked: demand.words.map(\.text).joined(separator: " "), found: forms)
+        }
+    }
+}
