@@ -49,14 +49,17 @@ let package = Package(
         module("Storage", [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         module("Journal", ["Storage", grdb, crypto]),
         module("Importing", ["Measures"]),
-        module("Register", ["Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Search", ["Journal", "Storage", "Languages", grdb]),
+        module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         // floor 3 · faces
         module(
             "Web",
-            ["Register", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", hummingbird, logging]),
+            [
+                "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", hummingbird,
+                logging,
+            ]),
         module("Operations", ["Register", "Journal", "Storage", "Languages", "Importing", logging, lifecycle]),
-        module("Console", ["Register", "Journal", "Storage", "Languages", "Importing", arguments]),
+        module("Console", ["Register", "Search", "Journal", "Storage", "Languages", "Importing", arguments]),
         // floor 4 · wiring and nothing else
         .executableTarget(
             name: "littoral",
@@ -67,7 +70,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "RegisterBench",
-            dependencies: ["Register", "Journal", "Storage", "Languages", "Measures", "Markup", grdb],
+            dependencies: ["Register", "Search", "Journal", "Storage", "Languages", "Measures", "Markup", grdb],
             path: "Benchmarks/RegisterBench", swiftSettings: strict),
         .executableTarget(
             name: "SearchBench", dependencies: ["Search", "Languages"], path: "Benchmarks/SearchBench",
@@ -86,14 +89,14 @@ let package = Package(
         tests("JournalTests", ["Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
         tests("ImportingTests", ["Importing", "Measures"]),
         tests(
-            "RegisterTests", ["Register", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
+            "RegisterTests", ["Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
             golden: true),
         tests("SearchTests", ["Search", "Journal", "Storage", "Languages", grdb]),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
-                "Web", "Register", "Journal", "Storage", "Importing", "Languages", "Markup", "Measures", grdb,
+                "Web", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Markup", "Measures", grdb,
                 hummingbird,
                 hummingbirdTesting, logging,
             ]),

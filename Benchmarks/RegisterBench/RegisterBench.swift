@@ -22,7 +22,7 @@ struct RegisterBench {
         let baseline = try PlainSQLite.rowsPerSecond(in: plan.data + "-plain", rows: plan.claims)
         print(figure("plain SQLite, one table, same sync, rows a second", baseline))
 
-        let journal = try folder.open(projections: [RegisterProjection()], options: plan.storeOptions)
+        let journal = try folder.open(projections: Register.projections, options: plan.storeOptions)
         try await Filling(plan: plan, journal: journal).vocabularyAndThings()
         let rates = try await Filling(plan: plan, journal: journal).claims()
         for (quarter, rate) in rates.enumerated() {
@@ -41,7 +41,7 @@ struct RegisterBench {
 
         let today = Day(year: 2026, month: 11, day: 22) ?? .first
         let start = try await ContinuousClock().measure {
-            let again = try folder.open(projections: [RegisterProjection()])
+            let again = try folder.open(projections: Register.projections)
             let accounts = try await Register(reader: again.reader).read(for: .everyone(.en), today: today) { reading in
                 try reading.thing("thing-1").map(reading.accounts) ?? []
             }

@@ -14,7 +14,7 @@ package struct NodeOptions: ParsableArguments {
     package var folder: NodeFolder { NodeFolder(URL(fileURLWithPath: data)) }
 
     /// The projections of all parts, in the order in which they are written.
-    package static let projections: [any Projection] = [RegisterProjection()]
+    package static let projections: [any Projection] = Register.projections
 
     /// Opens the node, rebuilding projections that an older program wrote.
     package func open(options: StoreOptions = StoreOptions()) throws -> Journal {

@@ -35,7 +35,8 @@ package struct NodeFolder: Sendable {
         }
         let key = try NodeKey.load(orMakeAt: keyPath)
         return try Journal(
-            store: try Store(path: storePath, options: options), key: key, projections: projections, clock: clock)
+            store: try Store(path: storePath, options: options.preparing(for: projections)), key: key,
+            projections: projections, clock: clock)
     }
 
     /// The time of this machine in milliseconds since 1970.

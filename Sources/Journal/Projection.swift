@@ -1,4 +1,5 @@
 package import GRDB
+package import Storage
 
 /// Tables computed from the journal: they can be dropped and replayed, so they are rebuilt where others migrate.
 package protocol Projection: Sendable {
@@ -8,6 +9,8 @@ package protocol Projection: Sendable {
     /// Every table this projection owns.
     var tables: [String] { get }
 
+    /// What every connection to the store needs for the tables, such as a tokeniser.
+    func prepare(_ db: Database) throws
     /// What can be read from a body alone, done before the writer's turn; `nil` when there is nothing to save.
     func read(_ body: EntryBody) -> (any Sendable)?
     func createTables(_ db: Database, names: TableNames) throws
@@ -30,7 +33,17 @@ package protocol ProjectionWriter: AnyObject {
 }
 
 extension Projection {
+    package func prepare(_ db: Database) throws {}
     package func read(_ body: EntryBody) -> (any Sendable)? { nil }
+}
+
+extension StoreOptions {
+    /// The same, with what every connection needs for these projections.
+    package func preparing(for projections: [any Projection]) -> StoreOptions {
+        var options = self
+        options.preparations += projections.map { projection in { db in try projection.prepare(db) } }
+        return options
+    }
 }
 
 extension ProjectionWriter {

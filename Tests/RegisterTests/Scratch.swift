@@ -45,8 +45,8 @@ struct Node: Sendable {
         var options = StoreOptions()
         options.readersMax = 8
         journal = try Journal(
-            store: Store(path: scratch.path + "/journal.sqlite", options: options),
-            key: NodeKey(rawRepresentation: Data(repeating: key, count: 32)), projections: [RegisterProjection()],
+            store: Store(path: scratch.path + "/journal.sqlite", options: options.preparing(for: Register.projections)),
+            key: NodeKey(rawRepresentation: Data(repeating: key, count: 32)), projections: Register.projections,
             clock: { Node.startOfTime })
     }
 

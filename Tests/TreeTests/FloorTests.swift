@@ -11,7 +11,7 @@ import Testing
 
     /// The rooms of the ground floor stand on each other in this order only.
     private static let ground: [String: Set<String>] = [
-        "Storage": [], "Importing": [], "Journal": ["Storage"], "Register": ["Storage", "Journal", "Importing"],
+        "Storage": [], "Importing": [], "Journal": ["Storage"], "Register": ["Storage", "Journal", "Importing", "Search"],
         "Search": ["Storage", "Journal"],
     ]
 

@@ -131,7 +131,7 @@ enum WebScratch {
 
     static func journal() throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: [RegisterProjection()], clock: { WebTestSite.morning })
+            projections: Register.projections, clock: { WebTestSite.morning })
     }
 }
 

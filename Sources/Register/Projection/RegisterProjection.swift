@@ -1,5 +1,13 @@
 package import GRDB
 package import Journal
+import Search
+
+extension Register {
+    /// All tables that are computed for the register and for finding what is in it, in the order they are written.
+    package static let projections: [any Projection] = [
+        RegisterProjection(), SearchProjection(documents: RegisterDocuments()),
+    ]
+}
 
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {

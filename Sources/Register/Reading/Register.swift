@@ -6,6 +6,7 @@ package import Measures
 package struct Register: Sendable {
     package let reader: any DatabaseReader
     fileprivate let cache = VocabularyCache()
+    fileprivate let nameBook = NameBook()
 
     package init(reader: any DatabaseReader) { self.reader = reader }
 
@@ -13,8 +14,9 @@ package struct Register: Sendable {
     package func read<Answer: Sendable>(
         for who: Reader, today: Day, _ ask: @Sendable (Reading) throws -> Answer
     ) async throws -> Answer {
-        try await reader.read { [cache] db in
-            try ask(Reading(db: db, who: who, today: today, vocabulary: cache.vocabulary(db)))
+        try await reader.read { [cache, nameBook] db in
+            try ask(
+                Reading(db: db, who: who, today: today, vocabulary: cache.vocabulary(db), nameBook: nameBook))
         }
     }
 
@@ -63,6 +65,7 @@ package struct Reading {
     package let who: Reader
     package let today: Day
     package let vocabulary: Vocabulary
+    let nameBook: NameBook
 }
 
 extension Register {

@@ -50,8 +50,9 @@ package enum SearchChange: Sendable, Hashable {
     case put(SearchDocument)
     /// Takes every language version of a record away.
     case remove(kind: String, id: String)
-    /// The same, and leaves no trace of their words in the index either.
-    case erase(kind: String, id: String)
+    /// Takes away what an erased entry has put here, and leaves no trace of its words in the index; what earlier entries
+    /// said of the same record stands again.
+    case eraseEntry(EntryID)
 }
 
 /// Turns entries into documents; given by who knows what entries mean.

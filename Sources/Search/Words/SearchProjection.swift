@@ -1,6 +1,7 @@
 package import GRDB
 package import Journal
 import Languages
+import Storage
 
 /// The tables of the search in running text, computed from the journal.
 ///
@@ -46,8 +47,10 @@ package struct SearchProjection: Projection {
     package func makeWriter(
         _ db: Database, names: TableNames, rebuilding: Bool
     ) throws -> any ProjectionWriter {
-        SearchWriter(db, names: names, documents: documents)
+        try SearchWriter(db, names: names, documents: documents)
     }
+
+    package func prepare(_ db: Database) throws { WordTokenizer.register(in: db) }
 
     package func completeRebuild(_ db: Database, names: TableNames) throws {
         for table in ["search_words", "search_words_reserved"] {
@@ -62,11 +65,15 @@ final class SearchWriter: ProjectionWriter {
     private let names: TableNames
     private let documents: any SearchDocuments
     private var hasErased = false
+    /// Most entries are of records that have no words here, and the index alone tells.
+    private let isHeld: BoundStatement
 
-    init(_ db: Database, names: TableNames, documents: any SearchDocuments) {
+    init(_ db: Database, names: TableNames, documents: any SearchDocuments) throws {
         self.db = db
         self.names = names
         self.documents = documents
+        isHeld = try BoundStatement(
+            db, "SELECT no FROM \(names("search_document")) WHERE kind = ? AND id = ? LIMIT 1")
     }
 
     func apply(_ entry: Entry, body: EntryBody?) throws {
@@ -76,9 +83,24 @@ final class SearchWriter: ProjectionWriter {
                 try remove(document.kind, document.id, language: document.language)
                 try put(document, position: entry.position)
             case .remove(let kind, let id): try remove(kind, id)
-            case .erase(let kind, let id):
-                try remove(kind, id)
+            case .eraseEntry(let id):
+                try erase(id, before: entry.position)
                 hasErased = true
+            }
+        }
+    }
+
+    private func erase(_ id: EntryID, before erasure: Int64) throws {
+        let position = try Int64.fetchOne(db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes])
+        guard let position, position < erasure else { return }
+        let records = try Row.fetchAll(
+            db, sql: "SELECT DISTINCT kind, id FROM \(names("search_document")) WHERE position = ?",
+            arguments: [position])
+        for record in records {
+            let (kind, id): (String, String) = (record[0], record[1])
+            try remove(kind, id)
+            for entry in try Entry.of("\(kind)/\(id)", before: erasure, db) where entry.position != position {
+                try apply(entry, body: entry.body)
             }
         }
     }
@@ -110,6 +132,9 @@ final class SearchWriter: ProjectionWriter {
     }
 
     private func remove(_ kind: String, _ id: String, language: Language? = nil) throws {
+        isHeld.bind(1, kind)
+        isHeld.bind(2, id)
+        guard try isHeld.number() != nil else { return }
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """

@@ -38,6 +38,11 @@ struct PageFault: Error, Sendable {
             ["value": .text(String(value.prefix(80))), "field": .text(field), "example": .text(example)])
     }
 
+    static func badParameter(_ name: String, _ value: String) -> PageFault {
+        PageFault(
+            .badRequest, "bad-parameter", ["name": .text(name), "value": .text(String(value.prefix(80)))])
+    }
+
     static func unknownParameter(_ name: String) -> PageFault {
         PageFault(.badRequest, "unknown-parameter", ["name": .text(String(name.prefix(80)))])
     }

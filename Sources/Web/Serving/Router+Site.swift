@@ -32,6 +32,8 @@ extension Site {
         group.get("sources") { try await sources($0, try language($1)) }
         group.get("sources/:id") { try await source($0, try language($1), try id($1)) }
         group.get("parties/:id") { try await party($0, try language($1), try id($1)) }
+        group.get("search") { try await search($0, try language($1)) }
+        group.get("search/suggestions") { try await suggestions($0, try language($1)) }
         group.get("completeness") { try await completeness($0, try language($1)) }
         group.get("method") { try await method($0, try language($1)) }
         group.get("about") { try await about($0, try language($1)) }

@@ -17,6 +17,11 @@ struct Links: Sendable {
     var method: Address { address("method") }
     var about: Address { address("about") }
 
+    var search: Address { address("search") }
+    var suggestions: Address { address("search/suggestions") }
+    func property(_ id: String) -> Address { address("properties/\(id)") }
+    func quarrel(_ id: String) -> Address { address("quarrels#\(id)") }
+
     func thing(_ id: String) -> Address { address("things/\(id)") }
     func account(_ thing: String, _ property: String) -> Address { address("things/\(thing)#\(property)") }
     func history(_ thing: String, before position: Int64? = nil) -> Address {
