@@ -17,9 +17,9 @@ struct CompareChoices: Sendable {
     let first: Thing?
     let second: Thing?
 
-    init(things: [Thing], wholes: [String: Thing], first: Thing?, second: Thing?, _ language: Language) {
-        let order = AlphabeticalOrder(language)
-        let offered = Array(order.sorted(things) { $0.shortName(language) }.prefix(Self.optionsMax))
+    init(things: [Thing], wholes: [String: Thing], first: Thing?, second: Thing?, _ wording: Wording) {
+        let order = AlphabeticalOrder(wording.language)
+        let offered = Array(order.sorted(things, by: wording.listName).prefix(Self.optionsMax))
         let missing = [first, second].compactMap(\.self).filter { chosen in !offered.contains { $0.id == chosen.id } }
         let byCountry = Dictionary(grouping: offered + missing) { thing in
             thing.within.first { wholes[$0]?.kind == "country" } ?? ""
@@ -28,7 +28,7 @@ struct CompareChoices: Sendable {
             wholes[id].map { Group(whole: $0, things: things) }
         }
         groups =
-            order.sorted(named) { $0.whole?.shortName(language) ?? "" }
+            order.sorted(named) { $0.whole.map(wording.listName) ?? "" }
             + (byCountry[""].map { [Group(whole: nil, things: $0)] } ?? [])
         self.first = first
         self.second = second
@@ -61,7 +61,7 @@ struct CompareChoices: Sendable {
     private func options(_ group: Group, _ chosen: Thing?, _ wording: Wording) -> Markup {
         fragment {
             for thing in group.things {
-                option(.value(thing.id), .selected(thing.id == chosen?.id)) { thing.shortName(wording.language) }
+                option(.value(thing.id), .selected(thing.id == chosen?.id)) { wording.listName(thing) }
             }
         }
     }

@@ -35,7 +35,7 @@ struct ComparePage: Page {
             ? [(wording.say("provinces.title"), links.provinces)] : [(wording.kindPlural(kind.id), links.kind(kind.id))]
     }
 
-    private func name(_ side: Side) -> String { side.thing.shortName(wording.language) }
+    private func name(_ side: Side) -> String { wording.listName(side.thing) }
 
     var content: Markup {
         fragment {
@@ -130,7 +130,7 @@ struct ComparePage: Page {
     private func amount(
         _ range: ClosedRange<Double>, _ property: Property, _ first: Side, _ second: Side
     ) -> Markup {
-        let unit = property.unit.map { $0.code == "1" ? "" : wording.units.name($0.code, in: wording.language) } ?? ""
+        let unit = wording.unitName(property.unit)
         let sizes = [abs(range.lowerBound), abs(range.upperBound)].sorted().map(Figures.rounded)
         let text: String
         if range.lowerBound == 0, range.upperBound == 0 {

@@ -48,7 +48,7 @@ struct PropertyListPage: Page {
             " "
             span(.class("about")) {
                 if let count = counts[property.id] {
-                    wording.say("home.things", ["count": .count(count.things)])
+                    wording.say("properties.things", ["count": .count(count.things)])
                     wording.say("site.list-separator")
                     if count.isCut {
                         wording.say("properties.claims-more", ["count": .count(PropertyCount.claimsMax)])

@@ -46,17 +46,29 @@ struct PropertyPage: Page {
     }
 
     private var lead: String {
-        let count = wording.say("home.things", ["count": .count(rows.rows.count)])
-        let unit = property.unit.map { $0.code == "1" ? "" : wording.units.name($0.code, in: wording.language) } ?? ""
+        let count = wording.say("properties.things", ["count": .count(rows.rows.count)])
+        let unit = wording.unitName(property.unit)
         let said =
             unit.isEmpty ? count : wording.say("properties.in-unit", ["things": .text(count), "unit": .text(unit)])
         return isCut ? said + " " + wording.say("properties.cut") : said
     }
 
+    /// What is drawn: a country beside its towns would leave nothing to see of the towns.
+    private var drawnKind: String? {
+        if let kind = question.kind { return kind }
+        let counts = Dictionary(rows.rows.map { ($0.thing.kind, 1) }, uniquingKeysWith: +)
+        guard counts.count > 1 else { return nil }
+        return property.expectedKinds.first { counts[$0, default: 0] > 1 }
+            ?? counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
     private var charts: Markup {
         fragment {
-            for (index, run) in rows.drawable.enumerated() {
-                ThingsChart(figures: figures, property: property, rows: run, name: "chart-\(index)").markup
+            for (index, run) in rows.drawable(kind: drawnKind).enumerated() {
+                ThingsChart(
+                    figures: figures, property: property, rows: run, name: "chart-\(index)",
+                    kind: drawnKind == question.kind ? nil : drawnKind
+                ).markup
             }
             if rows.otherLengths > 0 {
                 p(.class("small")) {

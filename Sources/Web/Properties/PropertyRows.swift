@@ -84,10 +84,12 @@ struct PropertyRows: Sendable {
     }
 
     /// Rows that may share an axis: of one datum, with an amount, and totals only where they are of a whole year.
-    var drawable: [[Row]] {
+    func drawable(kind: String?) -> [[Row]] {
         guard property.type == .quantity, property.unit != nil else { return [] }
         return Self.runs(rows).map { run in
-            run.filter { $0.amount != nil && (!property.isTotal || $0.isOfWholeYear) }
+            run.filter {
+                $0.amount != nil && (kind == nil || $0.thing.kind == kind) && (!property.isTotal || $0.isOfWholeYear)
+            }
         }.filter { $0.count > 1 }
     }
 

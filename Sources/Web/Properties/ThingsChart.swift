@@ -9,6 +9,8 @@ struct ThingsChart: Sendable {
     let property: Property
     let rows: [PropertyRows.Row]
     let name: String
+    /// The kind that alone is drawn, where others are in the table.
+    let kind: String?
 
     private var wording: Wording { figures.wording }
     private var numbers: NumberFormat { NumberFormat(wording.language) }
@@ -24,7 +26,12 @@ struct ThingsChart: Sendable {
                         "properties.first-drawn",
                         ["shown": .count(ThingsPlot.drawnMax), "count": .count(rows.count)]) + " "
                 }
-                if rows.contains(where: { $0.account.spread != nil }) { wording.say("properties.bars") + " " }
+                if let kind {
+                    wording.say("properties.drawn-kind", ["kind": .text(wording.kindPlural(kind))]) + " "
+                }
+                if rows.prefix(ThingsPlot.drawnMax).contains(where: { $0.account.spread != nil }) {
+                    wording.say("properties.bars") + " "
+                }
                 wording.say("properties.dates-in-table")
             }
         }
@@ -37,7 +44,7 @@ struct ThingsChart: Sendable {
     }
 
     private var title: String {
-        let unit = property.unit.map { $0.code == "1" ? "" : wording.units.name($0.code, in: wording.language) } ?? ""
+        let unit = wording.unitName(property.unit)
         let label = PhraseValue.text(wording.plain(property.label))
         if let datum = rows.first?.datum {
             let name = wording.vocabulary.datums[datum.code].map { wording.plain($0.label) } ?? datum.code
@@ -49,11 +56,10 @@ struct ThingsChart: Sendable {
     }
 
     private func line(_ row: PropertyRows.Row) -> ThingsPlot.Row {
-        let alias = row.thing.aliases[wording.language]?.first
-        return ThingsPlot.Row(
-            name: row.thing.shortName(wording.language),
-            language: alias == nil ? row.thing.name.reading(in: wording.language)?.language ?? .en : wording.language,
-            low: row.amount?.low, high: row.amount?.high, spread: row.account.spread,
+        ThingsPlot.Row(
+            name: wording.listName(row.thing),
+            language: row.thing.name.reading(in: wording.language)?.language ?? wording.language, low: row.amount?.low,
+            high: row.amount?.high, spread: row.account.spread,
             label: row.amount.map { numbers.notation($0.text) } ?? "",
             isDisputed: row.account.states.contains(.disputed))
     }

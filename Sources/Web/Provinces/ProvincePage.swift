@@ -90,7 +90,7 @@ struct ProvincePage: Page {
                     div(.class("use-line")) {
                         p {
                             a(.href(links.account(use.thing.id, use.utilisation.useProperty.id))) {
-                                use.thing.shortName(wording.language)
+                                wording.listName(use.thing)
                             }
                             " "
                             strong { figures.percent(use.utilisation.chosen.percent) }
@@ -119,7 +119,7 @@ struct ProvincePage: Page {
                     if let property = wording.vocabulary.properties[item.account.property] {
                         li {
                             a(.href(links.account(item.thing.id, property.id))) {
-                                wording.plain(property.label) + " – " + item.thing.shortName(wording.language)
+                                wording.plain(property.label) + " – " + wording.listName(item.thing)
                             }
                             span(.class("about")) { figures.spread(item.account, of: property) }
                         }

@@ -29,7 +29,7 @@ extension Site {
                 kind: wording.vocabulary.kinds[kind],
                 choices: CompareChoices(
                     things: offered, wholes: try reading.wholes(of: offered + things), first: chosen[0],
-                    second: chosen[1], language),
+                    second: chosen[1], wording),
                 sides: sides)
         }
     }

@@ -86,13 +86,21 @@ struct Utilisation: Sendable {
         else { return nil }
         let days = Double(span.lowerBound.days(to: span.upperBound) + 1)
         guard days >= 85 else { return nil }
-        return factor * 365.25 / days
+        return (360...371).contains(days) ? factor : factor * 365.25 / days
     }
 
     /// Whether capacity and use speak of one time; not known where either has no date.
     var isOfSameTime: Bool {
         guard let one = use.chosen?.claim.asOf, let other = capacity.chosen?.claim.asOf else { return false }
         return one.overlaps(other)
+    }
+
+    /// Whether only a bound of either is stated, so that the quotient is a bound as well.
+    var isOpen: Bool {
+        [use, capacity].contains { account in
+            guard case .quantity(let quantity) = account.chosen?.claim.value else { return false }
+            return quantity.amount.low == nil || quantity.amount.high == nil
+        }
     }
 
     /// The unused share of the capacity in percent, as the chosen claims have it, at its middle.
@@ -128,9 +136,17 @@ extension Figures {
         return NumberFormat(wording.language).notation(notation) + wording.say("site.percent")
     }
 
+    /// No reckoning deserves more digits than the shares it comes from.
+    private static func toThreeDigits(_ value: Double) -> String {
+        var step = 1.0
+        while abs(value) / step >= 1_000 { step *= 10 }
+        let digits = abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : 2
+        return step > 1 ? rounded((value / step).rounded() * step) : Number(value, fractionDigits: digits)?.text ?? ""
+    }
+
     /// A computed amount in a unit, from–to where both ends differ.
     func computed(_ range: ClosedRange<Double>, _ unit: Unit) -> String {
-        let ends = [range.lowerBound, range.upperBound].map(Self.rounded)
+        let ends = [range.lowerBound, range.upperBound].map(Self.toThreeDigits)
         let notation = ends[0] == ends[1] ? ends[0] : "\(ends[0])..\(ends[1])"
         let name = unit.code == "1" ? "" : wording.units.name(unit.code, in: wording.language, after: notation)
         let number = NumberFormat(wording.language).notation(notation)

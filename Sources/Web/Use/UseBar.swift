@@ -16,7 +16,10 @@ struct UseBar: Sendable {
         let scale = { (percent: Double) in (min(max(percent, 0), whole) / whole * Self.width).tenths }
         let chosen = utilisation.chosen.percent
         let sure = min(across.lowerBound, chosen.lowerBound)
-        return SVG.svg(.class("use-bar"), .viewBox(0, 0, Self.width, 16), .role("img"), .aria("labelledby", name)) {
+        return SVG.svg(
+            .class("use-bar"), .viewBox(0, 0, Self.width, 16), .preserveAspectRatio("none"), .role("img"),
+            .aria("labelledby", name)
+        ) {
             SVG.title(.id(name)) { label }
             SVG.rect(.class("unused"), .x(0), .y(2), .width(scale(100)), .height(12))
             SVG.rect(.class("used"), .x(0), .y(2), .width(scale(sure)), .height(12))

@@ -94,11 +94,12 @@ struct UsePage: Page {
                 fact(utilisation.use, utilisation.useProperty)
                 if let unit = unit(utilisation) {
                     div {
-                        dt { wording.say("account.use.unused") }
+                        dt { wording.say("use.unused") }
                         dd { figures.computed(utilisation.across.unused, unit) }
                     }
                 }
             }
+            if utilisation.isOpen { p(.class("small warning")) { wording.say("use.open-end") } }
             if !utilisation.isOfSameTime { p(.class("small warning")) { wording.say("account.use.not-same-time") } }
         }
     }
@@ -124,7 +125,7 @@ struct UsePage: Page {
                 ul(.class("plain")) {
                     for line in group.lines {
                         li {
-                            a(.href(Address("#\(Self.anchor(line))"))) { line.thing.shortName(wording.language) }
+                            a(.href(Address("#\(Self.anchor(line))"))) { wording.listName(line.thing) }
                             " "
                             span(.class("about")) {
                                 wording.say(
@@ -173,12 +174,12 @@ struct UsePage: Page {
 
     private func things(_ things: [Thing], _ key: PhraseKey) -> Markup {
         guard !things.isEmpty else { return Markup() }
-        let named = AlphabeticalOrder(wording.language).sorted(things) { $0.shortName(wording.language) }
+        let named = AlphabeticalOrder(wording.language).sorted(things, by: wording.listName)
         return li {
             wording.say(key, ["count": .count(things.count)])
             span(.class("about")) {
                 named.prefix(Self.namesMax).map { thing in
-                    a(.href(links.thing(thing.id))) { thing.shortName(wording.language) }
+                    a(.href(links.thing(thing.id))) { wording.listName(thing) }
                 }.joined(by: wording.say("site.list-separator"))
                 if named.count > Self.namesMax {
                     wording.say("site.list-separator")
