@@ -23,6 +23,8 @@ extension Attribute {
     package static func max(_ text: String) -> Attribute { Attribute("max", text) }
     /// The grain of a number field; `any` for none.
     package static func step(_ text: String) -> Attribute { Attribute("step", text) }
+    /// The name of a group of options.
+    package static func label(_ text: String) -> Attribute { Attribute("label", text) }
     /// The id of the field a label names.
     package static func `for`(_ name: String) -> Attribute { Attribute("for", name) }
     /// An example shown in an empty field; never instead of a label.

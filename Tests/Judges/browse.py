@@ -18,7 +18,7 @@ LANGUAGES = {"en": "ltr", "fa": "rtl"}
 WIDTHS = (390, 1280)
 SCHEMES = ("light", "dark")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-PROVINCE, PORT = "ir-01", "port-astara-ir"
+PROVINCE, NEIGHBOUR, PORT = "ir-01", "az-ast", "port-astara-ir"
 FIRST_VISIT_BYTES = 150 * 1024
 TABS_MAX = 80
 
@@ -99,6 +99,8 @@ def places(language, claim):
     parts = {
         "home": "", "provinces": "provinces", "province": f"things/{PROVINCE}", "port": f"things/{PORT}",
         "history": f"things/{PORT}/history", "ports": "kinds/port", "quarrels": "quarrels", "sources": "sources",
+        "figures": "properties", "figure": "properties/population", "figure by name": "properties/draught?order=name",
+        "compare": "compare", "side by side": f"compare?a={PROVINCE}&b={NEIGHBOUR}", "use": "use", "parties": "parties",
         "completeness": "completeness", "claim": claim, "method": "method", "about": "about"}
     found = {name: (f"/{language}/{path}", 200) for name, path in parts.items()}
     found["error"] = (f"/{language}/no-such-page", 404)

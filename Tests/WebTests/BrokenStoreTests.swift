@@ -43,7 +43,10 @@ struct BrokenStoreTests {
     }
 
     /// A node without a region pack has pages all the same.
-    @Test(arguments: ["", "provinces", "quarrels", "sources", "completeness", "method", "about"])
+    @Test(arguments: [
+        "", "provinces", "properties", "compare", "use", "parties", "quarrels", "sources", "completeness", "method",
+        "about",
+    ])
     func anEmptyNodeHasPages(_ path: String) async throws {
         let site = try WebTestSite(try WebScratch.journal())
         for language in ["en", "fa"] {

@@ -8,7 +8,8 @@ struct WebFuzzTests {
     private static let steps = [
         "en", "fa", "ru", "things", "claims", "kinds", "sources", "parties", "history", "provinces", "quarrels",
         "about",
-        "method", "completeness", "assets", "health", "port-anzali", "port-astara-ir", "az", "caspian-sea", "..", ".",
+        "method", "completeness", "properties", "compare", "use", "assets", "health", "port-anzali", "port-astara-ir",
+        "az", "caspian-sea", "..", ".",
         "",
         "%2e%2e", "%00", "%zz", "%", "%e2%80%ae", "%F0%9F%90%9F", "~", "*", "a;b", "a,b", "<", "\"", "'", "\\", "{x}",
         ":id", "**", "9223372036854775808", "c-4f718cfae1d8d654183dcfc9", "دریا",
@@ -17,7 +18,8 @@ struct WebFuzzTests {
         "/en/", "/fa/provinces", "/en/things/port-anzali", "/fa/things/az", "/en/things/port-anzali/history",
         "/fa/quarrels",
         "/en/things/port-astara-ir/history?before=", "/en/sources/moroor-draught", "/fa/kinds/port", "/en/claims/",
-        "/fa/about",
+        "/fa/about", "/en/properties/population?within=", "/fa/properties/draught?page=", "/en/compare?a=ir-01&b=",
+        "/fa/use",
     ]
     private static let letters = Array("abcz09-_.~/%?#&=+:;,@!$'()*[]<>\"\\{}|^` \u{202E}فж\u{0}\t")
 

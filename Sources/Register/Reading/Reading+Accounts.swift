@@ -16,13 +16,14 @@ extension Reading {
     package func accounts(of things: [Thing], property: String? = nil) throws -> [String: [Account]] {
         let only: SQL = property.map { "AND property.id = \($0)" } ?? ""
         let condition: SQL = "thing.id IN \(things.map(\.id)) \(only)"
-        let groups = try standingClaims(condition)
+        let groups = Dictionary(grouping: try standingClaims(condition), by: \.key.thing)
         let marks = try marks(of: things)
+        let owners = try owners(of: things)
         var accounts: [String: [Account]] = [:]
         for thing in things {
-            let context = AccountContext(owners: try owners(of: thing), partyTypes: vocabulary.partyTypes, today: today)
-            let claims = groups.filter { $0.key.thing == thing.id }
-            accounts[thing.id] = claims.compactMap { place, claims in
+            let context = AccountContext(
+                owners: owners[thing.id] ?? [], partyTypes: vocabulary.partyTypes, today: today)
+            accounts[thing.id] = (groups[thing.id] ?? []).compactMap { place, claims in
                 guard let property = vocabulary.properties[place.property] else { return nil }
                 return Account(
                     of: claims, thing: thing.id, property: property,

@@ -37,13 +37,45 @@ extension Reading {
             """)
     }
 
-    /// The names of what a thing lies in, the nearest first.
-    package func wholes(of thing: Thing) throws -> [Thing] {
+    /// How many things lie in a thing, however deep, by kind; at most `limit` are counted.
+    package func partCounts(of whole: String, limit: Int = 10_000) throws -> [String: Int] {
+        let request = SQLRequest<Row>(
+            literal: """
+                WITH RECURSIVE part(no) AS (
+                    SELECT thing_within.part_no FROM thing_within JOIN thing ON thing.no = thing_within.whole_no
+                        WHERE thing.id = \(whole)
+                    UNION
+                    SELECT thing_within.part_no FROM thing_within JOIN part ON part.no = thing_within.whole_no
+                )
+                SELECT kind, count(*) FROM (SELECT no FROM part LIMIT \(limit)) AS part
+                JOIN thing ON thing.no = part.no WHERE thing.position > 0 GROUP BY kind
+                """)
+        return Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0[0] as String, $0[1] as Int) })
+    }
+
+    /// What a thing lies in, the nearest first.
+    package func wholes(of thing: Thing) throws -> [Thing] { Self.wholes(of: thing, among: try wholes(of: [thing])) }
+
+    /// Everything that several things lie in, by id: one query for each step upwards.
+    package func wholes(of things: [Thing]) throws -> [String: Thing] {
+        var found: [String: Thing] = [:]
+        var open = Set(things.flatMap(\.within))
+        for _ in 0..<Self.wholesMax where !open.isEmpty {
+            let next = try self.things(open)
+            found.merge(next) { first, _ in first }
+            open = Set(next.values.flatMap(\.within)).subtracting(found.keys)
+        }
+        return found
+    }
+
+    private static let wholesMax = 16
+
+    private static func wholes(of thing: Thing, among known: [String: Thing]) -> [Thing] {
         var wholes: [Thing] = []
         var open = thing.within
-        while let id = open.first, wholes.count < 16 {
+        while let id = open.first, wholes.count < wholesMax {
             open.removeFirst()
-            guard !wholes.contains(where: { $0.id == id }), let whole = try self.thing(id) else { continue }
+            guard !wholes.contains(where: { $0.id == id }), let whole = known[id] else { continue }
             wholes.append(whole)
             open += whole.within
         }
@@ -68,13 +100,23 @@ extension Reading {
     }
 
     /// The parties that own a thing: those that speak for it or for anything it lies in.
-    package func owners(of thing: Thing) throws -> Set<String> {
-        var owners = vocabulary.speakers[thing.id] ?? []
-        for whole in try wholes(of: thing) { owners.formUnion(vocabulary.speakers[whole.id] ?? []) }
+    package func owners(of thing: Thing) throws -> Set<String> { try owners(of: [thing])[thing.id] ?? [] }
+
+    /// The owners of several things at once.
+    package func owners(of things: [Thing]) throws -> [String: Set<String>] {
+        let known = try wholes(of: things)
+        var owners: [String: Set<String>] = [:]
+        for thing in things {
+            var speakers = vocabulary.speakers[thing.id] ?? []
+            for whole in Self.wholes(of: thing, among: known) {
+                speakers.formUnion(vocabulary.speakers[whole.id] ?? [])
+            }
+            owners[thing.id] = speakers
+        }
         return owners
     }
 
-    private func things(_ clause: SQL) throws -> [Thing] {
+    func things(_ clause: SQL) throws -> [Thing] {
         let request = SQLRequest<Row>(literal: "SELECT thing.id, thing.payload FROM thing \(clause)")
         return try request.fetchAll(db).compactMap(Self.thing)
     }

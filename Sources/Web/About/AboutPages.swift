@@ -10,7 +10,6 @@ struct MethodPage: Page {
     private var wording: Wording { figures.wording }
 
     var title: String { wording.say("method.title") }
-    var part: PagePart? { .method }
 
     var content: Markup {
         fragment {
@@ -61,7 +60,6 @@ struct AboutPage: Page {
     private var wording: Wording { figures.wording }
 
     var title: String { wording.say("about.title") }
-    var part: PagePart? { .about }
 
     var content: Markup {
         fragment {

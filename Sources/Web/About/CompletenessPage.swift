@@ -11,7 +11,6 @@ struct CompletenessPage: Page {
     private var links: Links { figures.links }
 
     var title: String { wording.say("completeness.title") }
-    var part: PagePart? { .completeness }
 
     var content: Markup {
         fragment {

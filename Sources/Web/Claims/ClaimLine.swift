@@ -102,21 +102,33 @@ struct AccountSources: Sendable {
     let figures: Figures
     let accounts: [Account]
 
-    var markup: Markup {
+    /// On paper only.
+    var markup: Markup { listing(isShown: false) }
+
+    /// On the screen as well.
+    var shown: Markup { listing(isShown: true) }
+
+    private func listing(isShown: Bool) -> Markup {
         let wording = figures.wording
         var seen: Set<String> = []
         let ids = accounts.flatMap { $0.claims.compactMap(\.claim.source) }.filter { seen.insert($0).inserted }
         let sources = ids.compactMap { wording.vocabulary.sources[$0] }
         guard !sources.isEmpty else { return Markup() }
-        return section(.class("only-print")) {
+        return section(.class(isShown ? "page-sources" : "only-print")) {
             h2 { wording.say("footer.sources") }
             ol(.class("endnotes")) {
                 for source in sources {
                     li {
-                        wording.marked(source.title, in: source.titleLanguage)
+                        if isShown {
+                            a(.href(figures.links.source(source.id))) {
+                                wording.marked(source.title, in: source.titleLanguage)
+                            }
+                        } else {
+                            wording.marked(source.title, in: source.titleLanguage)
+                        }
                         ", "
                         wording.partyName(source.publisher)
-                        if let url = source.url {
+                        if let url = source.url, !isShown {
                             " "
                             a(.href(Address(url))) { url }
                         }

@@ -43,6 +43,16 @@ struct PageFault: Error, Sendable {
             .badRequest, "bad-parameter", ["name": .text(name), "value": .text(String(value.prefix(80)))])
     }
 
+    static func noPage(_ page: Int, of pages: Int) -> PageFault {
+        PageFault(.notFound, "no-page", ["page": .number(String(page)), "pages": .number(String(pages))])
+    }
+
+    static func otherKind(_ first: String, _ second: String) -> PageFault {
+        PageFault(
+            .badRequest, "other-kind",
+            ["first": .text(String(first.prefix(80))), "second": .text(String(second.prefix(80)))])
+    }
+
     static func unknownParameter(_ name: String) -> PageFault {
         PageFault(.badRequest, "unknown-parameter", ["name": .text(String(name.prefix(80)))])
     }

@@ -2,17 +2,18 @@ import Languages
 import Markup
 import Register
 
-/// The first page: the map, the provinces, what is contested, how much there is.
+/// The first page: what can be done here, the map, the provinces, what changed and what is contested, how much there is.
 struct HomePage: Page {
     let figures: Figures
     let map: Markup
     let provinces: ProvinceIndex
     let contested: [(thing: Thing, account: Account)]
+    let latest: [LatestClaims]
     let totals: Reading.Totals
     let kinds: [(kind: Kind, count: Int)]
 
-    private var wording: Wording { figures.wording }
-    private var links: Links { figures.links }
+    var wording: Wording { figures.wording }
+    var links: Links { figures.links }
 
     var title: String { wording.say("site.name") }
 
@@ -29,16 +30,20 @@ struct HomePage: Page {
             div(.class("columns with-map")) {
                 div(.class("thread")) {
                     map
-                    counts
                 }
                 aside(.class("context")) {
+                    tasks
                     section {
                         h2 { wording.say("provinces.title") }
                         provinces.markup(wording, links, level: .third)
                     }
                 }
             }
-            quarrels
+            div(.class("pair")) {
+                quarrels
+                latestList
+            }
+            counts
         }
     }
 

@@ -28,9 +28,14 @@ extension Site {
         group.get("things/:id/history") { try await history($0, try language($1), try id($1)) }
         group.get("kinds/:id") { try await kind($0, try language($1), try id($1)) }
         group.get("claims/:id") { try await claim($0, try language($1), try id($1)) }
+        group.get("properties") { try await properties($0, try language($1)) }
+        group.get("properties/:id") { try await property($0, try language($1), try id($1)) }
+        group.get("compare") { try await compare($0, try language($1)) }
+        group.get("use") { try await use($0, try language($1)) }
         group.get("quarrels") { try await quarrels($0, try language($1)) }
         group.get("sources") { try await sources($0, try language($1)) }
         group.get("sources/:id") { try await source($0, try language($1), try id($1)) }
+        group.get("parties") { try await parties($0, try language($1)) }
         group.get("parties/:id") { try await party($0, try language($1), try id($1)) }
         group.get("search") { try await search($0, try language($1)) }
         group.get("search/suggestions") { try await suggestions($0, try language($1)) }

@@ -11,6 +11,9 @@ struct Links: Sendable {
 
     var home: Address { address("") }
     var provinces: Address { address("provinces") }
+    var properties: Address { address("properties") }
+    var use: Address { address("use") }
+    var parties: Address { address("parties") }
     var quarrels: Address { address("quarrels") }
     var sources: Address { address("sources") }
     var completeness: Address { address("completeness") }
@@ -28,6 +31,14 @@ struct Links: Sendable {
         address("things/\(thing)/history" + (position.map { "?before=\($0)" } ?? ""))
     }
     func kind(_ id: String) -> Address { address("kinds/\(id)") }
+    func property(_ id: String, _ question: PropertyQuestion = PropertyQuestion()) -> Address {
+        address("properties/\(id)\(question.query)")
+    }
+    func compare(_ first: String? = nil, _ second: String? = nil) -> Address {
+        let query = [first.map { "a=\($0)" }, second.map { "b=\($0)" }].compactMap(\.self).joined(separator: "&")
+        return address("compare" + (query.isEmpty ? "" : "?" + query))
+    }
+    func completeness(of province: String) -> Address { address("completeness#\(province)") }
     func claim(_ id: String) -> Address { address("claims/\(id)") }
     func source(_ id: String) -> Address { address("sources/\(id)") }
     func party(_ id: String) -> Address { address("parties/\(id)") }

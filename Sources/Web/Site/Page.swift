@@ -20,7 +20,7 @@ extension Page {
 
 /// The steps of the main navigation.
 enum PagePart: String, Sendable, CaseIterable {
-    case provinces, quarrels, sources, completeness, method, about
+    case provinces, properties, use, quarrels, parties, sources
 }
 
 /// What every page has around it.
@@ -109,8 +109,7 @@ struct PageFrame: Sendable {
                 for part in PagePart.allCases {
                     li {
                         a(.href(address(of: part)), .when(part == current, .aria("current", "page"))) {
-                            wording.say(
-                                part == .completeness ? "completeness.title" : PhraseKey("nav.\(part.rawValue)"))
+                            wording.say(PhraseKey("nav.\(part.rawValue)"))
                         }
                     }
                 }
@@ -121,11 +120,11 @@ struct PageFrame: Sendable {
     private func address(of part: PagePart) -> Address {
         switch part {
         case .provinces: links.provinces
+        case .properties: links.properties
+        case .use: links.use
         case .quarrels: links.quarrels
+        case .parties: links.parties
         case .sources: links.sources
-        case .completeness: links.completeness
-        case .method: links.method
-        case .about: links.about
         }
     }
 
@@ -143,6 +142,8 @@ struct PageFrame: Sendable {
             p { wording.say("footer.every-figure") }
             ul {
                 li { a(.href(links.method)) { wording.say("nav.method") } }
+                li { a(.href(links.completeness)) { wording.say("completeness.title") } }
+                li { a(.href(links.compare())) { wording.say("compare.title") } }
                 li { a(.href(links.about)) { wording.say("nav.about") } }
                 li { wording.say("footer.position", ["number": .number(String(position))]) }
             }

@@ -10,29 +10,18 @@ extension Site {
         try await answer(request, language) { reading, wording in
             let provinces = try reading.things(ofKind: "province")
             let contested = try reading.told(limit: 6)
+            let latest = try reading.latestClaims(groups: 6)
             let counts = try reading.thingCounts()
             let kinds = wording.vocabulary.kinds.values.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
             return HomePage(
-                figures: Figures(wording: wording, names: [:]),
+                figures: Figures(wording: wording, names: try reading.things(latest.flatMap { $0.things.prefix(1) })),
                 map: try maps.home(wording, position: try reading.lastPosition()) {
                     (provinces, try reading.things(ofKind: "port"), try reading.things(ofKind: "country"))
                 },
                 provinces: ProvinceIndex(
                     countries: try reading.things(ofKind: "country"), provinces: provinces, language),
-                contested: contested, totals: try reading.totals(),
+                contested: contested, latest: latest, totals: try reading.totals(),
                 kinds: kinds.compactMap { kind in counts[kind.id].map { (kind, $0) } })
-        }
-    }
-
-    func provinces(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { reading, wording in
-            let provinces = try reading.things(ofKind: "province")
-            let columns = ["population", "area"].compactMap { wording.vocabulary.properties[$0] }
-            return ProvinceListPage(
-                figures: Figures(wording: wording, names: [:]),
-                index: ProvinceIndex(
-                    countries: try reading.things(ofKind: "country"), provinces: provinces, language),
-                accounts: try reading.accounts(of: provinces), columns: columns)
         }
     }
 
@@ -94,6 +83,14 @@ extension Site {
             return SourcePage(
                 figures: Figures(wording: wording, names: try reading.names(of: claims)), source: source, claims: claims
             )
+        }
+    }
+
+    func parties(_ request: Request, _ language: Language) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            PartyListPage(
+                figures: Figures(wording: wording, names: [:]), countries: try reading.things(ofKind: "country"),
+                counts: try reading.claimCounts(by: .party))
         }
     }
 

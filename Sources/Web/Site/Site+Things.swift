@@ -8,6 +8,7 @@ extension Site {
     func thing(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
         try await answer(request, language) { reading, wording in
             guard let thing = try reading.thing(id) else { throw PageFault.noThing(id) }
+            if thing.kind == "province" { return try province(thing, reading, wording) }
             let wholes = try reading.wholes(of: thing)
             let accounts = try reading.accounts(of: thing)
             let parts = try reading.partGroups(of: thing, wording)
@@ -17,7 +18,7 @@ extension Site {
             return ThingPage(
                 figures: Figures(wording: wording, names: names), thing: thing, wholes: wholes, accounts: accounts,
                 parts: parts, namesakes: namesakes,
-                completeness: thing.kind == "province" ? try reading.completeness(of: thing) : nil,
+                completeness: nil,
                 locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary))
         }
     }

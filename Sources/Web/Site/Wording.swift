@@ -41,6 +41,17 @@ struct Wording: Sendable {
 
     func name(_ thing: Thing) -> String { plain(thing.name) }
 
+    /// A name for lists and charts: the everyday one of provinces and countries, the official one of all else, whose
+    /// other names may be those of another time.
+    func listName(_ thing: Thing) -> String {
+        ["province", "country"].contains(thing.kind) ? thing.shortName(language) : name(thing)
+    }
+
+    /// The name of a unit; empty where a number stands alone.
+    func unitName(_ unit: Unit?) -> String {
+        unit.map { $0.code == "1" ? "" : units.name($0.code, in: language) } ?? ""
+    }
+
     func partyName(_ id: String) -> String { vocabulary.parties[id].map { plain($0.name) } ?? id }
 
     func propertyLabel(_ id: String) -> String { vocabulary.properties[id].map { plain($0.label) } ?? id }

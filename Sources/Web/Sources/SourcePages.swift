@@ -139,6 +139,8 @@ struct PartyPage: Page {
     private var links: Links { figures.links }
 
     var title: String { wording.plain(party.name) }
+    var part: PagePart? { .parties }
+    var trail: [(name: String, address: Address)] { [(wording.say("parties.title"), links.parties)] }
 
     var content: Markup {
         fragment {

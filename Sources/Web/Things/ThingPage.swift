@@ -2,7 +2,7 @@ import Languages
 import Markup
 import Register
 
-/// A thing with its accounts by sector; for a province also what lies in it.
+/// A thing with its accounts by sector, and what lies in it.
 struct ThingPage: Page {
     let figures: Figures
     let thing: Thing
@@ -25,7 +25,6 @@ struct ThingPage: Page {
     var links: Links { figures.links }
 
     var title: String { wording.name(thing) }
-    var part: PagePart? { thing.kind == "province" ? .provinces : nil }
     var trail: [(name: String, address: Address)] {
         var steps: [(name: String, address: Address)] = []
         var next = thing.within.first
@@ -58,7 +57,7 @@ struct ThingPage: Page {
         }
     }
 
-    private var pageHead: Markup {
+    var pageHead: Markup {
         header(.class("page-head")) {
             p(.class("kind")) {
                 wording.kindLabel(thing.kind)
@@ -87,7 +86,7 @@ struct ThingPage: Page {
     }
 
     private var accountGroups: [AccountGroup] {
-        ([Sector.general] + Sector.allCases.filter { $0 != .general }).compactMap { sector in
+        Sector.inOrder.compactMap { sector in
             let group = accounts.compactMap { account in
                 wording.vocabulary.properties[account.property].map { ($0, account) }
             }.filter { $0.0.sector == sector }
@@ -95,13 +94,19 @@ struct ThingPage: Page {
         }
     }
 
-    /// The sector's simple figures as a list first, then every account with more than one claim at length.
     private func accountGroup(_ group: AccountGroup) -> Markup {
         let isOnly = accountGroups.count == 1
-        let simple = group.accounts.filter { $0.1.claims.count == 1 }
-        let full = group.accounts.filter { $0.1.claims.count > 1 }
         return section {
             if !isOnly { h2 { wording.sector(group.sector) } }
+            accountList(group.accounts)
+        }
+    }
+
+    /// Simple figures as a list first, then every account with more than one claim at length.
+    func accountList(_ accounts: [(Property, Account)]) -> Markup {
+        let simple = accounts.filter { $0.1.claims.count == 1 }
+        let full = accounts.filter { $0.1.claims.count > 1 }
+        return fragment {
             if !simple.isEmpty {
                 dl(.class("facts")) {
                     for (property, account) in simple {

@@ -1,0 +1,90 @@
+import GRDB
+
+/// How much is known of one property, counted up to a bound.
+package struct PropertyCount: Sendable, Hashable {
+    /// At most so many claims of one property are counted.
+    package static let claimsMax = 2_000
+
+    package let claims: Int
+    package let things: Int
+
+    /// Whether there is more than was counted.
+    package var isCut: Bool { claims > Self.claimsMax }
+}
+
+/// The accounts of one property, each with its thing, in the order in which the things were registered.
+package struct AccountsAcross: Sendable {
+    /// At most so many things are accounted for at once.
+    package static let thingsMax = 1_000
+    /// At most so many claims are looked at to find the things.
+    package static let claimsMax = 20_000
+
+    package let things: [Thing]
+    /// By thing.
+    package let accounts: [String: Account]
+    /// Whether there are more things than these.
+    package let isCut: Bool
+}
+
+extension Reading {
+    /// How many claims the reader may read of each property that has any, and of how many things.
+    package func propertyCounts() throws -> [String: PropertyCount] {
+        let limit = PropertyCount.claimsMax + 1
+        let visible: SQL = """
+            FROM claim JOIN thing ON thing.no = claim.thing_no
+            WHERE claim.property_no = term.no AND thing.position > 0 AND \(who.condition(on: "claim")) LIMIT \(limit)
+            """
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT term.id, (SELECT count(*) FROM (SELECT 1 \(visible))),
+                    (SELECT count(DISTINCT thing_no) FROM (SELECT claim.thing_no \(visible)))
+                FROM term WHERE term.scheme = 'property'
+                """)
+        var counts: [String: PropertyCount] = [:]
+        for row in try request.fetchAll(db) where (row[1] as Int) > 0 {
+            counts[row[0]] = PropertyCount(claims: row[1], things: row[2])
+        }
+        return counts
+    }
+
+    /// The accounts of a property across things, of one kind or within one thing where that is asked for.
+    ///
+    /// The work is bounded whatever the register holds: the first claims of the property name the things, and their
+    /// accounts are then read whole.
+    package func accounts(
+        across property: String, kind: String? = nil, within whole: String? = nil,
+        thingsMax: Int = AccountsAcross.thingsMax, claimsMax: Int = AccountsAcross.claimsMax
+    ) throws -> AccountsAcross {
+        let first: SQL = """
+            SELECT claim.thing_no FROM claim
+            WHERE claim.property_no = (SELECT no FROM term WHERE scheme = 'property' AND id = \(property))
+                AND \(who.condition(on: "claim")) ORDER BY claim.no LIMIT \(claimsMax + 1)
+            """
+        let kindOnly: SQL = kind.map { "AND thing.kind = \($0)" } ?? ""
+        let withinOnly: SQL = whole.map { "AND \(Self.isIn($0))" } ?? ""
+        let found = try things(
+            """
+            JOIN (SELECT DISTINCT thing_no FROM (\(first))) AS found ON found.thing_no = thing.no
+            WHERE thing.position > 0 \(kindOnly) \(withinOnly) ORDER BY thing.no LIMIT \(thingsMax + 1)
+            """)
+        let seen = try SQLRequest<Int>(literal: "SELECT count(*) FROM (\(first))").fetchOne(db) ?? 0
+        let things = Array(found.prefix(thingsMax))
+        var accounts: [String: Account] = [:]
+        for (id, list) in try self.accounts(of: things, property: property) { accounts[id] = list.first }
+        return AccountsAcross(
+            things: things.filter { accounts[$0.id] != nil }, accounts: accounts,
+            isCut: found.count > thingsMax || seen > claimsMax)
+    }
+
+    /// Whether a thing is a whole or lies in it, however deep.
+    private static func isIn(_ whole: String) -> SQL {
+        """
+        thing.no IN (
+            WITH RECURSIVE part(no) AS (
+                SELECT no FROM thing WHERE id = \(whole)
+                UNION
+                SELECT thing_within.part_no FROM thing_within JOIN part ON part.no = thing_within.whole_no
+            ) SELECT no FROM part LIMIT 10000)
+        """
+    }
+}

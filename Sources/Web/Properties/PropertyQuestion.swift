@@ -1,0 +1,63 @@
+import Hummingbird
+import Register
+
+/// What is asked of one property across things: in which order, of which kind, within what, and which page.
+struct PropertyQuestion: Sendable, Hashable {
+    enum Order: String, Sendable, CaseIterable {
+        case value, name
+        case asOf = "as-of"
+    }
+
+    static let parameters: Set<String> = ["order", "kind", "within", "page"]
+    static let rowsMax = 50
+
+    /// `nil` leaves it to the property: by value where values are numbers, else by name.
+    var order: Order?
+    var kind: String?
+    var within: String?
+    var page = 1
+
+    init(order: Order? = nil, kind: String? = nil, within: String? = nil, page: Int = 1) {
+        self.order = order
+        self.kind = kind
+        self.within = within
+        self.page = page
+    }
+
+    /// Reads the address; an empty field of the form asks for nothing.
+    init(_ request: Request) throws {
+        let named = { (name: String) -> String? in
+            request.uri.queryParameters[name[...]].flatMap { $0.isEmpty ? nil : String($0) }
+        }
+        order = try named("order").map { text in
+            guard let order = Order(rawValue: text) else {
+                throw PageFault.badValue(text, field: "order", example: "value, name, as-of")
+            }
+            return order
+        }
+        kind = named("kind")
+        within = named("within")
+        page =
+            try named("page").map { text in
+                guard let page = Int(text), (1...100_000).contains(page) else {
+                    throw PageFault.badValue(text, field: "page", example: "2")
+                }
+                return page
+            } ?? 1
+    }
+
+    /// The part of the address behind the `?`; empty where nothing is asked.
+    var query: String {
+        let parts = [
+            order.map { "order=\($0.rawValue)" }, kind.map { "kind=\($0)" }, within.map { "within=\($0)" },
+            page > 1 ? "page=\(page)" : nil,
+        ].compactMap(\.self)
+        return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
+    }
+
+    func ordered(by order: Order) -> PropertyQuestion { PropertyQuestion(order: order, kind: kind, within: within) }
+
+    func turned(to page: Int) -> PropertyQuestion {
+        PropertyQuestion(order: order, kind: kind, within: within, page: page)
+    }
+}

@@ -1,0 +1,41 @@
+import Hummingbird
+import Languages
+import Markup
+import Register
+
+extension Site {
+    func properties(_ request: Request, _ language: Language) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            PropertyListPage(figures: Figures(wording: wording, names: [:]), counts: try reading.propertyCounts())
+        }
+    }
+
+    func property(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
+        let question = try PropertyQuestion(request)
+        return try await answer(request, language, parameters: PropertyQuestion.parameters) { reading, wording in
+            guard let property = wording.vocabulary.properties[id] else { throw PageFault.noThing(id) }
+            if let kind = question.kind, !property.kinds.contains(kind) {
+                throw PageFault.badValue(kind, field: "kind", example: property.kinds.joined(separator: ", "))
+            }
+            let place = try question.within.map { within in
+                guard let place = try reading.thing(within) else { throw PageFault.noThing(within) }
+                return place
+            }
+            let across = try reading.accounts(across: id, kind: question.kind, within: question.within)
+            let order = question.order ?? (property.type == .quantity ? .value : .name)
+            let rows = PropertyRows(across, of: property, order: order, wording)
+            let pages = PropertyPage.pages(rows.rows.count)
+            guard question.page <= pages else { throw PageFault.noPage(question.page, of: pages) }
+            let shown = rows.rows.dropFirst((question.page - 1) * PropertyQuestion.rowsMax).prefix(
+                PropertyQuestion.rowsMax)
+            let things = shown.map(\.thing) + [place].compactMap(\.self)
+            return PropertyPage(
+                figures: Figures(
+                    wording: wording, names: try reading.names(in: shown.map(\.account), things: things)),
+                property: property, question: question, order: order, rows: rows, isCut: across.isCut,
+                provinces: ProvinceIndex(
+                    countries: try reading.things(ofKind: "country"), provinces: try reading.things(ofKind: "province"),
+                    language))
+        }
+    }
+}

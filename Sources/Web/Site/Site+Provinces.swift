@@ -1,0 +1,67 @@
+import Hummingbird
+import Languages
+import Markup
+import Measures
+import Register
+
+extension Site {
+    func provinces(_ request: Request, _ language: Language) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            let provinces = try reading.things(ofKind: "province")
+            let columns = ["population", "area"].compactMap { wording.vocabulary.properties[$0] }
+            return ProvinceListPage(
+                figures: Figures(wording: wording, names: [:]),
+                index: ProvinceIndex(
+                    countries: try reading.things(ofKind: "country"), provinces: provinces, language),
+                accounts: try reading.accounts(of: provinces), columns: columns)
+        }
+    }
+
+    /// The page of a province: the thing itself, what lies in it, beside it and is disputed within it.
+    func province(_ thing: Thing, _ reading: Reading, _ wording: Wording) throws -> ProvincePage {
+        let wholes = try reading.wholes(of: thing)
+        let accounts = try reading.accounts(of: thing)
+        let parts = try reading.provinceParts(of: thing)
+        let namesakes = try reading.namesakes(of: thing)
+        let shown = accounts + parts.flatMap(\.accounts)
+        let page = ThingPage(
+            figures: Figures(
+                wording: wording,
+                names: try reading.names(in: shown, things: [thing] + wholes + namesakes)),
+            thing: thing, wholes: wholes, accounts: accounts, parts: [], namesakes: namesakes,
+            completeness: try reading.completeness(of: thing), locator: maps.locator(wording, thing),
+            utilisation: Utilisation.all(accounts, wording.vocabulary))
+        let contested =
+            accounts.filter { $0.isContested(wording.vocabulary) }.map { (thing: thing, account: $0) }
+            + parts.flatMap { part in
+                part.accounts.filter { $0.isContested(wording.vocabulary) }.map { (thing: part.thing, account: $0) }
+            }
+        return ProvincePage(
+            page: page, parts: parts, neighbours: try reading.neighbours(of: thing), contested: contested)
+    }
+}
+
+extension Reading {
+    func provinceParts(of province: Thing) throws -> [ProvincePage.Part] {
+        let parts = try parts(of: province.id)
+        let accounts = try accounts(of: parts)
+        return parts.map { ProvincePage.Part(thing: $0, accounts: accounts[$0.id] ?? []) }
+    }
+
+    /// The things of its kind whose areas share an edge with it.
+    func neighbours(of thing: Thing) throws -> [ProvinceNeighbour] {
+        guard let shape = thing.shape else { return [] }
+        let touching = try things(ofKind: thing.kind, limit: 500).filter { other in
+            other.id != thing.id && other.shape?.borders(on: shape) == true
+        }
+        let wholes = try wholes(of: touching + [thing])
+        let country = { (thing: Thing) in
+            thing.within.compactMap { wholes[$0] }.first { $0.kind == "country" }
+        }
+        let home = country(thing)?.id
+        return touching.map { other in
+            let theirs = country(other)
+            return ProvinceNeighbour(thing: other, abroad: theirs?.id == home ? nil : theirs)
+        }
+    }
+}
