@@ -3,7 +3,7 @@
 ///
 /// Sounds of one skeleton are compared by `Skeleton.difference`.
 package enum Skeleton {
-    /// The class of a byte of a sound: b and p are one, t and d, all of the back of the mouth, all affricates.
+    /// The class of a byte of a sound: b and p are one, t and d, s and z, all of the back of the mouth, all affricates.
     @inline(__always)
     private static func group(_ byte: UInt8) -> UInt8 { groups[Int(byte >> 3)] }
 
@@ -13,6 +13,7 @@ package enum Skeleton {
         case .t, .d: 6
         case .k, .g, .h, .q: 8
         case .ch, .j, .zh: 12
+        case .s, .z: 15
         default: UInt8(number)
         }
     }
@@ -24,28 +25,30 @@ package enum Skeleton {
         return hash
     }
 
-    /// How far apart two sounds of one skeleton are: one for each consonant that is only a relative, one for each place
+    /// What a difference counts; what Arabic writing may have left out counts one each.
+    package static let step = 16
+
+    /// How far apart two sounds of one skeleton are: a step for each consonant that is only a relative and for each place
     /// with other vowels; `nil` where the skeletons differ.
     ///
-    /// Vowels that Arabic writing leaves out are no difference. k and q, g and q are none either.
+    /// Vowels that Arabic writing leaves out are less than a step. k and q, g and q are one.
     package static func difference(
         _ one: UnsafeBufferPointer<UInt8>, isArabic oneIsArabic: Bool, _ other: UnsafeBufferPointer<UInt8>,
         isArabic otherIsArabic: Bool
     ) -> Int? {
         guard one.count == other.count else { return nil }
-        var difference = 0
+        var (difference, unwritten) = (0, 0)
         for place in 0..<one.count {
             let (left, right) = (one[place], other[place])
             if left == right { continue }
             guard group(left) == group(right) else { return nil }
-            if left >> 3 != right >> 3, !isOneLetter(left >> 3, right >> 3) { difference += 1 }
+            if left >> 3 != right >> 3, !isOneLetter(left >> 3, right >> 3) { difference += step }
             let (vowels, others) = (left & 7, right & 7)
             if vowels == others { continue }
-            if oneIsArabic, vowels & ~others == 0 { continue }
-            if otherIsArabic, others & ~vowels == 0 { continue }
-            difference += 1
+            let isUnwritten = oneIsArabic && vowels & ~others == 0 || otherIsArabic && others & ~vowels == 0
+            if isUnwritten { unwritten += 1 } else { difference += step }
         }
-        return difference
+        return difference + min(unwritten, step - 1)
     }
 
     private static func isOneLetter(_ left: UInt8, _ right: UInt8) -> Bool {

@@ -85,8 +85,15 @@ package struct Sound: Sendable, Hashable {
         if isOne || bytes[bytes.count - 1] & ~7 == before { bytes.remove(at: bytes.count - 2) }
     }
 
+    /// Persian writes the end of Russian names as it is spoken: ساراتوف, Саратов.
+    private mutating func hearVoicelessEnd() {
+        guard last == "ف", let end = bytes.last, end == Consonant.f.rawValue << 3, bytes.count > 1 else { return }
+        if bytes[bytes.count - 2] & Vowels.u.rawValue != 0 { bytes.removeLast() }
+    }
+
     /// A last h is not heard: Saveh, ساوه, Сава.
     private mutating func endWord() {
+        hearVoicelessEnd()
         if last == "h" || last == "ه", let end = bytes.last, end == Consonant.h.rawValue << 3, bytes.count > 1 {
             if last == "ه" || bytes[bytes.count - 2] & 7 != 0 {
                 bytes.removeLast()
@@ -154,6 +161,9 @@ package struct Sound: Sendable, Hashable {
         case "ی": add(.i)
         case "و", "ؤ": addHalfVowel()
         case "ئ": if bytes.isEmpty { add(.i) }
+        case "س":
+            hearVoicelessEnd()
+            add(.s)
         default: if let consonant = Self.consonant(letter) { add(consonant) }
         }
     }

@@ -16,11 +16,11 @@ enum UnitWords {
         })
 
     private static let words = """
-        province region oblast district county republic krai city \
-        استان شهرستان شهر ایالت جمهوری \
-        область области край район республика провинция остан город \
-        ostanı vilayəti rayonu əyaləti diyarı respublikası şəhəri rayon \
-        облысы ауданы останы республикасы қаласы өлкесі аймағы уәлаяты \
-        welaýaty etraby şäheri respublikasy
+        province region oblast district county republic krai okrug autonomous city \
+        استان شهرستان شهر ایالت جمهوری خودمختار \
+        область области край район республика провинция округ автономный автономная остан город \
+        ostanı vilayəti rayonu əyaləti diyarı respublikası muxtar dairəsi şəhəri rayon \
+        облысы автономиялы ауданы останы республикасы қаласы өлкесі аймағы уәлаяты \
+        welaýaty etraby şäheri respublikasy awtonom
         """
 }

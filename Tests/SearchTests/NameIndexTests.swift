@@ -64,13 +64,13 @@ import Testing
         var chance = SplitMix64(seed: seed)
         var matches: [NameMatch: Int] = [:]
         for round in 0..<12 {
-            let documents = (0..<[0, 1, 30, 400][round % 4]).map { Self.document($0, &chance) }
+            let documents = (0..<[0, 1, 30, 200][round % 4]).map { Self.document($0, &chance) }
             let (index, reference) = (NameIndex(documents), NameReference(documents))
             guard !documents.isEmpty else {
                 #expect(index.search(NameQuery("aktau")) == [])
                 continue
             }
-            for _ in 0..<150 {
+            for _ in 0..<120 {
                 let query = Self.query(documents, &chance)
                 let (hits, expected) = (index.search(query), reference.search(query))
                 if hits != expected {
@@ -101,7 +101,7 @@ import Testing
             let (fresh, reference) = (NameIndex(documents), NameReference(documents))
             #expect(index.documentCount == documents.count)
             if round % 7 == 6 { #expect(index.nameCount == fresh.nameCount) }
-            for _ in 0..<30 {
+            for _ in 0..<12 {
                 let query = Self.query(documents, &chance)
                 #expect(index.search(query) == reference.search(query))
                 #expect(fresh.search(query) == reference.search(query))
@@ -147,7 +147,7 @@ import Testing
         let index = NameIndex(documents)
         for party in [nil, "p1", "p2", "p3", "p4"] as [String?] {
             let readable = NameIndex(documents.filter { $0.audience.includes(party) })
-            for _ in 0..<100 {
+            for _ in 0..<50 {
                 var query = Self.query(documents, &chance)
                 query.party = party
                 #expect(index.search(query) == readable.search(query))

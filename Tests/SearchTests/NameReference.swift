@@ -108,13 +108,15 @@ struct NameReference {
         }
         let (short, long) = one.count < other.count ? (one, other) : (other, one)
         guard long.count == short.count + 1 else { return false }
-        return long.indices.contains { place in Array(long[..<place] + long[(place + 1)...]) == short }
+        // Without the first letter in which they differ, the longer one is the shorter.
+        let place = short.indices.first { short[$0] != long[$0] } ?? short.count
+        return long[(place + 1)...].elementsEqual(short[place...])
     }
 
     private static func spelling(
         _ one: Sound, _ typed: [UInt8], _ other: Sound, _ letters: [UInt8]
     ) -> (NameMatch, Int)? {
-        guard typed.count >= 3, one.bytes.count >= 2, other.bytes.count >= 2 else { return nil }
+        guard typed.count >= 2, !one.bytes.isEmpty else { return nil }
         let difference = one.bytes.withUnsafeBufferPointer { left in
             other.bytes.withUnsafeBufferPointer { right in
                 Skeleton.difference(left, isArabic: one.isArabic, right, isArabic: other.isArabic)
@@ -122,7 +124,8 @@ struct NameReference {
         }
         guard let difference else { return nil }
         let isOther = script(one, typed) != script(other, letters)
-        let match = NameSpelling.match(difference: difference, length: one.bytes.count, isOtherScript: isOther)
+        let match = NameSpelling.match(
+            difference: difference, length: one.bytes.count, letters: typed.count, isOtherScript: isOther)
         return match.map { ($0, difference) }
     }
 

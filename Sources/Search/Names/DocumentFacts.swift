@@ -12,8 +12,9 @@ struct DocumentFacts: Sendable {
     private(set) var termNames: [Term] = []
     private(set) var audienceNumbers: [Audience: UInt32] = [:]
     private(set) var audienceNames: [Audience] = []
-    /// The documents of every term, in order; one more start than terms. Made by `ordered`.
+    /// The documents of every term, in order; made by `ordered`.
     private(set) var documentsOfTerms: [UInt32] = []
+    /// One more than terms.
     private(set) var documentsOfTermsStarts: [UInt32] = []
 
     enum Term: Sendable, Hashable {

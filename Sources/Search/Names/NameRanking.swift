@@ -1,7 +1,7 @@
 /// A name that answers, with all that decides its place among those that answer in the same way.
 struct NameCandidate: Sendable {
     /// How far its sound differs; 0 where spelling decides.
-    let difference: UInt8
+    let difference: UInt16
     let weight: UInt32
     /// How far down the reader's languages the name's stands.
     let languageRank: UInt8

@@ -60,7 +60,7 @@ extension NameSegment {
         heard.reserveCapacity(count)
         for number in 0..<count {
             let sound = Sound(text(number))
-            guard sound.bytes.count >= NameSpelling.lengthMin else { continue }
+            guard !sound.bytes.isEmpty else { continue }
             let start = bytes.count
             bytes.append(contentsOf: sound.bytes)
             let script = NameSpelling.script(sound, letters[Int(starts[number])])
@@ -81,26 +81,5 @@ extension NameSegment {
             sounds.bytes.append(contentsOf: bytes[Int(one.start)..<Int(one.end)])
             sounds.starts.append(UInt32(sounds.bytes.count))
         }
-    }
-}
-
-/// When two spellings are taken for one name.
-enum NameSpelling {
-    /// Names with fewer consonants, and shorter queries, are not compared by sound.
-    static let lengthMin = 2
-    static let lettersMin = 3
-    /// Of the names with one skeleton that the reader may see, so many of the heaviest are compared.
-    static let comparedMax = 2000
-
-    /// 3 for a name with Arabic letters, 2 for Cyrillic, 1 for Latin, 0 for another beginning.
-    static func script(_ sound: Sound, _ first: UInt8) -> UInt32 {
-        if sound.isArabic { return 3 }
-        return SearchLetters.isLatin(first) ? 1 : SearchLetters.isCyrillic(first) ? 2 : 0
-    }
-
-    /// How a name answers whose sound differs so much, with so many consonants; `nil` if it does not.
-    static func match(difference: Int, length: Int, isOtherScript: Bool) -> NameMatch? {
-        if difference <= (isOtherScript ? max(1, length / 2) : 0) { return .spelling }
-        return difference <= length - 1 ? .similar : nil
     }
 }

@@ -45,7 +45,7 @@ struct NameSearch {
     }
 
     @inline(__always)
-    func candidate(_ name: Int, order: Int, difference: UInt8 = 0) -> NameCandidate {
+    func candidate(_ name: Int, order: Int, difference: UInt16 = 0) -> NameCandidate {
         NameCandidate(
             difference: difference, weight: segment.weights[name], languageRank: ranks[Int(segment.labels[name] & 7)],
             order: UInt32(order), name: UInt32(name), document: segment.documents[name])

@@ -3,7 +3,7 @@ import Languages
 extension NameSearch {
     /// Names of the same skeleton as what was typed, with how they answer.
     func spellings() -> [(match: NameMatch, candidate: NameCandidate)] {
-        guard query.count >= NameSpelling.lettersMin, sound.bytes.count >= NameSpelling.lengthMin else { return [] }
+        guard query.count >= NameSpelling.lettersMin, !sound.bytes.isEmpty else { return [] }
         let script = NameSpelling.script(sound, query[0])
         let sounds = segment.sounds
         var found: [(match: NameMatch, candidate: NameCandidate)] = []
@@ -24,9 +24,10 @@ extension NameSearch {
                         typed, isArabic: sound.isArabic, other, isArabic: otherScript == 3)
                     guard let difference else { continue }
                     let match = NameSpelling.match(
-                        difference: difference, length: typed.count, isOtherScript: script != otherScript)
+                        difference: difference, length: typed.count, letters: query.count,
+                        isOtherScript: script != otherScript)
                     guard let match else { continue }
-                    found.append((match, candidate(name, order: name, difference: UInt8(difference))))
+                    found.append((match, candidate(name, order: name, difference: UInt16(clamping: difference))))
                 }
             }
         }
