@@ -19,7 +19,7 @@ enum AzerbaijaniStem {
             "mAdAn", "3c:Aq", "3c:Ək", "mIşdIr", "mIşdI", "mAlIdIr", "AcAqdIr", "AcəkdIr", "IrdI", "ArdI", "c:IncA",
             "v:yIncA",
         ]
-        return patterns.filter { !["c:Ar", "c:Ir", "c:IrAm"].contains($0) }.joined(separator: " ") + " 3c:Ir v:yIr"
+        return patterns.filter { !["c:Ir", "c:IrAm"].contains($0) }.joined(separator: " ") + " 3c:Ir v:yIr"
     }()
 
     private static let grammar = TurkicGrammar(
@@ -61,7 +61,9 @@ enum AzerbaijaniStem {
     /// The stems of a folded word; never empty for a word that is not.
     static func stems(of word: Letters) -> [Letters] {
         guard word.count > 2 else { return [withoutMarks(word)] }
-        return [canonical(grammar.root(of: word))]
+        var found = StemList()
+        for root in grammar.roots(of: word) { found.add(canonical(root)) }
+        return found.stems
     }
 
     /// torpağ(ı) and torpaq, çörəy(i) and çörək, burn(u) and burun become one; letters with marks lose them.

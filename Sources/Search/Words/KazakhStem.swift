@@ -69,10 +69,10 @@ enum KazakhStem {
 
     /// The stems of a folded word; never empty for a word that is not.
     static func stems(of word: Letters) -> [Letters] {
-        let root = word.count > 2 ? grammar.root(of: word) : word
+        guard word.count > 2 else { return [canonical(word)] }
         var found = StemList()
-        found.add(canonical(root))
-        if root == word, (3...6).contains(word.count), !grammar.whole.contains(word), let last = word.last,
+        for root in grammar.roots(of: word) { found.add(canonical(root)) }
+        if found.stems == [canonical(word)], word.count < 7, !grammar.whole.contains(word), let last = word.last,
             last == "а" || last == "е", !sounds.isVowel(word[word.count - 2])
         {
             found.add(canonical(Letters(word.dropLast())))

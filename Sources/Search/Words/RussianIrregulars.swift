@@ -1,11 +1,19 @@
-/// The Russian forms no rule reaches: common words with a stem of their own in some forms, and verbs whose present is
-/// not made from their infinitive. Prefixed verbs follow the plain ones.
+/// The Russian forms no rule reaches.
+///
+/// Common words with a stem of their own in some forms, and verbs whose present is not made from their infinitive;
+/// prefixed verbs follow the plain ones.
 enum RussianIrregulars {
     /// Whole forms; the stem is any string that all forms share.
     static let forms = WordTable(
         """
         человек: люди людей людям людьми людях человек человека человеку человеком человеке
         ребенк: дети детей детям детьми детях ребенок ребенка ребенку ребенком ребенке
+        льд: лед льда льду льдом льде льды льдов льдам льдами льдах
+        лев: лев льва льву львом львы львов львам
+        рот: рот рта рту ртом рты
+        сон: сон сна сну сном сне сны снов снах
+        лоб: лоб лба лбу лбом лбы
+        угол: угол угла углу углом углы углов углам углах
         год: лет год года году годом годе годы годов годам годами годах
         мать: мать матери матерью матерей матерям матерями матерях
         дочь: дочь дочери дочерью дочерей дочерям дочерьми дочерями дочерях

@@ -54,6 +54,7 @@ enum RussianStem {
         if ending == Letters("ов") || ending == Letters("ев") || ending == Letters("ем") || ending == Letters("ом") {
             found.add(canonical(stem))
             found.add(canonical(word))
+            addFleeting(word, into: &found)
             return
         }
         found.add(canonical(stem))
@@ -64,7 +65,7 @@ enum RussianStem {
         if ending == Letters("й") { addFleeting(word, into: &found) }
     }
 
-    private static let fleetingBefore = LetterSet("кцнлрмтб")
+    private static let fleetingBefore = LetterSet("кцнлрмтбв")
 
     /// отец → отц, окон → окн, копеек → копейк, церковь → церкв.
     private static func addFleeting(_ word: Letters, into found: inout StemList) {

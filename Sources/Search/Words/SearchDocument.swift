@@ -3,7 +3,7 @@ package import Languages
 
 /// A text that can be found: one language version of one record.
 package struct SearchDocument: Sendable, Hashable {
-    /// What kind of record it is, in the words of the design: claim, thing, source, story …
+    /// What kind of record it is, in the words of the design: claim, thing, source, story.
     package var kind: String
     package var id: String
     package var language: Language

@@ -14,7 +14,7 @@ package struct SearchProjection: Projection {
     private let documents: any SearchDocuments
 
     /// The version of tables, tokeniser and stems.
-    private static let formVersion = 1
+    private static let formVersion = 2
 
     package init(documents: any SearchDocuments) { self.documents = documents }
 

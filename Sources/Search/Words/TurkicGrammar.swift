@@ -46,6 +46,11 @@ struct TurkicPlace: Sendable {
         var isHarmonic = true
         var fewest: Int
         var voiceless: Bool?
+
+        var isBridged: Bool {
+            afterVowel == true && letters.count > 1
+                && letters.first.map { "nyýнс".unicodeScalars.contains($0) } ?? false
+        }
     }
 
     private static let withoutVoice = LetterSet("птқк")
@@ -103,9 +108,11 @@ struct TurkicPlace: Sendable {
     }
 
     /// `word` without the longest ending that fits; nil when none does.
-    func strip(_ word: Letters) -> Letters? {
+    ///
+    /// `sparing` refuses the endings that begin with a consonant put between two vowels, which may be the word's own.
+    func strip(_ word: Letters, sparing: Bool = false) -> Letters? {
         guard let last = word.last, let group = byLast[last] else { return nil }
-        let ending = group.first { fits($0, word) }
+        let ending = group.first { fits($0, word) && !(sparing && $0.isBridged) }
         return ending.map { Letters(word.dropLast($0.letters.count)) }
     }
 
@@ -141,6 +148,23 @@ struct TurkicGrammar: Sendable {
     let whole: Endings
     let irregular: WordTable
 
+    /// The roots a word may have, the likeliest first: read as a verb where it can be, as a noun with and without the
+    /// consonants that part vowels, and as it stands.
+    func roots(of word: Letters) -> [Letters] {
+        if let known = irregular[word] { return [known] }
+        if whole.contains(word) { return [word] }
+        return [root(of: word), noun(word, sparing: false), noun(word, sparing: true), word]
+    }
+
+    private func noun(_ word: Letters, sparing: Bool) -> Letters {
+        var rest = word
+        for _ in 0..<2 {
+            if let place = locatives.strip(rest, sparing: sparing), !whole.contains(rest) { rest = place }
+            rest = whole.contains(rest) ? rest : nominal(rest, sparing: sparing)
+        }
+        return irregular[rest] ?? rest
+    }
+
     /// The word without its endings; never empty for a word that is not.
     func root(of word: Letters) -> Letters {
         if let known = irregular[word] { return known }
@@ -163,11 +187,11 @@ struct TurkicGrammar: Sendable {
         return verbRoot(verb)
     }
 
-    private func nominal(_ word: Letters) -> Letters {
+    private func nominal(_ word: Letters, sparing: Bool = false) -> Letters {
         var rest = word
         for place in [cases, possessors, plurals] {
             guard !whole.contains(rest), irregular[rest] == nil else { return rest }
-            rest = place.strip(rest) ?? rest
+            rest = place.strip(rest, sparing: sparing) ?? rest
         }
         return rest
     }

@@ -16,7 +16,7 @@ enum TurkmenStem {
             "c:Up", "3v:p", "c:UpdIr", "v:pdIr", "mAz", "mAn", "3sUn", "sUnlar", "sUnler", "ArdI", "AndA", "anda",
             "ýärdi", "ýardy",
         ]
-        return patterns.filter { !["c:3Ar", "An"].contains($0) }.joined(separator: " ")
+        return patterns.filter { !["An"].contains($0) }.joined(separator: " ")
     }()
 
     private static let grammar = TurkicGrammar(
@@ -56,7 +56,9 @@ enum TurkmenStem {
     /// The stems of a folded word; never empty for a word that is not.
     static func stems(of word: Letters) -> [Letters] {
         guard word.count > 2 else { return [withoutMarks(word)] }
-        return [canonical(grammar.root(of: word))]
+        var found = StemList()
+        for root in grammar.roots(of: word) { found.add(canonical(root)) }
+        return found.stems
     }
 
     /// kitab(y) and kitap, çöreg(i) and çörek, agaj(y) and agaç become one; letters with marks lose them.

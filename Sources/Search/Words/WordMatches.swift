@@ -20,13 +20,24 @@ struct WordMatches: Sendable {
         let demand: Int
     }
 
+    /// Words of a text that are looked at; of a longer text the beginning.
+    static let wordsMax = 4_000
+
     let matches: [Match]
+    private let isCut: Bool
     /// Every word, by its place; to cut a text between words.
     let wordRanges: [Range<Int>]
 
     init(of query: WordQuery, in text: String, language: Language) {
-        let words = WordReader.words(of: text.unicodeScalars)
-        let terms = words.map { Set(WordTerms.terms(of: $0, in: language)) }
+        let words = WordReader.words(of: text.unicodeScalars, limit: Self.wordsMax)
+        isCut = words.count == Self.wordsMax
+        var known: [String: Set<String>] = [:]
+        let terms = words.map { word in
+            if let terms = known[word.text] { return terms }
+            let terms = Set(WordTerms.terms(of: word, in: language))
+            known[word.text] = terms
+            return terms
+        }
         wordRanges = words.map(\.range)
         var matches: [Match] = []
         for (number, demand) in query.demands.enumerated() {
@@ -92,18 +103,20 @@ struct WordMatches: Sendable {
     private func passage(_ wordsMax: Int?) -> Range<Int>? {
         guard let wordsMax, wordsMax > 0, wordRanges.count > wordsMax else { return nil }
         var places: [Int: Set<Int>] = [:]
+        let numbers = Dictionary(
+            wordRanges.enumerated().map { ($1.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
         for match in matches {
-            if let place = wordRanges.firstIndex(of: match.range) { places[place, default: []].insert(match.demand) }
+            if let place = numbers[match.range.lowerBound] { places[place, default: []].insert(match.demand) }
         }
         var best = (start: 0, demands: -1, matches: -1)
-        for start in places.keys.sorted() {
+        for start in places.keys.sorted().prefix(200) {
             let inside = places.filter { (start..<(start + wordsMax)).contains($0.key) }
             let demands = inside.values.reduce(Set<Int>()) { $0.union($1) }.count
             if (demands, inside.count) > (best.demands, best.matches) { best = (start, demands, inside.count) }
         }
         let first = max(0, min(best.start - 4, wordRanges.count - wordsMax))
         let last = min(first + wordsMax, wordRanges.count) - 1
-        let isWhole = last == wordRanges.count - 1
+        let isWhole = last == wordRanges.count - 1 && !isCut
         return (first == 0 ? 0 : wordRanges[first].lowerBound)..<(isWhole ? Int.max : wordRanges[last].upperBound)
     }
 
