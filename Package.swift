@@ -53,7 +53,11 @@ let package = Package(
         // floor 3 · faces
         module(
             "Web",
-            ["Register", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", hummingbird, logging]),
+            [
+                "Register", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", "CZlib", hummingbird,
+                logging,
+            ]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("Operations", ["Register", "Journal", "Storage", "Languages", "Importing", logging, lifecycle]),
         module("Console", ["Register", "Journal", "Storage", "Languages", "Importing", arguments]),
         // floor 4 · wiring and nothing else

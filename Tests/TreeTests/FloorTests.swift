@@ -21,6 +21,7 @@ import Testing
         "GRDBSQLite": ["Storage"],
         "GRDB": ["Storage", "Journal", "Importing", "Register"],
         "Crypto": ["Journal"],
+        "CZlib": ["Web"],
         "Hummingbird": ["Web", "API", "littoral"],
         "HTTPTypes": ["Web", "API"],
         "NIOCore": ["Web", "API"],
