@@ -6,7 +6,11 @@ const LEVEL = { sea: 'l1', area: 'l2', state: 'l4', water: 'l5' };
 // Where a name may stand beside its sign, in the order of preference: from the sign to the nearer edge, and down.
 const SIDES = [[8, 0, 1], [-8, 0, -1], [6, -9, 1], [6, 10, 1], [-6, -9, -1], [-6, 10, -1], [0, -13, 0], [0, 14, 0]];
 const GAP = 3;
+// By rank: from which zoom on a thing of a crowd is shown where its name has room, and from which on in any case.
+const FROM = { 4: 0.2, 5: 1.2 };
 const PATIENCE = { 4: 1, 5: 2.2 };
+// From which zoom on courses are named.
+const COURSES = 0.7;
 
 const touches = (a, b, gap) =>
   a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
@@ -52,7 +56,7 @@ export class Things {
     // A course grows with its overlay, letters do not: the name of a course stands among the other names.
     const place = isCourse ? node('g', { 'aria-hidden': 'true' }, this.svg) : item.group;
     item.texts = lines.map(line => {
-      const made = node('text', { class: `${LEVEL[item.m] || 'l3'} away` }, place);
+      const made = node('text', { class: `${LEVEL[item.m] || (isCourse ? 'l6' : 'l3')} away` }, place);
       made.textContent = line;
       return made;
     });
@@ -60,6 +64,7 @@ export class Things {
     item.places = [];
     for (let at = 0; at < numbers.length; at += 2) item.places.push({ x: numbers[at], y: numbers[at + 1] });
     item.isMark = item.m === 'ring' || item.m === 'dot';
+    if (item.isMark && item.r <= 1) for (const made of item.texts) made.classList.add('major');
   }
 
   show(kinds) {
@@ -83,11 +88,14 @@ export class Things {
   place() {
     const { map } = this, size = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
     this.view = { left: corner.x, top: corner.y, right: corner.x + size.x, bottom: corner.y + size.y };
-    this.taken = [];
+    this.taken = this.covers().map(box => ({
+      left: box.left + corner.x, right: box.right + corner.x, top: box.top + corner.y, bottom: box.bottom + corner.y,
+    }));
+    this.said = [];
     const zoom = map.getZoom();
     const drawn = [];
     for (const item of this.items) {
-      const isOn = !item.k || this.kinds.has(item.k);
+      const isOn = (!item.k || this.kinds.has(item.k)) && !(item.isMark && FROM[item.r] > zoom);
       item.points = isOn ? item.places.map(place => this.point(place)) : [];
       item.inView = isOn && (item.path ? this.isCourseInView(item) : item.points.some(point => inside(point, this.view, -2)));
       item.mayWait = item.isMark && PATIENCE[item.r] > zoom;
@@ -105,10 +113,23 @@ export class Things {
     this.svg.classList.remove('waiting');
   }
 
+  /** What lies over the map: its buttons and its scale. */
+  covers() {
+    const whole = this.map.getContainer().getBoundingClientRect();
+    return [...document.querySelectorAll('.map-buttons, .map-scale')].map(part => {
+      const box = part.getBoundingClientRect();
+      return {
+        left: box.left - whole.left, right: box.right - whole.left, top: box.top - whole.top,
+        bottom: box.bottom - whole.top,
+      };
+    });
+  }
+
   name(item) {
     const width = Math.max(...item.widths), { height } = item;
     if (item.isMark) return this.nameMark(item, width, height);
-    const points = item.path ? this.onCourse(item) : item.points;
+    if (item.path) return this.nameCourse(item, width, height);
+    const { points } = item;
     for (const point of points) {
       const half = height * (0.6 * item.texts.length);
       const box = { left: point.x - width / 2, right: point.x + width / 2, top: point.y - half, bottom: point.y + half };
@@ -116,6 +137,30 @@ export class Things {
       this.taken.push(box);
       item.texts.forEach((text, index) => set(
         text, point.x - item.widths[index] / 2, point.y + height * (1.2 * (index - (item.texts.length - 1) / 2) + 0.32)));
+      this.tint(item, box);
+      return true;
+    }
+    return false;
+  }
+
+  /** Along the course and beside it, as near to its middle as there is room. */
+  nameCourse(item, width, height) {
+    if (this.map.getZoom() < COURSES || item.length * 2 ** this.map.getZoom() < width * 1.3) return false;
+    const { points } = item, middle = Math.floor(points.length / 2);
+    for (let step = 0; step < points.length; step += 1) {
+      const at = middle + (step % 2 ? 1 : -1) * Math.ceil(step / 2), before = points[at - 1], next = points[at + 1];
+      if (!before || !next) continue;
+      let turn = Math.atan2(next.y - before.y, next.x - before.x);
+      if (Math.abs(turn) > Math.PI / 2) turn -= Math.sign(turn) * Math.PI;
+      const x = points[at].x + Math.sin(turn) * height * 0.7, y = points[at].y - Math.cos(turn) * height * 0.7;
+      const across = (Math.abs(Math.cos(turn)) * width + Math.abs(Math.sin(turn)) * height) / 2;
+      const along = (Math.abs(Math.sin(turn)) * width + Math.abs(Math.cos(turn)) * height) / 2;
+      const box = { left: x - across, right: x + across, top: y - along, bottom: y + along };
+      if (!this.isFree(box, GAP)) continue;
+      this.taken.push(box);
+      const [text] = item.texts;
+      set(text, -width / 2, height * 0.32);
+      text.setAttribute('transform', `translate(${round(x)} ${round(y)}) rotate(${round(turn * 180 / Math.PI)})`);
       this.tint(item, box);
       return true;
     }
@@ -135,9 +180,12 @@ export class Things {
       const rank = index + (this.isAcross(box) ? 10 : 0);
       if (!best || rank < best.rank) best = { rank, box };
     });
+    // A port and its town bear one name; one of them says it.
+    if (this.said.some(other => other.n === item.n && Math.hypot(other.x - point.x, other.y - point.y) < 60)) best = null;
     if (item.mayWait && best && !this.isFree(around(point, 5), 1, item)) best = null;
     item.group.setAttribute('transform', `translate(${round(point.x)} ${round(point.y)})`);
     if (!best) return false;
+    this.said.push({ n: item.n, x: point.x, y: point.y });
     this.taken.push({ ...best.box, of: item });
     if (item.mayWait) this.taken.push({ ...around(point, 5), of: item });
     set(item.texts[0], best.box.left - point.x, (best.box.top + best.box.bottom) / 2 - point.y + height * 0.32);
@@ -172,15 +220,6 @@ export class Things {
   isCourseInView(item) {
     item.points = samples(item).map(place => this.point(place));
     return item.points.some(point => inside(point, this.view, 0));
-  }
-
-  /** Places for the name of a course: beside it, from its middle outwards; none while it is too short for its name. */
-  onCourse(item) {
-    const seen = item.points.filter(point => inside(point, this.view, 0));
-    if (item.length * 2 ** this.map.getZoom() < Math.max(...item.widths) * 1.4) return [];
-    const middle = Math.floor(seen.length / 2);
-    const order = seen.map((_, index) => middle + (index % 2 ? 1 : -1) * Math.ceil(index / 2)).filter(at => seen[at]);
-    return order.map(at => ({ x: seen[at].x, y: seen[at].y - item.height * 0.95 }));
   }
 }
 

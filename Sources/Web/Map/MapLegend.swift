@@ -27,7 +27,7 @@ struct MapLegend: Sendable {
     let rows: [Row]
 
     /// What a reader sees first; the rest is a tick away.
-    private static let shownAtFirst: Set = ["province", "port", "town", "rail-line", "ferry-line", "sea"]
+    private static let shownAtFirst: Set = ["province", "port", "town", "rail-line", "ferry-line"]
 
     /// Kinds in the pack's order, with how many of each are on the map.
     init(_ kinds: [(kind: Kind, count: Int, hasAreas: Bool)]) {

@@ -25,7 +25,10 @@ struct MapPage: Page {
 
     var content: Markup {
         fragment {
-            header(.class("page-head")) { h1 { seaTitle } }
+            header(.class("page-head")) {
+                p(.class("kind")) { title }
+                h1 { wording.vocabulary.region.map { wording.marked($0.seaName) } ?? Markup(text: title) }
+            }
             if let moving {
                 div(.class("atlas"), .id("atlas")) {
                     figure(.class("map-stage")) {

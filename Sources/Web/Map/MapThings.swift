@@ -30,17 +30,22 @@ struct MapThingsWriter {
     let language: Language
     private let pen: MapPen
     private let waters: MapStrips
+    private let provinces: MapStrips
 
-    init(plate: MapPlate, frame: PageBox, language: Language) {
+    init(plate: MapPlate, frame: PageBox, provinces: [Shape], language: Language) {
         self.plate = plate
         self.frame = frame
         self.language = language
         var pen = plate.pen
         pen.window = frame
         self.pen = pen
-        waters = MapStrips(
-            rings: plate.waters.map { ring in ring.map { PagePoint(x: $0.x, y: $0.y - frame.top) } },
-            pageHeight: frame.bottom - frame.top)
+        func strips(_ rings: [[PagePoint]]) -> MapStrips {
+            let rings = rings.map { ring in ring.map { PagePoint(x: $0.x, y: $0.y - frame.top) } }
+            return MapStrips(rings: rings, pageHeight: frame.bottom - frame.top)
+        }
+        waters = strips(plate.waters)
+        // By the odd-even rule two neighbours that share an edge are still both covered.
+        self.provinces = strips(provinces.flatMap(pen.areas).flatMap { $0 })
     }
 
     /// The name of the sea, at its place.
@@ -53,14 +58,15 @@ struct MapThingsWriter {
     func state(_ thing: Thing) -> JSON? {
         let name = self.name(of: thing)
         let text = name.language.script == .arabic ? name.text : name.text.uppercased()
-        var points = rooms(for: thing, width: MapLabel.width(text, name.language, .state, size: 12), size: 12)
-        if let place = thing.position.flatMap(pen.point) { points.insert(place, at: 0) }
+        let width = MapLabel.width(text, name.language, .state, size: 12)
+        let points = rooms(for: thing, width: width, size: 12, besides: provinces)
         return points.isEmpty ? nil : write("state", name: (text, name.language), rank: 1, points: points)
     }
 
     /// A thing by the mark of its kind; nil when nothing of it lies on the map.
     func thing(_ thing: Thing, kind: Kind, rank: Int) -> JSON? {
-        let name = self.name(of: thing)
+        // A town's aliases are older names and other spellings, not shorter ones.
+        let name = self.name(of: thing, isWhole: kind.id == "town")
         switch kind.mark {
         case .none: return nil
         case .area where thing.shape != nil:
@@ -78,18 +84,18 @@ struct MapThingsWriter {
         }
     }
 
-    private func name(of thing: Thing) -> (text: String, language: Language) {
-        if let alias = thing.aliases[language]?.first { return (alias, language) }
+    private func name(of thing: Thing, isWhole: Bool = false) -> (text: String, language: Language) {
+        if !isWhole, let alias = thing.aliases[language]?.first { return (alias, language) }
         return thing.name.reading(in: language) ?? (thing.id, language)
     }
 
     /// Where a name has most room on what is land of a thing, at the scale of the whole map and at larger ones.
-    private func rooms(for thing: Thing, width: Double, size: Double) -> [PagePoint] {
+    private func rooms(for thing: Thing, width: Double, size: Double, besides: MapStrips? = nil) -> [PagePoint] {
         guard let shape = thing.shape else { return [] }
         // Strips count from 0 downwards, so what lies above the page is brought into it.
         let rings = pen.areas(shape).flatMap { $0 }.map { ring in ring.map { moved($0, by: -frame.top) } }
-        let cover = MapStrips(rings: rings, pageHeight: frame.bottom - frame.top)
-            .subtracting(waters)
+        var cover = MapStrips(rings: rings, pageHeight: frame.bottom - frame.top).subtracting(waters)
+        if let besides { cover = cover.subtracting(besides) }
         var found: [PagePoint] = []
         for share in [1, 0.6, 0.3, 0.1] {
             for middle in cover.middles(width: width * share, height: max(size * share, 4)).prefix(40) {

@@ -5,7 +5,8 @@ import Measures
 
 /// The ground of the moving map by levels of detail, each level cut into tiles; in the units of the drawn map's page.
 ///
-/// A tile is `{"box":[left, top, right, bottom],"paths":[[class, path data], …]}`, the lowest path first.
+/// A tile is `{"box":[left, top, right, bottom],"paths":[[class, path data], …]}`, the lowest path first; paths reach a
+/// little over the box.
 struct MapTiles: Sendable {
     struct Level: Sendable {
         /// How far a line may stray from its course, in user units.
@@ -22,7 +23,7 @@ struct MapTiles: Sendable {
 
     /// The coarsest is light enough for a first visit on a poor line; the finest has all that the base map knows.
     static let levels = [
-        Level(tolerance: 0.45, decimals: 1, count: 1), Level(tolerance: 0.12, decimals: 2, count: 2),
+        Level(tolerance: 0.6, decimals: 1, count: 1), Level(tolerance: 0.12, decimals: 2, count: 2),
         Level(tolerance: 0.02, decimals: 2, count: 4),
     ]
 
@@ -36,8 +37,11 @@ struct MapTiles: Sendable {
     private static let overlap = 0.6
 
     init(base: BaseMap, projection: MapProjection, provinces: [Shape]) {
-        let shapes = BaseMap.Layer.allCases.flatMap { base[$0] } + provinces
-        let frame = Self.reach(of: shapes, projection)
+        // Half a page to each side: a screen is wider than a sea.
+        let page = projection.frame
+        let frame = PageBox(
+            left: -(page.right / 2).rounded(), top: -(page.bottom / 2).rounded(), right: (page.right * 1.5).rounded(),
+            bottom: (page.bottom * 1.5).rounded())
         var written: [String: [UInt8]] = [:]
         for (index, level) in Self.levels.enumerated() {
             let layers = Self.layers(base, provinces, Self.pen(projection, frame, level))
@@ -63,27 +67,6 @@ struct MapTiles: Sendable {
 
     /// All addresses below the version, in order.
     var names: [String] { tiles.keys.sorted() }
-
-    /// The page's frame, grown to what the shapes reach over, but no farther than half its size to each side.
-    private static func reach(of shapes: [Shape], _ projection: MapProjection) -> PageBox {
-        let page = projection.frame
-        var box = page
-        for shape in shapes {
-            let parts = shape.parts
-            let places = parts.points + parts.lines.flatMap(\.vertices) + parts.areas.flatMap(\.outer.vertices)
-            for point in places.map(projection.point) {
-                box.left = min(box.left, point.x)
-                box.top = min(box.top, point.y)
-                box.right = max(box.right, point.x)
-                box.bottom = max(box.bottom, point.y)
-            }
-        }
-        let (across, along) = (page.right / 2, page.bottom / 2)
-        return PageBox(
-            left: max(box.left, -across).rounded(.down), top: max(box.top, -along).rounded(.down),
-            right: min(box.right, page.right + across).rounded(.up),
-            bottom: min(box.bottom, page.bottom + along).rounded(.up))
-    }
 
     private static func pen(_ projection: MapProjection, _ frame: PageBox, _ level: Level) -> MapPen {
         var pen = MapPen(projection: projection, tolerance: level.tolerance)
@@ -137,7 +120,7 @@ struct MapTiles: Sendable {
             guard !path.isEmpty else { return nil }
             return .array([.string(layer.name), .string(String(decoding: path.bytes, as: UTF8.self))])
         }
-        let edges = [sheet.left, sheet.top, sheet.right, sheet.bottom].map { JSON.string("\($0.hundredths)") }
+        let edges = [box.left, box.top, box.right, box.bottom].map { JSON.string("\($0.hundredths)") }
         var fields = JSON.Fields()
         fields["box"] = .array(edges)
         fields["paths"] = .array(paths)

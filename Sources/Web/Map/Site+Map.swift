@@ -93,7 +93,7 @@ enum MapShown {
         }
         let sized = things.map { (id: $0.id, size: size($0)) }.sorted { ($1.size, $0.id) < ($0.size, $1.id) }
         return sized.enumerated().reduce(into: [:]) { ranks, item in
-            ranks[item.element.id] = item.offset < 14 ? 1 : item.offset < 50 ? 4 : 5
+            ranks[item.element.id] = item.offset < 6 ? 0 : item.offset < 14 ? 1 : item.offset < 50 ? 4 : 5
         }
     }
 }

@@ -89,7 +89,9 @@ final class SiteMaps: Sendable {
         let position = try reading.lastPosition()
         if let held = lists.withLock({ $0[wording.language] }), held.position == position { return held.things }
         guard let (plate, tiles) = try ground(wording, reading) else { return MapThings([]) }
-        let writer = MapThingsWriter(plate: plate, frame: tiles.frame, language: wording.language)
+        let writer = MapThingsWriter(
+            plate: plate, frame: tiles.frame,
+            provinces: try reading.things(ofKind: MapShown.province).compactMap(\.shape), language: wording.language)
         var written = [wording.vocabulary.region.flatMap { writer.sea($0.seaName) }]
         written += try reading.things(ofKind: "country").map(writer.state)
         for kind in MapShown.kinds(wording.vocabulary) {
