@@ -55,9 +55,10 @@ let package = Package(
         module(
             "Web",
             [
-                "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", hummingbird,
-                logging,
+                "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", "CZlib",
+                hummingbird, logging,
             ]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("Operations", ["Register", "Journal", "Storage", "Languages", "Importing", logging, lifecycle]),
         module("Console", ["Register", "Search", "Journal", "Storage", "Languages", "Importing", arguments]),
         // floor 4 · wiring and nothing else

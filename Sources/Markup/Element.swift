@@ -1,4 +1,4 @@
-/// The name of an element; the set is closed, and `script` and `style` are not in it.
+/// The name of an element; the set is closed, `style` is not in it, and `script` only names a file.
 package struct Element: Sendable {
     enum Content {
         case parts

@@ -1,7 +1,7 @@
 /// The `d` of a path or the `points` of a polyline, written in the shortest form: relative steps on a grid of fixed
 /// decimals, so that a coastline of a thousand points stays below ten kilobytes and rounding never adds up.
 package struct PathData: Sendable, Equatable {
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
     private let decimals: Int
     private var last: (x: Int, y: Int) = (0, 0)
     private var start: (x: Int, y: Int) = (0, 0)

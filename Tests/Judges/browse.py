@@ -21,6 +21,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 PROVINCE, NEIGHBOUR, PORT = "ir-01", "az-ast", "port-astara-ir"
 FIRST_VISIT_BYTES = 150 * 1024
 TABS_MAX = 80
+MAP_ZOOMS = 4
 
 OVERFLOW = """() => {
   const page = document.scrollingElement, wide = [];
@@ -40,6 +41,19 @@ FOCUSED = """() => {
     seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
     outlined: drawn || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)};
 }"""
+
+# Names that cover each other, by the boxes the browser measured; a pixel on every side is the halo's.
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll('.map-canvas text')].filter(text => text.getClientRects().length)
+    .map(text => ({ name: text.textContent, box: text.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
+  const found = [];
+  boxes.forEach((a, index) => boxes.slice(index + 1).forEach(b => {
+    if (a.box.left + 1 < b.box.right - 1 && b.box.left + 1 < a.box.right - 1 && a.box.top + 3 < b.box.bottom - 3
+        && b.box.top + 3 < a.box.bottom - 3) found.push(a.name + ' × ' + b.name);
+  }));
+  return [boxes.length, found];
+}"""
+SETTLED = "document.querySelector('#atlas.is-moving') && location.hash && !document.querySelector('.leaflet-zoom-anim, .map-canvas .waiting')"
 
 
 class Judge:
@@ -65,7 +79,7 @@ class Visit:
     def __init__(self, browser, judge, width=1280, scheme="light", scripts=True, locale="en"):
         self.context = browser.new_context(
             viewport={"width": width, "height": 844}, color_scheme=scheme, java_script_enabled=scripts, locale=locale)
-        self.page = self.context.new_page()
+        self.page, self.scripts = self.context.new_page(), scripts
         self.judge, self.foreign, self.complaints, self.bytes = judge, [], [], 0
         home = urlsplit(judge.base).netloc
 
@@ -85,7 +99,10 @@ class Visit:
     def go(self, path):
         self.foreign.clear()
         self.complaints.clear()
-        return self.page.goto(self.judge.address(path), wait_until="load")
+        answer = self.page.goto(self.judge.address(path), wait_until="load")
+        if self.scripts and self.page.locator("#moving").count():
+            self.page.wait_for_function(SETTLED)
+        return answer
 
     def __enter__(self):
         return self
@@ -97,7 +114,7 @@ class Visit:
 def places(language, claim):
     """The pages that are judged, by name, with the status each must have."""
     parts = {
-        "home": "", "provinces": "provinces", "province": f"things/{PROVINCE}", "port": f"things/{PORT}",
+        "home": "", "map": "map", "provinces": "provinces", "province": f"things/{PROVINCE}", "port": f"things/{PORT}",
         "history": f"things/{PORT}/history", "ports": "kinds/port", "quarrels": "quarrels", "sources": "sources",
         "figures": "properties", "figure": "properties/population", "figure by name": "properties/draught?order=name",
         "compare": "compare", "side by side": f"compare?a={PROVINCE}&b={NEIGHBOUR}", "use": "use", "parties": "parties",
@@ -203,20 +220,81 @@ def judge_keyboard(browser, judge):
 
 
 def judge_weight(browser, judge):
-    for language in LANGUAGES:
+    for language, name in [(language, name) for language in LANGUAGES for name in ("home", "map")]:
         with Visit(browser, judge, 390, locale=language) as visit:
             session = visit.context.new_cdp_session(visit.page)
             session.send("Network.enable")
             sizes, names = [], {}
             session.on("Network.responseReceived", lambda event: names.update({event["requestId"]: event["response"]["url"]}))
             session.on("Network.loadingFinished", lambda event: sizes.append((event["encodedDataLength"], event["requestId"])))
-            visit.go(f"/{language}/")
+            visit.go(places(language, "")[name][0])
             visit.page.wait_for_load_state("networkidle")
             total = sum(size for size, _ in sizes)
             detail = ", ".join(f"{urlsplit(names.get(key, '')).path.split('/')[-1] or 'page'} {size}" for size, key in sizes)
             judge.check(
-                f"{language} first visit of home: {total} bytes ({detail})",
+                f"{language} first visit of {name}: {total} bytes ({detail})",
                 "" if 0 < total <= FIRST_VISIT_BYTES else f"more than {FIRST_VISIT_BYTES}")
+
+
+def judge_map(browser, judge):
+    with Visit(browser, judge) as visit:
+        visit.go("/en/map")
+        served = visit.page.eval_on_selector_all("link[rel=alternate]", "links => links.map(link => link.hreflang)")
+    for language in served:
+        for width in WIDTHS:
+            with Visit(browser, judge, width, locale=language) as visit:
+                where, page = f"{language} {width} map", visit.page
+                visit.go(f"/{language}/map")
+                for box in page.locator("#map-side input").all():
+                    box.check()
+                page.focus("#map-canvas")
+                for step in range(MAP_ZOOMS):
+                    count, found = page.evaluate(OVERLAPS)
+                    zoom = page.evaluate("location.hash.split('=')[1].split('/')[0]")
+                    judge.check(f"{where} zoom {zoom}: {count} names stand apart", "; ".join(found[:4]) or ("" if count > 5 else "too few"))
+                    for _ in range(2):
+                        page.keyboard.press("+")
+                        page.wait_for_timeout(400)
+                        page.wait_for_function(SETTLED)
+                page.wait_for_load_state("networkidle")
+                judge.check(f"{where} console is silent", "; ".join(visit.complaints))
+                judge.check(f"{where} asks no other host", ", ".join(visit.foreign))
+
+
+def judge_map_keys(browser, judge):
+    for language in LANGUAGES:
+        with Visit(browser, judge, locale=language) as visit:
+            where, page = f"{language} map by keyboard", visit.page
+            visit.go(f"/{language}/map")
+            focus, _ = tab_to(page, lambda focus: "map-canvas" in focus["cls"])
+            judge.check(f"{where}: Tab reaches it", "" if focus else "not within reach")
+            before = page.evaluate("location.hash")
+            page.keyboard.press("+")
+            page.wait_for_timeout(500)
+            page.keyboard.press("ArrowLeft")
+            page.wait_for_timeout(500)
+            after = page.evaluate("location.hash")
+            judge.check(f"{where}: keys move it", "" if before != after else after)
+            walked, unseen = [], []
+            for _ in range(12):
+                page.keyboard.press("Tab")
+                focus = page.evaluate(FOCUSED)
+                walked.append(focus["href"])
+                if not (focus["svg"] and focus["seen"] and focus["outlined"]):
+                    unseen.append(f"{focus['tag']} {focus['href']}")
+            judge.check(f"{where}: Tab walks the things in view", "; ".join(unseen[:3]) or ("" if len(set(walked)) == 12 else walked))
+            page.keyboard.press("Escape")
+            judge.check(f"{where}: Escape goes back to the map", "" if "map-canvas" in page.evaluate(FOCUSED)["cls"] else page.evaluate(FOCUSED))
+            page.keyboard.press("Escape")
+            judge.check(f"{where}: Escape leaves it", "" if page.evaluate(FOCUSED)["tag"] == "input" else page.evaluate(FOCUSED))
+            page.reload(wait_until="load")
+            page.wait_for_function(SETTLED)
+            judge.check(f"{where}: the address keeps the place", "" if page.evaluate("location.hash") == after else after)
+            page.focus("#map-canvas")
+            page.keyboard.press("Tab")
+            href = page.evaluate(FOCUSED)["href"]
+            enter(page)
+            judge.check(f"{where}: Enter opens", "" if urlsplit(page.url).path == href and "/things/" in href else page.url)
 
 
 def judge_bare(browser, judge, claim):
@@ -226,6 +304,11 @@ def judge_bare(browser, judge, claim):
             for name, (path, _) in places(language, claim).items():
                 full.go(path)
                 bare.go(path)
+                if name == "map":
+                    # The moving map adds its legend; the drawing, its links and the tables are there without it.
+                    count = bare.page.locator("main .drawn a").count()
+                    judge.check(f"{language} map without scripts", "" if count > 30 and bare.page.is_visible(".drawn") else count)
+                    continue
                 same = full.page.inner_text("body") == bare.page.inner_text("body")
                 judge.check(f"{language} {name} without scripts", "" if same else "the text differs")
 
@@ -245,6 +328,8 @@ def main():
             judge_keyboard(browser, judge)
             judge_weight(browser, judge)
             judge_bare(browser, judge, claim)
+            judge_map(browser, judge)
+            judge_map_keys(browser, judge)
             judge_access(browser, judge, claim, report)
             browser.close()
     except Error as error:

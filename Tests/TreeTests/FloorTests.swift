@@ -22,6 +22,7 @@ import Testing
         "GRDBSQLite": ["Storage"],
         "GRDB": ["Storage", "Journal", "Importing", "Register", "Search"],
         "Crypto": ["Journal"],
+        "CZlib": ["Web"],
         "Hummingbird": ["Web", "API", "littoral"],
         "HTTPTypes": ["Web", "API"],
         "NIOCore": ["Web", "API"],

@@ -76,6 +76,8 @@ struct FaultTests {
         Case("/", 405, "method-not-allowed", .fa, wish: "fa", method: .patch),
         Case("/en/", 405, "method-not-allowed", method: .options),
         Case("/en/" + String(repeating: "a", count: 3_000), 414, "too-long"),
+        Case("/map", 404, "not-found"), Case("/map/base/", 404, "not-found"), Case("/en/map/base", 404, "not-found"),
+        Case("/en/map?zoom=2", 400, "unknown-parameter"), Case("/fa/map/things.json?kind=port", 400, "unknown-parameter", .fa),
         Case("/fa/?" + String(repeating: "a", count: 3_000), 414, "too-long", .fa),
     ]
 
@@ -118,7 +120,9 @@ struct FaultTests {
     func expectSafeHeaders(_ answer: Answer) {
         let policy = answer.header("Content-Security-Policy") ?? ""
         #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "\(answer.path)")
-        #expect(!policy.contains("unsafe") && !policy.contains("script-src"))
+        // Scripts are files of this node; nothing inline, nothing evaluated, nobody else asked.
+        #expect(policy.contains("script-src 'self';") && policy.contains("connect-src 'self';"))
+        #expect(!policy.contains("unsafe") && !policy.contains("http") && !policy.contains("*"))
         #expect(answer.header("X-Content-Type-Options") == "nosniff")
         #expect(answer.header("Referrer-Policy") == "no-referrer")
         #expect(answer.header("Cross-Origin-Opener-Policy") == "same-origin")

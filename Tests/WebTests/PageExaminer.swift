@@ -94,7 +94,8 @@ struct PageExaminer: Sendable {
         }
         for node in page.nodes {
             if node.attributes["style"] != nil || node.name == "style" { faults.append((.styles, node.name)) }
-            if node.name == "script" || node.attributes.keys.contains(where: { $0.hasPrefix("on") }) {
+            if node.name == "script", !isModule(node) { faults.append((.styles, "a script that is no module of ours")) }
+            if node.attributes.keys.contains(where: { $0.hasPrefix("on") }) {
                 faults.append((.styles, "a script in <\(node.name)>"))
             }
             let loads = [
@@ -111,6 +112,12 @@ struct PageExaminer: Sendable {
             faults.append((.ids, "\(id) × \(places.count)"))
         }
         return faults
+    }
+
+    /// A file of this node under its version, without a word of its own.
+    private func isModule(_ node: WebPage.Node) -> Bool {
+        node.text.isEmpty && Set(node.attributes.keys) == ["type", "src"] && node.attributes["type"] == "module"
+            && node.attributes["src"]?.wholeMatch(of: /\/assets\/[0-9a-f]{12}\/[a-z-]+\.js/) != nil
     }
 
     /// A figure is a link to its claim; only the claim's own page and a struck-out value show it bare.

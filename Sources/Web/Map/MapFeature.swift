@@ -7,7 +7,7 @@ import Register
 struct MapFeature: Sendable {
     /// How a course is used, told by the style of its line.
     enum Leg: String, Sendable {
-        case rail, road, ferry, pipe
+        case rail, road, ferry, air, pipe
     }
 
     let id: String

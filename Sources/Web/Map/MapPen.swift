@@ -6,12 +6,15 @@ struct MapPen: Sendable {
     let projection: MapProjection
     /// How far a line may stray from its course, in user units.
     let tolerance: Double
+    /// What is shown where that is not the projection's own frame.
+    var window: PageBox?
     /// Areas below this many square units are no more than a blot.
-    private static let leastArea = 1.5
+    var leastArea = 1.5
     /// Strokes along the cut must lie outside what is shown.
     private static let bleed = 2.0
 
-    private var sheet: PageBox { projection.frame.grown(by: Self.bleed) }
+    private var frame: PageBox { window ?? projection.frame }
+    private var sheet: PageBox { frame.grown(by: Self.bleed) }
 
     /// The rings of an area, each polygon with its outer ring first, clockwise, and its holes the other way round.
     func areas(_ shape: Shape) -> [[[PagePoint]]] {
@@ -40,13 +43,13 @@ struct MapPen: Sendable {
     /// A place if it is within the frame.
     func point(_ place: Coordinate) -> PagePoint? {
         let point = projection.point(place)
-        return projection.frame.contains(point) ? point : nil
+        return frame.contains(point) ? point : nil
     }
 
     private func ring(_ ring: Ring, clockwise: Bool) -> [PagePoint] {
         let points = sheet.clipped(ring: ring.vertices.map(projection.point))
         let area = signedArea(points)
-        guard abs(area) >= 2 * Self.leastArea else { return [] }
+        guard abs(area) >= 2 * leastArea else { return [] }
         return (area > 0) == clockwise ? points : points.reversed()
     }
 
@@ -59,10 +62,7 @@ extension PathData {
     /// A path of closed rings.
     init(rings: [[PagePoint]]) {
         self.init(decimals: 1)
-        for ring in rings {
-            draw(ring)
-            close()
-        }
+        for ring in rings { draw(ring, isClosed: true) }
     }
 
     /// A path of open lines.
@@ -71,9 +71,10 @@ extension PathData {
         for line in lines { draw(line) }
     }
 
-    private mutating func draw(_ points: [PagePoint]) {
+    mutating func draw(_ points: [PagePoint], isClosed: Bool = false) {
         guard let first = points.first else { return }
         move(first.x, first.y)
         for point in points.dropFirst() { line(point.x, point.y) }
+        if isClosed { close() }
     }
 }

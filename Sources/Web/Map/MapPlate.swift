@@ -26,6 +26,8 @@ struct MapPlate: Sendable {
     let definitions: Markup
     let sea: MapStrips
     let lakes: MapStrips
+    /// The outlines of sea and lakes, islands cut out.
+    let waters: [[PagePoint]]
     /// The courses of borders, which names keep clear of.
     let borders: [[PagePoint]]
     /// A place for the name of the sea.
@@ -43,7 +45,9 @@ struct MapPlate: Sendable {
         // Islands are cut out of the sea, so that the provinces they belong to show through.
         let islands = base.islands.flatMap { pen.areas(.polygon($0)) }.compactMap(\.first).map { Array($0.reversed()) }
         sea = MapStrips(rings: shores + islands, pageHeight: projection.height)
-        lakes = MapStrips(rings: base[.lakes].flatMap(pen.areas).flatMap { $0 }, pageHeight: projection.height)
+        let ponds = base[.lakes].flatMap(pen.areas).flatMap { $0 }
+        lakes = MapStrips(rings: ponds, pageHeight: projection.height)
+        waters = shores + islands + ponds
         seaMiddle = base[.sea].max { $0.area < $1.area }?.labelPoint
         borders = (base[.borders] + base[.disputed]).flatMap(pen.lines)
         let outline = PathData(rings: shores + islands)
@@ -51,7 +55,10 @@ struct MapPlate: Sendable {
             SVG.clipPath(.id("\(name)-frame")) { SVG.rect(.width(projection.width), .height(projection.height)) }
             if !outline.isEmpty { SVG.path(.id("\(name)-sea"), .d(outline)) }
         }
-        beneath = detail == .full ? Self.graticule(pen) : Markup()
+        beneath =
+            detail == .full
+            ? Self.path("graticule", PathData(lines: Graticule(bounds: projection.bounds).courses.flatMap(pen.cut)))
+            : Markup()
         above = Self.waters(base, pen, name: name, hasSea: !outline.isEmpty, detail)
     }
 
@@ -78,34 +85,5 @@ struct MapPlate: Sendable {
 
     private static func path(_ name: String, _ data: PathData) -> Markup {
         data.isEmpty ? Markup() : SVG.path(.class(name), .d(data))
-    }
-
-    /// Meridians and parallels as hairlines, at a step that gives about four of each.
-    private static func graticule(_ pen: MapPen) -> Markup {
-        let box = pen.projection.bounds
-        let extent = max(box.east - box.west, box.north - box.south)
-        let step = [0.01, 0.05, 0.1, 0.5, 1, 2, 4, 10, 20].first { extent / $0 <= 5 } ?? 30
-        // Beyond the box, because its corners bend outwards on the page.
-        let lons = (max(box.west - extent, -180), min(box.east + extent, 180))
-        let lats = (max(box.south - extent, -84), min(box.north + extent, 84))
-        var lines: [[PagePoint]] = []
-        for lon in multiples(of: step, from: lons.0, to: lons.1) {
-            lines += course(pen) { Coordinate(lon: lon, lat: lats.0 + (lats.1 - lats.0) * $0) }
-        }
-        for lat in multiples(of: step, from: lats.0, to: lats.1) {
-            lines += course(pen) { Coordinate(lon: lons.0 + (lons.1 - lons.0) * $0, lat: lat) }
-        }
-        return path("graticule", PathData(lines: lines))
-    }
-
-    /// Not thinned as other lines are: a parallel is straight in degrees and bent on the page.
-    private static func course(_ pen: MapPen, _ place: (Double) -> Coordinate?) -> [[PagePoint]] {
-        pen.cut((0...36).compactMap { place(Double($0) / 36) })
-    }
-
-    private static func multiples(of step: Double, from start: Double, to end: Double) -> [Double] {
-        let first = Int((start / step).rounded(.up))
-        let last = Int((end / step).rounded(.down))
-        return first <= last ? (first...min(last, first + 100)).map { Double($0) * step } : []
     }
 }

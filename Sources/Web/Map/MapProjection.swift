@@ -22,6 +22,11 @@ struct MapProjection: Sendable, Hashable {
     /// How many user units a degree of latitude takes, about.
     var unitsPerDegree: Double { scale * .pi / 180 }
 
+    /// What the formulas need elsewhere: cone, factor, meridian in degrees, scale, and the origin's x and y.
+    ///
+    /// A cone of 0 is Mercator's projection.
+    var parameters: [Double] { [cone, factor, meridian, scale, origin.x, origin.y] }
+
     var frame: PageBox { PageBox(left: 0, top: 0, right: width, bottom: height) }
 
     /// Beyond these latitudes a conformal projection runs off to infinity.

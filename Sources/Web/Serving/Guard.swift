@@ -67,8 +67,8 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
 
     private static func harden(_ response: inout Response) {
         response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'"
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
+            + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         response.headers[.xContentTypeOptions] = "nosniff"
         for (name, value) in headers { response.headers[name] = value }
     }

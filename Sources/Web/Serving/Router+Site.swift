@@ -6,16 +6,23 @@ extension Site {
     /// The routes of the reading site.
     package func router<Context: RequestContext>(context: Context.Type = Context.self) -> Router<Context> {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Compressing())
         router.add(middleware: Guard(site: self))
         router.get("/") { request, _ in self.chooseLanguage(request) }
         router.get("/health") { _, _ in
             Response(
                 status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
         }
-        router.get("/assets/:version/**") { _, context in
+        router.get("/assets/:version/**") { request, context in
             try self.assets.respond(
                 version: context.parameters.get("version") ?? "",
-                name: context.parameters.getCatchAll().joined(separator: "/"))
+                name: context.parameters.getCatchAll().joined(separator: "/"),
+                to: request.headers)
+        }
+        router.get("/map/base/:version/:level/:tile") { request, context in
+            try await self.mapTile(
+                request, version: context.parameters.get("version") ?? "",
+                level: context.parameters.get("level") ?? "", name: context.parameters.get("tile") ?? "")
         }
         addPages(to: router.group("/:language"))
         return router
@@ -23,6 +30,8 @@ extension Site {
 
     private func addPages<Context: RequestContext>(to group: RouterGroup<Context>) {
         group.get("") { try await home($0, try language($1)) }
+        group.get("map") { try await map($0, try language($1)) }
+        group.get("map/things.json") { try await mapThings($0, try language($1)) }
         group.get("provinces") { try await provinces($0, try language($1)) }
         group.get("things/:id") { try await thing($0, try language($1), try id($1)) }
         group.get("things/:id/history") { try await history($0, try language($1), try id($1)) }

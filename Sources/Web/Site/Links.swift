@@ -10,6 +10,11 @@ struct Links: Sendable {
     private func address(_ path: String) -> Address { Address("/\(language.tag)/\(path)") }
 
     var home: Address { address("") }
+    var map: Address { address("map") }
+    /// What stands on the moving map, as JSON.
+    var mapThings: Address { address("map/things.json") }
+    /// The tiles of the moving map's ground lie below it; they are the same in every language.
+    static func mapBase(_ version: String) -> Address { Address("/map/base/\(version)/") }
     var provinces: Address { address("provinces") }
     var properties: Address { address("properties") }
     var use: Address { address("use") }

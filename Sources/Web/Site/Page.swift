@@ -11,11 +11,17 @@ protocol Page: Sendable {
     /// The way down to it from home: names with addresses.
     var trail: [(name: String, address: Address)] { get }
     var content: Markup { get }
+    /// The modules of Assets that add to the page once it is there; nothing to read may depend on them.
+    var scripts: [String] { get }
+    /// Sheets of Assets that come before the one every page has.
+    var sheets: [String] { get }
 }
 
 extension Page {
     var trail: [(name: String, address: Address)] { [] }
     var part: PagePart? { nil }
+    var scripts: [String] { [] }
+    var sheets: [String] { [] }
 }
 
 /// The steps of the main navigation.
@@ -42,7 +48,7 @@ struct PageFrame: Sendable {
         let siteName = wording.say("site.name")
         return document(
             language: language.tag, direction: Wording.direction(of: language),
-            title: page.title == siteName ? siteName : "\(page.title) – \(siteName)", head: head
+            title: page.title == siteName ? siteName : "\(page.title) – \(siteName)", head: head(page)
         ) {
             a(.class("skip"), .href("#content")) { wording.say("site.skip-to-content") }
             header(.class("head")) {
@@ -55,14 +61,15 @@ struct PageFrame: Sendable {
         }
     }
 
-    private var head: Markup {
+    private func head(_ page: some Page) -> Markup {
         fragment {
             for font in fonts {
                 link(
                     .rel("preload"), .href(asset("fonts/\(font).woff2")), .as("font"), .type("font/woff2"), .crossorigin
                 )
             }
-            link(.rel("stylesheet"), .href(asset("littoral.css")))
+            for sheet in page.sheets + ["littoral.css"] { link(.rel("stylesheet"), .href(asset(sheet))) }
+            for name in page.scripts { script(module: asset(name)) }
             for other in languages {
                 link(.rel("alternate"), .hreflang(other.tag), .href(Address("/\(other.tag)/\(path)")))
             }

@@ -15,9 +15,7 @@ extension Site {
             let kinds = wording.vocabulary.kinds.values.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
             return HomePage(
                 figures: Figures(wording: wording, names: try reading.things(latest.flatMap { $0.things.prefix(1) })),
-                map: try maps.home(wording, position: try reading.lastPosition()) {
-                    (provinces, try reading.things(ofKind: "port"), try reading.things(ofKind: "country"))
-                },
+                map: try maps.home(wording, reading),
                 provinces: ProvinceIndex(
                     countries: try reading.things(ofKind: "country"), provinces: provinces, language),
                 contested: contested, latest: latest, totals: try reading.totals(),

@@ -44,12 +44,7 @@ package struct Site: Sendable {
         _ request: Request, _ language: Language, parameters: Set<String> = [],
         _ make: @Sendable @escaping (Reading, Wording) throws -> any Page
     ) async throws -> Response {
-        var named: Set<String> = []
-        for (name, _) in request.uri.queryParameters {
-            guard parameters.contains(String(name)), named.insert(String(name)).inserted else {
-                throw PageFault.unknownParameter(String(name))
-            }
-        }
+        try Self.check(request, parameters)
         let today = now().day()
         let (page, frame) = try await register.read(for: .everyone(language), today: today) { reading in
             let wording = self.wording(language, reading.vocabulary, today)
@@ -57,6 +52,16 @@ package struct Site: Sendable {
             return (page, self.frame(wording, request, position: try reading.lastPosition()))
         }
         return Self.html(frame.markup(page))
+    }
+
+    /// A misspelt parameter that is silently ignored would give a wrong answer that looks right.
+    static func check(_ request: Request, _ parameters: Set<String> = []) throws {
+        var named: Set<String> = []
+        for (name, _) in request.uri.queryParameters {
+            guard parameters.contains(String(name)), named.insert(String(name)).inserted else {
+                throw PageFault.unknownParameter(String(name))
+            }
+        }
     }
 
     func wording(_ language: Language, _ vocabulary: Vocabulary, _ today: Day) -> Wording {

@@ -12,41 +12,99 @@ import Synchronization
 final class SiteMaps: Sendable {
     private let base: BaseMap
     private let plates = Mutex<[String: MapPlate]>([:])
-    private let homes = Mutex<[Language: (position: Int64, markup: Markup)]>([:])
+    private let drawings = Mutex<[Language: (position: Int64, drawing: Drawing)]>([:])
+    private let grounds = Mutex<(position: Int64, provinces: [Shape], tiles: MapTiles)?>(nil)
+    private let lists = Mutex<[Language: (position: Int64, things: MapThings)]>([:])
 
     init(regionFolder: URL) { base = BaseMap(folder: regionFolder) }
 
-    /// The map of the first page: provinces as areas, ports as rings.
-    ///
-    /// Kept until an entry is written.
-    func home(
-        _ wording: Wording, position: Int64,
-        _ things: () throws -> (provinces: [Thing], ports: [Thing], states: [Thing])
-    ) rethrows -> Markup {
-        if let held = homes.withLock({ $0[wording.language] }), held.position == position { return held.markup }
-        guard let plate = plate(wording, "home", width: 560) else { return Markup() }
-        let things = try things()
+    /// The drawn map, and how many things it had no room for.
+    struct Drawing: Sendable {
+        let markup: Markup
+        let leftOut: Int
+    }
+
+    /// The map of the first page, with the way to the one that moves.
+    func home(_ wording: Wording, _ reading: Reading) throws -> Markup {
+        let drawing = try drawing(wording, reading)
+        guard !drawing.markup.isEmpty else { return Markup() }
+        return element(.figure, [.class("map-frame")]) {
+            drawing.markup
+            figcaption {
+                a(.class("map-open"), .href(Links(language: wording.language).map)) { wording.say("map.open") }
+                " "
+                caption(wording, leftOut: drawing.leftOut)
+            }
+        }
+    }
+
+    /// What a map must say of itself.
+    func caption(_ wording: Wording, leftOut: Int) -> Markup {
+        fragment {
+            wording.say("map.rings") + " " + wording.say("map.shore-note") + " " + wording.say("map.disclaimer")
+            if leftOut > 0 { " " + wording.say("map.left-out", ["count": .count(leftOut)]) }
+        }
+    }
+
+    /// Provinces as areas, ports as rings, the states and the sea by name; kept until an entry is written.
+    func drawing(_ wording: Wording, _ reading: Reading) throws -> Drawing {
+        let position = try reading.lastPosition()
+        if let held = drawings.withLock({ $0[wording.language] }), held.position == position { return held.drawing }
+        guard let plate = homePlate(wording) else { return Drawing(markup: Markup(), leftOut: 0) }
         let features =
-            things.provinces.map { feature($0, .area, rank: 0, wording) }
-            + things.ports.map { feature($0, .ring, rank: rank(of: $0), wording) }
-        let drawing = MapDrawing(
+            try reading.things(ofKind: MapShown.province).map { feature($0, .area, rank: 0, wording) }
+            + reading.things(ofKind: "port").map { feature($0, .ring, rank: MapShown.rank(of: $0), wording) }
+        let drawn = MapDrawing(
             plate: plate, features: features, title: wording.say("map.label", ["region": .text(seaName(wording))]),
             about: wording.say("map.rings"), page: wording.language,
             sea: name(of: wording.vocabulary.region?.seaName, wording),
-            states: things.states.map {
+            states: try reading.things(ofKind: "country").map {
                 MapName(
                     $0.shortName(wording.language), language: wording.language, position: $0.position, shape: $0.shape)
             })
-        let markup = element(.figure, [.class("map-frame")]) {
-            drawing.markup
-            figcaption {
-                wording.say("map.rings") + " " + wording.say("map.shore-note") + " " + wording.say("map.disclaimer")
-                if drawing.leftOut > 0 { " " + wording.say("map.left-out", ["count": .count(drawing.leftOut)]) }
-            }
-        }
-        homes.withLock { $0[wording.language] = (position, markup) }
-        return markup
+        let drawing = Drawing(markup: drawn.markup, leftOut: drawn.leftOut)
+        drawings.withLock { $0[wording.language] = (position, drawing) }
+        return drawing
     }
+
+    /// The tiles made last.
+    var heldTiles: MapTiles? { grounds.withLock { $0?.tiles } }
+
+    /// The ground of the moving map; cut anew only when a province got another shape. Nil without a region.
+    func ground(_ wording: Wording, _ reading: Reading) throws -> (plate: MapPlate, tiles: MapTiles)? {
+        guard let plate = homePlate(wording) else { return nil }
+        let position = try reading.lastPosition()
+        let held = grounds.withLock { $0 }
+        if let held, held.position == position { return (plate, held.tiles) }
+        let provinces = try reading.things(ofKind: MapShown.province).compactMap(\.shape)
+        let tiles =
+            held.flatMap { $0.provinces == provinces ? $0.tiles : nil }
+            ?? MapTiles(base: base, projection: plate.projection, provinces: provinces)
+        grounds.withLock { $0 = (position, provinces, tiles) }
+        return (plate, tiles)
+    }
+
+    /// What stands on the moving map; kept until an entry is written.
+    func things(_ wording: Wording, _ reading: Reading) throws -> MapThings {
+        let position = try reading.lastPosition()
+        if let held = lists.withLock({ $0[wording.language] }), held.position == position { return held.things }
+        guard let (plate, tiles) = try ground(wording, reading) else { return MapThings([]) }
+        let writer = MapThingsWriter(
+            plate: plate, frame: tiles.frame,
+            provinces: try reading.things(ofKind: MapShown.province).compactMap(\.shape), language: wording.language)
+        var written = [wording.vocabulary.region.flatMap { writer.sea($0.seaName) }]
+        written += try reading.things(ofKind: "country").map(writer.state)
+        for kind in MapShown.kinds(wording.vocabulary) {
+            let things = try reading.things(ofKind: kind.id).filter { $0.id != wording.vocabulary.region?.sea }
+            let ranks = try MapShown.ranks(of: things, kind: kind, reading)
+            written += things.map { writer.thing($0, kind: kind, rank: ranks[$0.id] ?? 5) }
+        }
+        let things = MapThings(written.compactMap(\.self))
+        lists.withLock { $0[wording.language] = (position, things) }
+        return things
+    }
+
+    private func homePlate(_ wording: Wording) -> MapPlate? { plate(wording, "home", width: 560) }
 
     /// A small map that shows where one thing lies.
     func locator(_ wording: Wording, _ thing: Thing) -> Markup {
@@ -96,7 +154,4 @@ final class SiteMaps: Sendable {
             language: wording.language, address: Links(language: wording.language).thing(thing.id).text, rank: rank,
             position: thing.position, shape: thing.shape)
     }
-
-    /// Ports that an outside list of ports knows by a code are named first.
-    private func rank(of port: Thing) -> Int { port.codes.contains { $0.hasPrefix("unlocode:") } ? 0 : 2 }
 }
