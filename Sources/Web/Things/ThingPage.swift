@@ -101,7 +101,7 @@ struct ThingPage: Page {
         let simple = group.accounts.filter { $0.1.claims.count == 1 }
         let full = group.accounts.filter { $0.1.claims.count > 1 }
         return section {
-            if !isOnly { h2 { wording.sector(group.sector) } }
+            h2(.when(isOnly, .class("hidden-visually"))) { wording.sector(group.sector) }
             if !simple.isEmpty {
                 dl(.class("facts")) {
                     for (property, account) in simple {
