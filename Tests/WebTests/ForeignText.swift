@@ -1,57 +1,57 @@
 import Languages
 
-/// Text whose letters are not those of the language it is marked with.
+/// Text on a page in letters of another script that is not marked with its language.
 ///
-/// Letters tell scripts apart, not languages: English on a Turkmen page is not seen, Cyrillic is.
+/// Letters tell scripts apart, not languages: unmarked English on a Turkmen page is not seen, on a Russian one it is.
 enum ForeignText {
-    /// The pieces of a page's text, its title and its labels that stand in another script than their language's.
+    /// The pieces of text without an element of their own language in which no letter is of the page's script, and
+    /// values of another script put into a phrase.
     static func found(in page: WebPage) -> [String] {
-        var found: [String] = []
-        for run in page.runs {
-            guard let language = language(of: run.node, in: page) else { continue }
-            if let piece = foreign(run.text, in: language) {
-                found.append("\(language.tag) \(place(run.node, page)): \(piece)")
-            }
+        guard let language = Language(tag: page.language) else { return [] }
+        return page.runs.compactMap { run in
+            guard !isMarked(run.node, in: page), let piece = foreign(run.text, in: language) else { return nil }
+            return "\(page.nodes[run.node].name): \(piece)"
         }
-        return found
     }
 
-    private static func language(of node: Int, in page: WebPage) -> Language? {
+    /// Whether the text is marked with a language, or stands as a code that has none; a title cannot be marked.
+    private static func isMarked(_ node: Int, in page: WebPage) -> Bool {
         var next: Int? = node
         while let index = next {
-            if let tag = page.nodes[index].attributes["lang"] { return Language(tag: tag) }
+            let (name, attributes) = (page.nodes[index].name, page.nodes[index].attributes)
+            if name == "html" { return false }
+            let isCode = name == "code" || (name == "bdi" && attributes["dir"] == "ltr")
+            if attributes["lang"] != nil || isCode || name == "title" { return true }
             next = page.nodes[index].parent
+        }
+        return true
+    }
+
+    private static func foreign(_ text: String, in language: Language) -> String? {
+        let scripts = scripts(in: text)
+        if !scripts.isEmpty, !scripts.contains(language.script) { return String(text.prefix(80)) }
+        for piece in text.split(separator: "\u{2068}").dropFirst() {
+            let value = piece.prefix { $0 != "\u{2069}" }
+            let scripts = Self.scripts(in: String(value))
+            if !scripts.isEmpty, !scripts.contains(language.script) { return String(value) }
         }
         return nil
     }
 
-    private static func place(_ node: Int, _ page: WebPage) -> String {
-        let node = page.nodes[node]
-        return node.name + (node.attributes["class"].map { "." + $0 } ?? "")
-    }
-
-    /// The first stretch in another script that is no figure, code, address, unit or abbreviation.
-    private static func foreign(_ text: String, in language: Language) -> String? {
-        var text = text
-        for allowed in [addresses, codes, numerals] { text.replace(allowed, with: " ") }
-        guard text.unicodeScalars.contains(where: { isForeign($0, in: language) }) else { return nil }
-        return String(text.prefix(80))
-    }
-
-    nonisolated(unsafe) private static let addresses =
-        /(?:https?:\/\/)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}(?:[:\/][^\s،؛]*)?|\/[a-z][^\s]*/
-    /// Codes and abbreviations: capitals and digits, with what joins them.
-    nonisolated(unsafe) private static let codes = /[A-Z0-9][A-Z0-9]*(?:[-–\/.&+][A-Z0-9]+)*(?:\b|$)/
-    /// Letters of digests and units of the international system.
-    nonisolated(unsafe) private static let numerals = /\b[0-9a-f]{8,}\b|\b[IVX]+\b|\b(?:kWh|km|MW|kV|GW|TEU|m|t)\b/
-
-    private static func isForeign(_ scalar: Unicode.Scalar, in language: Language) -> Bool {
-        guard scalar.properties.isAlphabetic, let script = script(of: scalar) else { return false }
-        return script != language.script
+    /// The scripts of the words that are no codes: addresses, the software's name, capitals and digits are left out.
+    private static func scripts(in text: String) -> Set<Language.Script> {
+        var scripts: Set<Language.Script> = []
+        for word in text.split(whereSeparator: { $0.isWhitespace || "()[]،,;·–—/".contains($0) }) {
+            let isCode = !word.contains { $0.isLowercase } && word.allSatisfy(\.isASCII)
+            if isCode || word.contains("://") || word.contains("_") || word == "Littoral" { continue }
+            scripts.formUnion(word.unicodeScalars.compactMap(script))
+        }
+        return scripts
     }
 
     private static func script(of scalar: Unicode.Scalar) -> Language.Script? {
-        switch scalar.value {
+        guard scalar.properties.isAlphabetic else { return nil }
+        return switch scalar.value {
         case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: .latin
         case 0x400...0x52F: .cyrillic
         case 0x600...0x6FF, 0x750...0x77F, 0xFB50...0xFDFF, 0xFE70...0xFEFC: .arabic
