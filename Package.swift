@@ -89,6 +89,7 @@ let package = Package(
         tests("MarkupTests", ["Markup"]),
         tests("JournalTests", ["Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
         tests("ImportingTests", ["Importing", "Measures"]),
+        tests("ConsoleTests", ["Console", "Importing", "Languages"]),
         tests(
             "RegisterTests", ["Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
             golden: true),

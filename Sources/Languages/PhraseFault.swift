@@ -15,6 +15,8 @@ package struct PhraseFault: Error, Sendable, Hashable, CustomStringConvertible {
         case missingPluralForm = "missing-plural-form"
         case needlessPluralForm = "needless-plural-form"
         case otherPlaceholders = "other-placeholders"
+        /// The English phrase has changed since a translation of it was asked for.
+        case staleSource = "stale-source"
     }
 
     /// The kind of fault.

@@ -16,11 +16,34 @@ extension PhrasePattern {
         var parser = PhrasePatternParser(text)
         segments = try parser.parse()
     }
+
+    /// The text of a pattern cut into what is translated and its placeholders as written, `{name}`, at every depth.
+    static func pieces(of text: String) throws(PhrasePatternFault) -> [PhraseUnit.Piece] {
+        var parser = PhrasePatternParser(text)
+        _ = try parser.parse()
+        let scalars = Array(text.unicodeScalars)
+        let slice = { (range: Range<Int>) in
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars[range])
+            return String(view)
+        }
+        var pieces: [PhraseUnit.Piece] = []
+        var end = 0
+        for place in parser.placeholders {
+            if place.lowerBound > end { pieces.append(.text(slice(end..<place.lowerBound))) }
+            pieces.append(.placeholder(slice(place)))
+            end = place.upperBound
+        }
+        if end < scalars.count { pieces.append(.text(slice(end..<scalars.count))) }
+        return pieces
+    }
 }
 
 private struct PhrasePatternParser {
     private let scalars: [Unicode.Scalar]
     private var position = 0
+    /// Where placeholders stand, in their order.
+    private(set) var placeholders: [Range<Int>] = []
 
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
@@ -62,11 +85,15 @@ private struct PhrasePatternParser {
     }
 
     private mutating func argument(depth: Int) throws(PhrasePatternFault) -> PhrasePattern.Segment {
+        let start = position
         position += 1
         skipSpaces()
         let name = try word("the name of a value")
         skipSpaces()
-        if take("}") { return .placeholder(name) }
+        if take("}") {
+            placeholders.append(start..<position)
+            return .placeholder(name)
+        }
         guard take(",") else { throw fault("A closing brace is missing after “\(name)”.") }
         skipSpaces()
         guard try word("“plural”") == "plural" else { throw fault("Only “plural” may follow the name of a value.") }

@@ -3,6 +3,8 @@ struct PhraseSheet: Equatable, Sendable {
     struct Row: Equatable, Sendable {
         let number: Int
         let cells: [String]
+        /// Where it begins among the bytes of the text, a byte order mark counted.
+        let start: Int
     }
 
     /// Why reading stopped; the rows before it are kept.
@@ -45,17 +47,18 @@ private struct PhraseSheetReader {
     private static let lineFeed = UInt8(ascii: "\n")
 
     private let bytes: [UInt8]
-    private var position = 0
+    private var position: Int
     private var number = 0
 
     init(_ text: String) {
-        let all = Array(text.utf8)
-        bytes = all.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(all.dropFirst(3)) : all
+        bytes = Array(text.utf8)
+        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
     mutating func nextRow() throws(PhraseSheet.Fault) -> PhraseSheet.Row? {
         guard position < bytes.count else { return nil }
         number += 1
+        let start = position
         var cells: [String] = []
         repeat {
             guard cells.count < PhraseSheet.maximumCells else {
@@ -64,7 +67,7 @@ private struct PhraseSheetReader {
             cells.append(try nextCell())
         } while takeComma()
         takeLineEnd()
-        return PhraseSheet.Row(number: number, cells: cells)
+        return PhraseSheet.Row(number: number, cells: cells, start: start)
     }
 
     private mutating func nextCell() throws(PhraseSheet.Fault) -> String {

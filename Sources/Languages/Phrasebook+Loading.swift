@@ -91,13 +91,7 @@ private struct PhraseFile {
                 continue
             }
             guard let own = phrases[PhraseKey(key)], let model = english.phrases[PhraseKey(key)] else { continue }
-            let (given, wanted) = (own.pattern.arguments, model.pattern.arguments)
-            if given != wanted {
-                let list = { (names: Set<String>) in names.isEmpty ? "none" : names.sorted().joined(separator: ", ") }
-                report(
-                    .otherPlaceholders, row: row, key: key,
-                    "The placeholders are \(list(given)), in English \(list(wanted)); make them the same.")
-            }
+            faults += own.pattern.faults(against: model.pattern, in: language, row: row, key: key)
         }
         for key in english.rows.keys.sorted() where rows[key] == nil {
             report(.missingKey, row: nil, key: key, "The key is missing; add a row with its phrase.")
@@ -119,7 +113,7 @@ private struct PhraseFile {
 
 extension PhrasePattern {
     /// The faults of its plurals in a language.
-    func faults(in language: Language, row: Int, key: String) -> [PhraseFault] {
+    func faults(in language: Language, row: Int?, key: String) -> [PhraseFault] {
         let awry = categories(awryIn: language)
         let names = { (categories: Set<PluralCategory>) in
             PluralCategory.allCases.filter(categories.contains).map(\.rawValue).joined(separator: ", ")
@@ -138,5 +132,17 @@ extension PhrasePattern {
                     message: "\(language.ownName) does not use the plural forms \(names(awry.needless)); remove them."))
         }
         return faults
+    }
+
+    /// The fault of placeholders that are not those of the English pattern, or none.
+    func faults(against english: PhrasePattern, in language: Language, row: Int?, key: String) -> [PhraseFault] {
+        let (given, wanted) = (arguments, english.arguments)
+        if given == wanted { return [] }
+        let list = { (names: Set<String>) in names.isEmpty ? "none" : names.sorted().joined(separator: ", ") }
+        return [
+            PhraseFault(
+                code: .otherPlaceholders, language: language, row: row, key: key,
+                message: "The placeholders are \(list(given)), in English \(list(wanted)); make them the same.")
+        ]
     }
 }

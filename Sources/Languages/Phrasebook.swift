@@ -62,6 +62,11 @@ package struct Phrasebook: Sendable {
         (phrases[language] ?? [:]).keys.sorted { $0.name < $1.name }
     }
 
+    /// How many phrases of a language no speaker has reviewed yet.
+    package func unreviewedCount(in language: Language) -> Int {
+        (phrases[language] ?? [:]).values.count { !$0.isReviewed }
+    }
+
     private func find(_ key: PhraseKey, for language: Language) -> (phrase: Phrase, spoken: Language)? {
         if let own = phrases[language]?[key] { return (own, language) }
         for fallback in language.fallbacks {

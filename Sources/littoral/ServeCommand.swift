@@ -25,8 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
     var port = 8080
     @Option(help: "The folder of the region pack: loaded if it has changed, and its base map drawn.")
     var region = "Regions/caspian"
-    @Option(help: "The folder of phrases, one sheet a language.")
-    var phrases = "Phrases"
+    @OptionGroup var phrases: PhraseFolder
     @Option(help: "The folder of stylesheet and fonts.")
     var assets = "Assets"
 
@@ -58,27 +57,12 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private func site(_ journal: Journal, _ logger: Logger) throws -> Site {
-        let (book, faults) = Phrasebook.read(try phraseSheets())
-        let unitSheet = try String(
-            contentsOf: URL(fileURLWithPath: phrases).appending(path: "units.csv"), encoding: .utf8)
-        let (units, unitFaults) = UnitNames.read(unitSheet)
+        let (book, faults) = Phrasebook.read(try phrases.sheets())
+        let (units, unitFaults) = UnitNames.read(try phrases.units())
         for fault in faults + unitFaults { logger.warning("phrase at fault", metadata: ["fault": "\(fault)"]) }
         return Site(
             journal: journal, book: book, units: units, assets: Assets(folder: URL(fileURLWithPath: assets)),
             regionFolder: URL(fileURLWithPath: region), version: Littoral.configuration.version,
             now: { Instant(clamping: NodeFolder.wallClock()) })
-    }
-
-    private func phraseSheets() throws -> [Language: String] {
-        var sheets: [Language: String] = [:]
-        for language in Language.allCases {
-            let url = URL(fileURLWithPath: phrases).appending(path: "\(language.tag).csv")
-            guard FileManager.default.fileExists(atPath: url.path) else { continue }
-            sheets[language] = try String(contentsOf: url, encoding: .utf8)
-        }
-        guard !sheets.isEmpty else {
-            throw ValidationError("There are no phrases in “\(phrases)”. Name their folder with --phrases.")
-        }
-        return sheets
     }
 }

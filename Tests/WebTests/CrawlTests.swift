@@ -53,7 +53,8 @@ struct CrawlTests {
 /// other languages every list and an eighth of the pages of single things.
 struct Crawl: Sendable {
     enum Check: String, CaseIterable, Sendable, CustomTestStringConvertible {
-        case answer, form, heading, language, title, phrases, foreign, ids, figures, size, styles, secrets, digits
+        case answer, form, heading, language, title, phrases, foreign, ids, figures, size, styles, secrets, digits,
+            script
         var testDescription: String { rawValue }
     }
 

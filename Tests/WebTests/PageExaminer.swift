@@ -60,6 +60,7 @@ struct PageExaminer: Sendable {
             return found
         }
         found.faults += head(page, path: answer.path) + parts(page) + figures(page, path: answer.path)
+        found.faults += ForeignText.found(in: page).map { (.script, $0) }
         collect(page, path: answer.path, into: &found)
         return found
     }
@@ -142,8 +143,14 @@ struct PageExaminer: Sendable {
 
     private func collect(_ page: WebPage, path: String, into found: inout Crawl.Found) {
         found.ids = Set(page.nodes.compactMap { $0.attributes["id"] })
-        found.alternates = page.all("link").filter { $0.attributes["rel"] == "alternate" }.compactMap {
+        let alternates = page.all("link").filter { $0.attributes["rel"] == "alternate" }
+        found.alternates = alternates.filter { $0.attributes["hreflang"] != "x-default" }.compactMap {
             $0.attributes["href"]
+        }
+        let standing = alternates.filter { $0.attributes["hreflang"] == "x-default" }.map { $0.attributes["href"] }
+        let canonical = page.all("link").filter { $0.attributes["rel"] == "canonical" }.map { $0.attributes["href"] }
+        if standing != [String(path.dropFirst(3))] || canonical != [path] {
+            found.faults.append((.answer, "canonical \(canonical), x-default \(standing)"))
         }
         for node in page.all("a") {
             guard let address = node.attributes["href"] ?? node.attributes["xlink:href"] else {

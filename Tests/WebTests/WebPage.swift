@@ -14,6 +14,8 @@ struct WebPage: Sendable {
     struct Fault: Error, CustomStringConvertible { let description: String }
 
     private(set) var nodes: [Node] = []
+    /// Every piece of text with the node it stands in directly, in order.
+    private(set) var runs: [(text: String, node: Int)] = []
     private let bytes: [UInt8]
     private var index = 0
     private var open: [Int] = []
@@ -39,6 +41,7 @@ struct WebPage: Sendable {
             if bytes[index] != UInt8(ascii: "<") {
                 let text = try run(until: UInt8(ascii: "<"))
                 for node in open { nodes[node].text += text }
+                if let last = open.last { runs.append((text, last)) }
                 guard !open.isEmpty || text == "\n" else {
                     throw Fault(description: "text outside: \(text.prefix(40))")
                 }

@@ -24,7 +24,7 @@ struct AccountChart: Sendable {
                 return nil
             }
             return RivalsPlot.Row(
-                speaker: speaker(standing.claim), language: wording.language, low: quantity.amount.low,
+                speaker: speaker(standing.claim), language: language(of: standing.claim), low: quantity.amount.low,
                 high: quantity.amount.high, label: numbers.notation(quantity.amount.text), isChosen: standing == chosen)
         }
         guard rows.count > 1 else { return Markup() }
@@ -34,6 +34,12 @@ struct AccountChart: Sendable {
                 "chart.rivals.about", ["property": .text(wording.plain(property.label)), "count": .count(rows.count)]),
             asTable: wording.say("chart.as-table"), first: wording.say("table.said-by"), second: unitName)
         return RivalsPlot(rows: rows, words: words, numbers: numbers, name: "rivals-\(property.id)").markup
+    }
+
+    /// The language a speaker's name is shown in.
+    private func language(of claim: Claim) -> Language {
+        let name = claim.speaker.isEmpty ? wording.partyText(claim.saidBy) : claim.speaker
+        return name.reading(in: wording.language)?.language ?? wording.language
     }
 
     private func speaker(_ claim: Claim) -> String {

@@ -85,25 +85,24 @@ struct AccountView: Sendable {
         }
     }
 
-    private func reason(_ claim: Claim) -> String {
-        let party = PhraseValue.text(wording.partyName(claim.saidBy))
+    private func reason(_ claim: Claim) -> Markup {
+        let party = ["party": wording.partyText(claim.saidBy)]
         return switch account.reason {
-        case .none: ""
-        case .onlyClaim: wording.say("reason.only")
+        case .none: Markup()
+        case .onlyClaim: Markup(text: wording.say("reason.only"))
         case .markedByOwner:
             wording.say(
                 "reason.marked-because",
-                [
-                    "party": .text(wording.partyName(account.mark?.party ?? "")),
-                    "reason": .text(wording.plain(account.mark?.reason ?? Text())),
+                marking: [
+                    "party": wording.partyText(account.mark?.party ?? ""), "reason": account.mark?.reason ?? Text(),
                 ])
-        case .saidByOwner: wording.say("reason.owner", ["party": party])
-        case .undoubted: wording.say("reason.not-suspect")
-        case .saidByInternational: wording.say("reason.international", ["party": party])
-        case .moreAuthoritative: wording.say("reason.found")
-        case .newest: wording.say(othersAreUndated ? "reason.dated" : "reason.newest")
-        case .firmest: wording.say("reason.firmest")
-        case .latestRecorded: wording.say("reason.last-recorded")
+        case .saidByOwner: wording.say("reason.owner", marking: party)
+        case .undoubted: Markup(text: wording.say("reason.not-suspect"))
+        case .saidByInternational: wording.say("reason.international", marking: party)
+        case .moreAuthoritative: Markup(text: wording.say("reason.found"))
+        case .newest: Markup(text: wording.say(othersAreUndated ? "reason.dated" : "reason.newest"))
+        case .firmest: Markup(text: wording.say("reason.firmest"))
+        case .latestRecorded: Markup(text: wording.say("reason.last-recorded"))
         }
     }
 

@@ -37,7 +37,8 @@ struct ClaimLine: Sendable {
             if let stated = claim.stated {
                 p(.class("small")) {
                     wording.say("claim.stated") + ": "
-                    q(.dir(.automatic)) { stated }
+                    wording.quoted(
+                        stated, from: claim.source.flatMap { wording.vocabulary.sources[$0] }?.titleLanguage)
                 }
             }
             if !claim.note.isEmpty { p(.class("small")) { wording.marked(claim.note) } }
@@ -81,7 +82,8 @@ struct ClaimLine: Sendable {
         p(.class("small")) {
             strong {
                 wording.say(
-                    PhraseKey("remark.\(remark.stance.rawValue)"), ["party": .text(wording.partyName(remark.party))])
+                    PhraseKey("remark.\(remark.stance.rawValue)"),
+                    marking: ["party": wording.partyText(remark.party)])
             }
             " "
             wording.marked(remark.reason)
@@ -127,7 +129,7 @@ struct AccountSources: Sendable {
                             wording.marked(source.title, in: source.titleLanguage)
                         }
                         ", "
-                        wording.partyName(source.publisher)
+                        wording.party(source.publisher)
                         if let url = source.url, !isShown {
                             " "
                             a(.href(Address(url))) { url }

@@ -43,18 +43,18 @@ struct ClaimPage: Page {
                 }
             }
             dl(.class("facts")) {
-                row("claim.said-by") { a(.href(links.party(claim.saidBy))) { wording.partyName(claim.saidBy) } }
+                row("claim.said-by") { a(.href(links.party(claim.saidBy))) { wording.party(claim.saidBy) } }
                 if !claim.speaker.isEmpty { row("claim.speaker") { wording.marked(claim.speaker) } }
                 row("claim.as-of") { figures.asOf(claim) }
                 if case .quantity(let quantity) = claim.value { quantityRows(quantity) }
                 if let until = claim.until { row("claim.until") { wording.period(until) } }
-                if let stated = claim.stated { row("claim.stated") { q(.dir(.automatic)) { stated } } }
+                if let stated = claim.stated { row("claim.stated") { quoted(stated) } }
                 sourceRow
                 row("basis.label") { wording.say(basisKey) }
                 if !claim.note.isEmpty { row("claim.note") { wording.marked(claim.note) } }
                 if !claim.doubt.isEmpty { row("claim.doubt") { wording.marked(claim.doubt) } }
                 row("claim.recorded-by") {
-                    a(.href(links.party(standing.recorder))) { wording.partyName(standing.recorder) }
+                    a(.href(links.party(standing.recorder))) { wording.party(standing.recorder) }
                 }
                 row("claim.recorded-on") { wording.day(Instant(clamping: standing.recordedMilliseconds).day()) }
                 row("history.entry-label") { wording.number(String(standing.position)) }
@@ -65,6 +65,11 @@ struct ClaimPage: Page {
                 }
             }
         }
+    }
+
+    private func quoted(_ stated: String) -> Markup {
+        let source = standing.claim.source.flatMap { figures.wording.vocabulary.sources[$0] }
+        return figures.wording.quoted(stated, from: source?.titleLanguage)
     }
 
     private func row(_ key: PhraseKey, @MarkupBuilder content: () -> Markup) -> Markup {

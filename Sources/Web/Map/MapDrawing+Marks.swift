@@ -6,13 +6,14 @@ import Register
 extension MapDrawing {
     /// The sheet around a map: what lies within the frame is cut at it, what lies over it is not.
     static func sheet(
-        _ plate: MapPlate, role: String, title: String, about: String, @MarkupBuilder within: () -> Markup,
+        _ plate: MapPlate, role: String?, title: String, about: String, @MarkupBuilder within: () -> Markup,
         @MarkupBuilder over: () -> Markup
     ) -> Markup {
         let (width, height) = (plate.projection.width, plate.projection.height)
         let about = about.isEmpty ? nil : about
         return SVG.svg(
-            .class(plate.detail == .full ? "map" : "map locator"), .viewBox(0, 0, width, height), .role(role),
+            .class(plate.detail == .full ? "map" : "map locator"), .viewBox(0, 0, width, height),
+            .when(role != nil, .role(role ?? "")),
             .aria("labelledby", "\(plate.name)-title" + (about == nil ? "" : " \(plate.name)-about"))
         ) {
             SVG.title(.id("\(plate.name)-title")) { title }

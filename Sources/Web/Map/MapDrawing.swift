@@ -34,7 +34,7 @@ struct MapDrawing: Sendable {
         self.places = places.map(\.point)
         labels = names + named.compactMap(\.1)
         // A drawing whose parts are links is a group: within an image they would be hidden from who listens.
-        markup = Self.sheet(plate, role: hasLinks ? "group" : "img", title: title, about: about) {
+        markup = Self.sheet(plate, role: hasLinks ? nil : "img", title: title, about: about) {
             if !areas.isEmpty {
                 SVG.g(.class("provinces")) { for area in areas { Self.draw(area, page) } }
             }

@@ -18,6 +18,7 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
         do {
             try check(request)
             response = try await next(request, context)
+            if response.status == .ok, let redirect = CanonicalAddress.redirect(request) { response = redirect }
         } catch let fault as PageFault {
             response = faultPage(fault, request)
         } catch let error as HTTPError {
@@ -43,7 +44,9 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
             throw PageFault.tooLong(address.utf8.count, limit: Self.addressBytesMax, status: .uriTooLong)
         }
         guard PercentEncoding.isWellFormed(address) else { throw PageFault.badAddress(address) }
-        if let host = request.head.authority, !Self.isHost(host) { throw PageFault.badHeader("Host") }
+        // The first Host field is the authority; one left among the fields is a second one.
+        let isTwofold = HTTPField.Name("Host").map { request.headers.contains($0) } ?? false
+        if let host = request.head.authority, isTwofold || !Self.isHost(host) { throw PageFault.badHeader("Host") }
     }
 
     private static func isHost(_ text: String) -> Bool {
@@ -56,11 +59,12 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
 
     private func faultPage(_ fault: PageFault, _ request: Request) -> Response {
         let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
+        let named = site.language(inPath: first)
         let language =
-            site.language(inPath: first)
-            ?? Language.negotiate(acceptLanguage: request.headers[.acceptLanguage] ?? "", among: site.languages)
+            named ?? Language.negotiate(acceptLanguage: request.headers[.acceptLanguage] ?? "", among: site.languages)
             ?? site.languages.first ?? .en
         var response = site.render(fault, in: language, path: request.uri.path)
+        if named == nil { response.headers[.vary] = "Accept-Language" }
         if fault.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
         return response
     }

@@ -8,7 +8,7 @@ extension Site {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Compressing())
         router.add(middleware: Guard(site: self))
-        router.get("/") { request, _ in self.chooseLanguage(request) }
+        addNegotiation(to: router)
         router.get("/health") { _, _ in
             Response(
                 status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
@@ -53,6 +53,18 @@ extension Site {
         group.get("about") { try await about($0, try language($1)) }
     }
 
+    /// The first steps of addresses below a language; without one, the browser's wishes choose it.
+    static let steps: (alone: [RouterPath], above: [RouterPath]) = (
+        ["/", "provinces", "quarrels", "sources", "completeness", "method", "about"],
+        ["things/**", "kinds/**", "claims/**", "sources/**", "parties/**"]
+    )
+
+    private func addNegotiation<Context: RequestContext>(to router: Router<Context>) {
+        for step in Self.steps.alone + Self.steps.above {
+            router.get(step) { request, _ in self.chooseLanguage(request) }
+        }
+    }
+
     private func language(_ context: some RequestContext) throws -> Language {
         guard let language = language(inPath: context.parameters.get("language") ?? "") else {
             throw PageFault.notFound
@@ -62,12 +74,15 @@ extension Site {
 
     private func id(_ context: some RequestContext) throws -> String { context.parameters.get("id") ?? "" }
 
-    /// `/` belongs to no language: the browser's wishes choose one.
+    /// An address without a language belongs to none: the reader is sent on to the same page in one.
     private func chooseLanguage(_ request: Request) -> Response {
         let wish = request.headers[.acceptLanguage] ?? ""
         let language = Language.negotiate(acceptLanguage: wish, among: languages) ?? languages.first ?? .en
+        let address = "/\(language.tag)" + request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
         return Response(
             status: .seeOther,
-            headers: [.location: "/\(language.tag)/", .vary: "Accept-Language", .cacheControl: "no-cache"])
+            headers: [
+                .location: CanonicalAddress.of(address), .vary: "Accept-Language", .cacheControl: "no-cache",
+            ])
     }
 }

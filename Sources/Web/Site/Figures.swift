@@ -17,7 +17,7 @@ struct Figures: Sendable {
         case .quantity(let quantity): self.quantity(quantity)
         case .text(let text): wording.marked(text)
         case .choice(let id):
-            Markup(text: property.choices.first { $0.id == id }.map { wording.plain($0.label) } ?? id)
+            property.choices.first { $0.id == id }.map { wording.marked($0.label) } ?? Markup(text: id)
         case .reference(let id):
             if let thing = names[id] {
                 a(.href(links.thing(id))) { wording.marked(thing.name) }
@@ -140,7 +140,7 @@ struct Figures: Sendable {
     func datum(_ claim: Claim) -> Markup {
         guard case .quantity(let quantity) = claim.value, let datum = quantity.datum else { return Markup() }
         return span(.class("as-of")) {
-            wording.vocabulary.datums[datum.code].map { wording.plain($0.label) } ?? datum.code
+            wording.vocabulary.datums[datum.code].map { wording.marked($0.label) } ?? Markup(text: datum.code)
         }
     }
 }

@@ -35,6 +35,8 @@ struct PageFrame: Sendable {
     /// The languages in which this site can be read, and the rest of the address in each.
     let languages: [Language]
     let path: String
+    /// Whether the address is that of a page, and not of a fault.
+    let isFound: Bool
     /// The version of the assets, so that they can be kept for ever.
     let assetVersion: String
     /// The address of this node as the reader wrote it, for paper.
@@ -70,8 +72,12 @@ struct PageFrame: Sendable {
             }
             for sheet in page.sheets + ["littoral.css"] { link(.rel("stylesheet"), .href(asset(sheet))) }
             for name in page.scripts { script(module: asset(name)) }
-            for other in languages {
-                link(.rel("alternate"), .hreflang(other.tag), .href(Address("/\(other.tag)/\(path)")))
+            if isFound {
+                link(.rel("canonical"), .href(Address("/\(wording.language.tag)/\(path)")))
+                for other in languages {
+                    link(.rel("alternate"), .hreflang(other.tag), .href(Address("/\(other.tag)/\(path)")))
+                }
+                link(.rel("alternate"), .hreflang("x-default"), .href(Address("/\(path)")))
             }
         }
     }

@@ -69,10 +69,11 @@ package struct Site: Sendable {
     }
 
     func frame(_ wording: Wording, _ request: Request?, position: Int64, path: String = "") -> PageFrame {
-        let address = request?.uri.description ?? path
+        let address = CanonicalAddress.of(request?.uri.description ?? path)
         let rest = address.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: true)
         return PageFrame(
             wording: wording, languages: languages, path: rest.count > 1 ? String(rest[1]) : "",
+            isFound: request != nil,
             assetVersion: assets.version, host: request?.head.authority ?? "", position: position)
     }
 

@@ -35,6 +35,48 @@ struct Wording: Sendable {
         return bdi(.lang(other.tag), .dir(Wording.direction(of: other))) { text }
     }
 
+    /// A phrase into which texts of other languages are put, each marked with its language.
+    func say(_ key: PhraseKey, marking texts: [String: Text]) -> Markup {
+        // Private characters stand where the texts go: no phrase and no number has them.
+        let names = texts.keys.sorted()
+        var values: [String: PhraseValue] = [:]
+        for (name, mark) in zip(names, Self.marks) { values[name] = .text(String(Character(mark))) }
+        return fragment {
+            for piece in Self.pieces(of: say(key, values)) {
+                if let mark = piece.unicodeScalars.first, let place = Self.marks.firstIndex(of: mark),
+                    place < names.count, let text = texts[names[place]]
+                {
+                    marked(text)
+                } else {
+                    Markup(text: piece)
+                }
+            }
+        }
+    }
+
+    private static let marks: [Unicode.Scalar] = ["\u{E000}", "\u{E001}", "\u{E002}", "\u{E003}"]
+
+    /// The text cut before and after every mark.
+    private static func pieces(of text: String) -> [String] {
+        var pieces = [""]
+        for scalar in text.unicodeScalars {
+            if marks.contains(scalar) {
+                pieces += [String(Character(scalar)), ""]
+            } else {
+                pieces[pieces.count - 1].unicodeScalars.append(scalar)
+            }
+        }
+        return pieces.filter { !$0.isEmpty }
+    }
+
+    /// Words quoted as they stand in a source, marked with the language of the source where its letters fit.
+    ///
+    /// Otherwise they are marked as being in a language that is not known.
+    func quoted(_ text: String, from source: Language?) -> Markup {
+        let fits = source.map { !Isolation.hasLetters(text, opposite: $0.direction) } ?? false
+        return q(.lang(fits ? source?.tag ?? "" : ""), .dir(.automatic)) { text }
+    }
+
     static func direction(of language: Language) -> Direction {
         language.direction == .rightToLeft ? .rightToLeft : .leftToRight
     }
@@ -51,6 +93,12 @@ struct Wording: Sendable {
     func unitName(_ unit: Unit?) -> String {
         unit.map { $0.code == "1" ? "" : units.name($0.code, in: language) } ?? ""
     }
+
+    /// The name of a party, marked with its language where that is not the reader's.
+    func party(_ id: String) -> Markup { vocabulary.parties[id].map { marked($0.name) } ?? Markup(text: id) }
+
+    /// The name of a party in its languages; the id where it is not known.
+    func partyText(_ id: String) -> Text { vocabulary.parties[id]?.name ?? Text([language: id]) }
 
     func partyName(_ id: String) -> String { vocabulary.parties[id].map { plain($0.name) } ?? id }
 

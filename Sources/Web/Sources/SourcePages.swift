@@ -103,7 +103,7 @@ struct SourcePage: Page {
             }
             dl(.class("facts")) {
                 row("source.publisher") {
-                    a(.href(links.party(source.publisher))) { wording.partyName(source.publisher) }
+                    a(.href(links.party(source.publisher))) { wording.party(source.publisher) }
                 }
                 if let published = source.published.flatMap({ try? Period(parsing: $0) }) {
                     row("source.published") { wording.period(published) }
@@ -113,7 +113,7 @@ struct SourcePage: Page {
                         bdi(.dir(.leftToRight)) { a(.href(Address(url)), .rel("external noreferrer")) { url } }
                     }
                 }
-                if let licence = source.licence { row("source.licence") { licence } }
+                if let licence = source.licence { row("source.licence") { wording.marked(licence, in: .en) } }
                 if !source.note.isEmpty { row("claim.note") { wording.marked(source.note) } }
             }
             h2 { wording.say("source.claims") }

@@ -38,7 +38,7 @@ struct HistoryPage: Page {
                         p(.class("small")) {
                             wording.say("history.entry", ["number": .number(String(step.position))])
                             ", "
-                            wording.say("history.by", ["party": .text(wording.partyName(step.party))])
+                            wording.say("history.by", marking: ["party": wording.partyText(step.party)])
                         }
                     }
                 }
@@ -75,7 +75,7 @@ struct HistoryPage: Page {
                     " "
                     figures.asOf(claim)
                     ", "
-                    wording.partyName(claim.saidBy)
+                    wording.party(claim.saidBy)
                 }
             } else {
                 Markup()

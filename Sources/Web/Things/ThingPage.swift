@@ -97,7 +97,7 @@ struct ThingPage: Page {
     private func accountGroup(_ group: AccountGroup) -> Markup {
         let isOnly = accountGroups.count == 1
         return section {
-            if !isOnly { h2 { wording.sector(group.sector) } }
+            h2(.when(isOnly, .class("hidden-visually"))) { wording.sector(group.sector) }
             accountList(group.accounts)
         }
     }

@@ -1,0 +1,23 @@
+import HTTPTypes
+import Hummingbird
+import Languages
+
+/// The one form an address is written in: no empty steps, a slash at the end of a language's first page alone.
+enum CanonicalAddress {
+    /// The form of a path with or without a query; the query stays as it is.
+    static func of(_ address: String) -> String {
+        let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let steps = parts[0].split(separator: "/")
+        let isHome = steps.count == 1 && Language(rawValue: String(steps[0])) != nil
+        let path = "/" + steps.joined(separator: "/") + (isHome ? "/" : "")
+        return parts.count > 1 ? "\(path)?\(parts[1])" : path
+    }
+
+    /// Sends whoever found a page by another form to the one form.
+    static func redirect(_ request: Request) -> Response? {
+        let address = request.uri.description
+        let canonical = of(address)
+        guard canonical != address, address.hasPrefix("/") else { return nil }
+        return Response(status: .permanentRedirect, headers: [.location: canonical, .cacheControl: "no-cache"])
+    }
+}
