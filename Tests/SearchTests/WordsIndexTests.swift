@@ -151,6 +151,7 @@ import Testing
         let words = [
             "port", "ports", "sea", "порт", "порты", "море", "بندر", "بندرها", "liman", "limanda", "теңіз", "порттары",
         ]
+        var written: [EntryID] = []
         for round in 0..<40 {
             var bodies: [EntryBody] = []
             for _ in 0..<(1 + chance.below(5)) {
@@ -159,7 +160,9 @@ import Testing
                     bodies.append(
                         EntryBody(
                             kind: chance.pick(["gone", "erased"]), party: "gilan", member: "m", subject: "story/\(id)",
-                            payload: ["id": .string(id)]))
+                            payload: [
+                                "id": .string(id), "entry": .string(written.isEmpty ? "" : "\(chance.pick(written))"),
+                            ]))
                 } else {
                     let text = (0..<(1 + chance.below(8))).map { _ in chance.pick(words) }.joined(separator: " ")
                     bodies.append(
@@ -168,7 +171,7 @@ import Testing
                             to: chance.pick([nil, "|baku|"])))
                 }
             }
-            _ = try await node.journal.append(bodies)
+            written += try await node.journal.append(bodies).entries
             guard round % 13 == 12 else { continue }
             let documents = try await node.documents()
             let answers = try await answers(node, words)
@@ -198,10 +201,12 @@ import Testing
 
     @Test func erasedWordsLeaveTheIndex() async throws {
         let node = try WordsNode()
-        try await node.put("a", .en, "unutterable words")
+        let written = try await node.journal.append([WordsNode.body("a", .en, "unutterable words")]).entries
+        let entry = try #require(written.first)
         _ = try await node.journal.append([
             EntryBody(
-                kind: "erased", party: "gilan", member: "m", subject: "story/a", payload: ["id": "a"])
+                kind: "erased", party: "gilan", member: "m", subject: "story/a",
+                payload: ["id": "a", "entry": .string("\(entry)")])
         ])
         let traces = try await node.journal.reader.read { db in
             try Data.fetchAll(db, sql: "SELECT block FROM search_words_data").filter {

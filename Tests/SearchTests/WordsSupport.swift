@@ -26,12 +26,13 @@ struct WordsChance: RandomNumberGenerator {
     mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
 }
 
-/// Entries of the kinds `text`, `gone` and `erased` as documents.
+/// Entries of the kinds `text`, `gone` and `erased` (which names another entry) as documents.
 struct SampleDocuments: SearchDocuments {
     let version = 1
 
     func changes(by entry: Entry, body: EntryBody?) -> [SearchChange] {
         guard let body, let id = body.payload["id"]?.stringValue else { return [] }
+        let erased = EntryID(text: body.payload["entry"]?.stringValue ?? "")
         switch body.kind {
         case "text":
             let document = SearchDocument(
@@ -43,7 +44,7 @@ struct SampleDocuments: SearchDocuments {
                     recorder: body.party))
             return [.put(document)]
         case "gone": return [.remove(kind: "story", id: id)]
-        case "erased": return [.erase(kind: "story", id: id)]
+        case "erased": return erased.map { [.eraseEntry($0)] } ?? []
         default: return []
         }
     }
