@@ -4,7 +4,7 @@ import { Ground } from './map-ground.js';
 import { Things } from './map-things.js';
 import { projection, readHash, writeHash } from './map-place.js';
 
-const LARGEST = 4.5;
+const LARGEST = 3.25;
 const numbers = text => text.split(' ').map(Number);
 const holder = document.getElementById('moving');
 if (holder) start(holder).catch(() => { holder.hidden = true; });
@@ -28,7 +28,7 @@ async function start(holder) {
   const map = L.map(canvas, {
     crs: L.extend({}, L.CRS.Simple, { transformation: L.transformation(1, 0, 1, 0) }),
     zoomControl: false, attributionControl: false, keyboard: false, scrollWheelZoom: false,
-    zoomSnap: 0.25, wheelPxPerZoomLevel: 90, maxZoom: LARGEST,
+    zoomSnap: 0.25, wheelPxPerZoomLevel: 90, minZoom: -3, maxZoom: LARGEST,
     maxBounds: L.latLngBounds(corner(left, top), corner(right, bottom)), maxBoundsViscosity: 0.8,
     zoomAnimation: !still, fadeAnimation: false, markerZoomAnimation: false, inertia: !still,
   });

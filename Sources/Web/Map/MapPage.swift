@@ -21,7 +21,6 @@ struct MapPage: Page {
 
     var title: String { wording.say("map.title") }
     var scripts: [String] { moving == nil ? [] : ["map.js"] }
-    var sheets: [String] { moving == nil ? [] : ["leaflet/leaflet.css"] }
 
     var content: Markup {
         fragment {
@@ -67,7 +66,8 @@ struct MapPage: Page {
                 .aria("label", seaTitle), .aria("describedby", "map-keys"))
             div(.class("map-buttons")) {
                 for (id, sign, name) in [
-                    ("zoom-in", "+", "map.zoom-in"), ("zoom-out", "−", "map.zoom-out"), ("zoom-whole", "□", "map.whole"),
+                    ("zoom-in", "+", "map.zoom-in"), ("zoom-out", "−", "map.zoom-out"),
+                    ("zoom-whole", "□", "map.whole"),
                 ] as [(String, String, PhraseKey)] {
                     button(
                         .type("button"), .id("map-\(id)"), .class("quiet"), .aria("label", wording.say(name)),

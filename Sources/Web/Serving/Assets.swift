@@ -19,8 +19,8 @@ package struct Assets: Sendable {
 
     /// Where Debian's package `libjs-leaflet` keeps the library of the moving map.
     package static let leaflet = URL(fileURLWithPath: "/usr/share/javascript/leaflet")
-    /// What of it is served: the module and its sheet.
-    private static let leafletFiles = ["leaflet.css", "leaflet.esm.min.js"]
+    /// What of it is served: the module alone; what its sheet must say stands in ours.
+    private static let leafletFiles = ["leaflet.esm.min.js"]
 
     /// Reads a folder; files of other types than these and files that are too large are left out.
     ///

@@ -13,15 +13,12 @@ protocol Page: Sendable {
     var content: Markup { get }
     /// The modules of Assets that add to the page once it is there; nothing to read may depend on them.
     var scripts: [String] { get }
-    /// Sheets of Assets that come before the one every page has.
-    var sheets: [String] { get }
 }
 
 extension Page {
     var trail: [(name: String, address: Address)] { [] }
     var part: PagePart? { nil }
     var scripts: [String] { [] }
-    var sheets: [String] { [] }
 }
 
 /// The steps of the main navigation.
@@ -70,7 +67,7 @@ struct PageFrame: Sendable {
                     .rel("preload"), .href(asset("fonts/\(font).woff2")), .as("font"), .type("font/woff2"), .crossorigin
                 )
             }
-            for sheet in page.sheets + ["littoral.css"] { link(.rel("stylesheet"), .href(asset(sheet))) }
+            link(.rel("stylesheet"), .href(asset("littoral.css")))
             for name in page.scripts { script(module: asset(name)) }
             if isFound {
                 link(.rel("canonical"), .href(Address("/\(wording.language.tag)/\(path)")))

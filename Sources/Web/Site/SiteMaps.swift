@@ -70,7 +70,9 @@ final class SiteMaps: Sendable {
     /// The tiles made last.
     var heldTiles: MapTiles? { grounds.withLock { $0?.tiles } }
 
-    /// The ground of the moving map; cut anew only when a province got another shape. Nil without a region.
+    /// The ground of the moving map; nil without a region.
+    ///
+    /// It is cut anew only when a province got another shape.
     func ground(_ wording: Wording, _ reading: Reading) throws -> (plate: MapPlate, tiles: MapTiles)? {
         guard let plate = homePlate(wording) else { return nil }
         let position = try reading.lastPosition()
