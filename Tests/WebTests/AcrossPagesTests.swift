@@ -1,4 +1,5 @@
 import Languages
+import Markup
 import Measures
 import Register
 import Testing
@@ -107,8 +108,8 @@ struct AcrossPagesTests {
         let site = try await WebTestSite.caspian()
         let (one, other) = try await read { reading in
             (
-                try reading.accounts(of: try #require(reading.thing("ir-01"))).map(\.property),
-                try reading.accounts(of: try #require(reading.thing("kz-47"))).map(\.property)
+                try reading.accounts(of: try #require(try reading.thing("ir-01"))).map(\.property),
+                try reading.accounts(of: try #require(try reading.thing("kz-47"))).map(\.property)
             )
         }
         for language in [Language.en, .fa] {
@@ -129,10 +130,10 @@ struct AcrossPagesTests {
     @Test func theUseOfACapacityIsTheQuotientOfItsClaims() async throws {
         let page = try await page("/en/use")
         let (use, capacity) = try await read { reading in
-            let port = try #require(reading.thing("port-anzali"))
+            let port = try #require(try reading.thing("port-anzali"))
             return (
-                try #require(reading.account(of: port, property: "throughput")?.chosen?.claim),
-                try #require(reading.account(of: port, property: "annual-handling-capacity")?.chosen?.claim)
+                try #require(try reading.account(of: port, property: "throughput")?.chosen?.claim),
+                try #require(try reading.account(of: port, property: "annual-handling-capacity")?.chosen?.claim)
             )
         }
         guard case .quantity(let used) = use.value, case .quantity(let whole) = capacity.value,
@@ -154,7 +155,7 @@ struct AcrossPagesTests {
         ("ir-01", ["ir-02"], ["az-ast"]), ("ru-ast", ["ru-kl"], ["kz-23"]), ("ir-27", ["ir-02"], ["tm-b"]),
     ])
     func neighboursAreThoseWithACommonBorder(_ id: String, _ within: [String], _ abroad: [String]) async throws {
-        let neighbours = try await read { try $0.neighbours(of: try #require($0.thing(id))) }
+        let neighbours = try await read { try $0.neighbours(of: try #require(try $0.thing(id))) }
         #expect(neighbours.filter { $0.abroad == nil }.map(\.thing.id).sorted() == within)
         #expect(neighbours.filter { $0.abroad != nil }.map(\.thing.id).sorted() == abroad)
         let links = try await page("/en/things/\(id)").all("a").compactMap { $0.attributes["href"] }

@@ -17,8 +17,12 @@ extension Shape {
         let meets = { (place: Coordinate) in
             (west...east).contains(place.lon) && (south...north).contains(place.lat)
         }
-        let mine = edges.filter { meets($0.0) || meets($0.1) }
-        let theirs = other.edges.filter { meets($0.0) || meets($0.1) }
+        let crosses = { (start: Coordinate, end: Coordinate) in
+            min(start.lon, end.lon) <= east && max(start.lon, end.lon) >= west
+                && min(start.lat, end.lat) <= north && max(start.lat, end.lat) >= south
+        }
+        let mine = edges.filter { crosses($0.0, $0.1) }
+        let theirs = other.edges.filter { crosses($0.0, $0.1) }
         for (corners, edges) in [(mine, theirs), (theirs, mine)] {
             let edges = edges.prefix(Self.verticesMax)
             var near: Set<Coordinate> = []

@@ -55,19 +55,19 @@ extension Reading {
         across property: String, kind: String? = nil, within whole: String? = nil,
         thingsMax: Int = AccountsAcross.thingsMax, claimsMax: Int = AccountsAcross.claimsMax
     ) throws -> AccountsAcross {
-        let first: SQL = """
+        let claims: SQL = """
             SELECT claim.thing_no FROM claim
             WHERE claim.property_no = (SELECT no FROM term WHERE scheme = 'property' AND id = \(property))
-                AND \(who.condition(on: "claim")) ORDER BY claim.no LIMIT \(claimsMax + 1)
+                AND \(who.condition(on: "claim")) ORDER BY claim.no LIMIT
             """
         let kindOnly: SQL = kind.map { "AND thing.kind = \($0)" } ?? ""
         let withinOnly: SQL = whole.map { "AND \(Self.isIn($0))" } ?? ""
         let found = try things(
             """
-            JOIN (SELECT DISTINCT thing_no FROM (\(first))) AS found ON found.thing_no = thing.no
+            JOIN (SELECT DISTINCT thing_no FROM (\(claims) \(claimsMax))) AS found ON found.thing_no = thing.no
             WHERE thing.position > 0 \(kindOnly) \(withinOnly) ORDER BY thing.no LIMIT \(thingsMax + 1)
             """)
-        let seen = try SQLRequest<Int>(literal: "SELECT count(*) FROM (\(first))").fetchOne(db) ?? 0
+        let seen = try SQLRequest<Int>(literal: "SELECT count(*) FROM (\(claims) \(claimsMax + 1))").fetchOne(db) ?? 0
         let things = Array(found.prefix(thingsMax))
         var accounts: [String: Account] = [:]
         for (id, list) in try self.accounts(of: things, property: property) { accounts[id] = list.first }

@@ -2,7 +2,9 @@ import Languages
 import Markup
 import Register
 
-/// The choices of a property's page: of which kind, within what, in which order. It works without scripts.
+/// The choices of a property's page: of which kind, within what, in which order.
+///
+/// It works without scripts.
 struct PropertyForm: Sendable {
     let page: PropertyPage
 

@@ -138,10 +138,9 @@ extension Figures {
 
     /// No reckoning deserves more digits than the shares it comes from.
     private static func toThreeDigits(_ value: Double) -> String {
-        var step = 1.0
+        var step = 0.01
         while abs(value) / step >= 1_000 { step *= 10 }
-        let digits = abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : 2
-        return step > 1 ? rounded((value / step).rounded() * step) : Number(value, fractionDigits: digits)?.text ?? ""
+        return rounded((value / step).rounded() * step)
     }
 
     /// A computed amount in a unit, from–to where both ends differ.
