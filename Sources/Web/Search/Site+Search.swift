@@ -3,6 +3,7 @@ import Hummingbird
 import Journal
 import Languages
 import Markup
+import Measures
 import Register
 import Search
 
