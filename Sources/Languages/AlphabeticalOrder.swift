@@ -6,23 +6,30 @@ package struct AlphabeticalOrder: Sendable {
     package init(_ language: Language) {
         self.language = language
         var ranks: [Unicode.Scalar: UInt32] = [:]
-        for (rank, letter) in Self.alphabet(language).unicodeScalars.enumerated() { ranks[letter] = UInt32(rank + 100) }
+        for (rank, letter) in Self.alphabet(language).unicodeScalars.enumerated() { ranks[letter] = UInt32(rank + 200) }
         // Accented Latin letters that the language does not have of its own stand with their base letter.
         for (accented, base) in Self.accents where ranks[accented] == nil { ranks[accented] = ranks[base] }
-        for (rank, digit) in "0123456789".unicodeScalars.enumerated() { ranks[digit] = UInt32(rank + 10) }
-        ranks[" "] = 1
-        ranks["-"] = 1
-        ranks["\u{200C}"] = 1
+        for digits in ["0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"] {
+            for (rank, digit) in digits.unicodeScalars.enumerated() { ranks[digit] = UInt32(rank + 100) }
+        }
+        for (rank, mark) in Self.marks.unicodeScalars.enumerated() { ranks[mark] = UInt32(rank + 1) }
+        for space in Self.spaces { ranks[space] = ranks[" "] }
         self.ranks = ranks
     }
 
     /// Something that compares as names do; made once a name, then sorted.
     package func key(_ name: String) -> [UInt32] {
-        lowercased(name).unicodeScalars.map { ranks[$0] ?? 10_000 + $0.value }
+        lowercased(name).unicodeScalars.compactMap { scalar in
+            Self.silent.contains(scalar) ? nil : ranks[scalar] ?? 10_000 + scalar.value
+        }
     }
 
     package func sorted<Element>(_ elements: [Element], by name: (Element) -> String) -> [Element] {
-        elements.map { (key(name($0)), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+        elements.map { (key: key(name($0)), name: name($0), element: $0) }.sorted { left, right in
+            if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
+            // Names that differ in accents or case alone stand in the order of their numbers, whatever came first.
+            return left.name.unicodeScalars.lexicographicallyPrecedes(right.name.unicodeScalars)
+        }.map(\.element)
     }
 
     /// Azerbaijani has a dotted and a dotless i; both have a capital of their own.
@@ -34,20 +41,28 @@ package struct AlphabeticalOrder: Sendable {
         ).lowercased()
     }
 
+    /// What stands before digits and letters, in its order; the spaces are one.
+    private static let marks = " -‐–—,،;؛:!?؟.·'‘’\"“”„«»()[]{}@*/&#%°+"
+    private static let spaces: [Unicode.Scalar] = ["\u{A0}", "\u{202F}"]
+    /// What joins or parts letters without being one.
+    private static let silent: Set<Unicode.Scalar> = ["\u{200C}", "\u{200D}", "\u{0654}"]
+
     private static let accents: [Unicode.Scalar: Unicode.Scalar] = [
-        "á": "a", "à": "a", "â": "a", "ā": "a", "ə": "e", "é": "e", "è": "e", "ē": "e", "í": "i", "ı": "i", "ī": "i",
-        "ó": "o", "ö": "o", "ō": "o", "ú": "u", "ü": "u", "ū": "u", "ç": "c", "ş": "s", "š": "s", "ğ": "g", "ž": "z",
-        "ý": "y", "ň": "n", "ä": "a", "ё": "е", "أ": "ا", "إ": "ا", "ي": "ی", "ك": "ک", "ۀ": "ه", "ة": "ه",
+        "á": "a", "à": "a", "â": "a", "ā": "a", "é": "e", "è": "e", "ē": "e", "í": "i", "ı": "i", "ī": "i",
+        "ó": "o", "ö": "o", "ō": "o", "ú": "u", "ü": "u", "ū": "u", "ç": "c", "č": "c", "ş": "s", "š": "s", "ğ": "g",
+        "ž": "z",
+        "ý": "y", "ň": "n", "ñ": "n", "ä": "a", "ё": "е", "أ": "ء", "إ": "ء", "ؤ": "ء", "ئ": "ء", "ي": "ی", "ى": "ی",
+        "ك": "ک", "ۀ": "ه", "ة": "ه",
     ]
 
     private static func alphabet(_ language: Language) -> String {
         switch language {
-        case .en: "abcdefghijklmnopqrstuvwxyz"
-        case .az: "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"
-        case .tk: "abçdeäfghijžklmnňoöprsştuüwyýz"
-        case .ru: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+        case .en: "abcdeəfghijklmnopqrstuvwxyz"
+        case .az: "abcçdeəfgğhxıijkqlmnoöprsştuüvyzw"
+        case .tk: "abcçdeäəfghijžklmnňoöpqrsştuüvwxyýz"
+        case .ru: "аәбвгғдежзиійкқлмнңоөпрстуүұфхһцчшщъыьэюя"
         case .kk: "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
-        case .fa: "ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+        case .fa: "آاءبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
         }
     }
 }

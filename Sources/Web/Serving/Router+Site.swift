@@ -55,8 +55,8 @@ extension Site {
 
     /// The first steps of addresses below a language; without one, the browser's wishes choose it.
     static let steps: (alone: [RouterPath], above: [RouterPath]) = (
-        ["/", "provinces", "quarrels", "sources", "completeness", "method", "about"],
-        ["things/**", "kinds/**", "claims/**", "sources/**", "parties/**"]
+        ["/", "provinces", "quarrels", "sources", "search", "completeness", "method", "about"],
+        ["things/**", "kinds/**", "claims/**", "sources/**", "parties/**", "search/**"]
     )
 
     private func addNegotiation<Context: RequestContext>(to router: Router<Context>) {
