@@ -38,7 +38,8 @@ struct AssetTests {
         let base = "/assets/\(site.site.assets.version)/"
         for name in ["map.js", "map-ground.js", "map-things.js", "map-place.js"] {
             let module = try await site.ask(base + name)
-            #expect(module.status == 200 && module.header("Content-Type") == "text/javascript; charset=utf-8", "\(name)")
+            #expect(
+                module.status == 200 && module.header("Content-Type") == "text/javascript; charset=utf-8", "\(name)")
             #expect(module.body.count < 15_000, "\(name) has \(module.body.count) bytes")
             let parts = module.text.matches(of: /from '\.\/([^']+)'/).map { String($0.1) }
             for part in parts { #expect(try await site.ask(base + part).status == 200, "\(name) asks for \(part)") }

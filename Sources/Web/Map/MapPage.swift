@@ -67,7 +67,8 @@ struct MapPage: Page {
                 .aria("label", seaTitle), .aria("describedby", "map-keys"))
             div(.class("map-buttons")) {
                 for (id, sign, name) in [
-                    ("zoom-in", "+", "map.zoom-in"), ("zoom-out", "−", "map.zoom-out"), ("zoom-whole", "□", "map.whole"),
+                    ("zoom-in", "+", "map.zoom-in"), ("zoom-out", "−", "map.zoom-out"),
+                    ("zoom-whole", "□", "map.whole"),
                 ] as [(String, String, PhraseKey)] {
                     button(
                         .type("button"), .id("map-\(id)"), .class("quiet"), .aria("label", wording.say(name)),

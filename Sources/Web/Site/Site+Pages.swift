@@ -45,7 +45,8 @@ extension Site {
             return ClaimPage(
                 figures: Figures(
                     wording: wording, names: try reading.names(in: account.map { [$0] } ?? [], things: [thing])),
-                thing: thing, property: property, standing: standing, isChosen: account?.chosen?.claim.id == id)
+                thing: thing, property: property, standing: standing, isChosen: account?.chosen?.claim.id == id,
+                hasHistory: try reading.history(ofClaim: id, limit: 2).count > 1)
         }
     }
 
