@@ -119,32 +119,37 @@ class Visit:
         self.context.close()
 
 
-def places(language, claim):
-    """The pages that are judged, by name, with the status each must have."""
+def places(language, found):
+    """The pages that are judged, by name, with the status each must have; `found` is a claim's and a comparison's path."""
+    claim, comparison = found
     parts = {
         "home": "", "map": "map", "provinces": "provinces", "province": f"things/{PROVINCE}", "port": f"things/{PORT}",
         "history": f"things/{PORT}/history", "ports": "kinds/port", "quarrels": "quarrels", "sources": "sources",
         "figures": "properties", "figure": "properties/population", "figure by name": "properties/draught?order=name",
         "compare": "compare", "side by side": f"compare?a={PROVINCE}&b={NEIGHBOUR}", "use": "use", "parties": "parties",
+        "comparison": comparison, "claim history": f"{claim}/history", "meetings": "meetings", "changes": "changes",
+        "changes of ports": f"changes?kind=port&province={PROVINCE}",
         "completeness": "completeness", "claim": claim, "method": "method", "about": "about"}
-    found = {name: (f"/{language}/{path}", 200) for name, path in parts.items()}
-    found["error"] = (f"/{language}/no-such-page", 404)
-    return found
+    pages = {name: (f"/{language}/{path}", 200) for name, path in parts.items()}
+    pages["error"] = (f"/{language}/no-such-page", 404)
+    return pages
 
 
-def find_claim(browser, judge):
-    """The path of a disputed claim below its language."""
+def find_paths(browser, judge):
+    """The paths of a disputed claim and of the newest and oldest version of its thing, below their language."""
     with Visit(browser, judge) as visit:
         visit.go(f"/en/things/{PORT}")
         link = visit.page.locator("main a.figure").first.get_attribute("href")
-    return link.removeprefix("/en/")
+        visit.go(f"/en/things/{PORT}/history")
+        oldest, newest = (visit.page.locator(f"input[name={name}]:checked").get_attribute("value") for name in ("from", "to"))
+    return link.removeprefix("/en/"), f"things/{PORT}/history/compare?from={oldest}&to={newest}"
 
 
-def judge_layout(browser, judge, claim):
+def judge_layout(browser, judge, found):
     for language, direction in LANGUAGES.items():
         for width in WIDTHS:
             with Visit(browser, judge, width, locale=language) as visit:
-                for name, (path, status) in places(language, claim).items():
+                for name, (path, status) in places(language, found).items():
                     where = f"{language} {width} {name}"
                     answer = visit.go(path)
                     judge.check(f"{where} answers {status}", "" if answer.status == status else answer.status)
@@ -156,14 +161,14 @@ def judge_layout(browser, judge, claim):
                     judge.check(f"{where} fits the width", "; ".join(visit.page.evaluate(OVERFLOW)))
 
 
-def judge_access(browser, judge, claim, report):
+def judge_access(browser, judge, found, report):
     script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     options = json.dumps({"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]})
     for language in LANGUAGES:
         for scheme in SCHEMES:
             for width in WIDTHS:
                 with Visit(browser, judge, width, scheme, locale=language) as visit:
-                    for name, (path, _) in places(language, claim).items():
+                    for name, (path, _) in places(language, found).items():
                         visit.go(path)
                         # evaluate() runs past the page's policy, as a reader's own tools do.
                         visit.page.evaluate(script)
@@ -305,11 +310,11 @@ def judge_map_keys(browser, judge):
             judge.check(f"{where}: Enter opens", "" if urlsplit(page.url).path == href and "/things/" in href else page.url)
 
 
-def judge_bare(browser, judge, claim):
+def judge_bare(browser, judge, found):
     """The same words without scripts, and nothing that moves once it is drawn."""
     for language in LANGUAGES:
         with Visit(browser, judge, locale=language) as full, Visit(browser, judge, scripts=False, locale=language) as bare:
-            for name, (path, _) in places(language, claim).items():
+            for name, (path, _) in places(language, found).items():
                 full.go(path)
                 bare.go(path)
                 if name == "map":
@@ -331,14 +336,14 @@ def main():
     try:
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path=wishes.chromium, args=["--no-sandbox"])
-            claim = find_claim(browser, judge)
-            judge_layout(browser, judge, claim)
+            found = find_paths(browser, judge)
+            judge_layout(browser, judge, found)
             judge_keyboard(browser, judge)
             judge_weight(browser, judge)
-            judge_bare(browser, judge, claim)
+            judge_bare(browser, judge, found)
             judge_map(browser, judge)
             judge_map_keys(browser, judge)
-            judge_access(browser, judge, claim, report)
+            judge_access(browser, judge, found, report)
             browser.close()
     except Error as error:
         judge.check("the browser reaches the node", str(error).splitlines()[0])

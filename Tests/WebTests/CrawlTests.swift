@@ -37,7 +37,7 @@ struct CrawlTests {
     @Test func otherLanguagesAnswer() async throws {
         let crawl = try await Crawl.caspian()
         var missing: [String] = []
-        for (path, page) in crawl.pages {
+        for (path, page) in crawl.pages where !path.contains(".atom") {
             let wanted = Set(Language.allCases.map { "/\($0.tag)/" + path.dropFirst(4) })
             if Set(page.alternates) != wanted { missing.append("\(path): \(page.alternates)") }
             for alternate in page.alternates where Crawl.isFollowed(alternate) && crawl.pages[alternate] == nil {

@@ -106,7 +106,7 @@ struct HostileContentTests {
         return records + [Quarrel(id: "q", title: text(0), lesson: text(1), accounts: places)]
     }
 
-    private static let loading = Task { () throws -> WebTestSite in
+    static let loading = Task { () throws -> WebTestSite in
         let journal = try WebScratch.journal()
         let records = try vocabulary() + things() + claims()
         var entries = records.map { $0.entry(party: "p-0", member: "m") }

@@ -46,6 +46,13 @@ struct PageExaminer: Sendable {
     func examine(_ answer: Answer) -> Crawl.Found {
         var found = Crawl.Found()
         func fault(_ check: Crawl.Check, _ what: String) { found.faults.append((check, what)) }
+        if answer.path.contains(".atom") {
+            if answer.status != 200 || answer.header("Content-Type") != "application/atom+xml; charset=utf-8" {
+                fault(.answer, "\(answer.status) \(answer.header("Content-Type") ?? "")")
+            }
+            for secret in secrets.found(in: answer.body) { fault(.secrets, secret) }
+            return found
+        }
         guard answer.status == 200, answer.header("Content-Type") == "text/html; charset=utf-8" else {
             fault(.answer, "\(answer.status) \(answer.header("Content-Type") ?? "")")
             return found
@@ -143,7 +150,9 @@ struct PageExaminer: Sendable {
 
     private func collect(_ page: WebPage, path: String, into found: inout Crawl.Found) {
         found.ids = Set(page.nodes.compactMap { $0.attributes["id"] })
-        let alternates = page.all("link").filter { $0.attributes["rel"] == "alternate" }
+        let alternates = page.all("link").filter {
+            $0.attributes["rel"] == "alternate" && $0.attributes["hreflang"] != nil
+        }
         found.alternates = alternates.filter { $0.attributes["hreflang"] != "x-default" }.compactMap {
             $0.attributes["href"]
         }

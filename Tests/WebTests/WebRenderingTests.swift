@@ -30,7 +30,8 @@ struct WebRenderingTests {
         let page = ClaimPage(
             figures: try await figures(language),
             thing: Thing(id: "port", kind: "port", name: Text([.en: "Port", .fa: "بندر"])),
-            property: property, standing: try Self.draught("c-1", "4.5..5", property), isChosen: true)
+            property: property, standing: try Self.draught("c-1", "4.5..5", property), isChosen: true, hasHistory: false
+        )
         let html = try await render(page, language)
         #expect(html.all("h1").count == 1)
         #expect(html.text.contains(language == .fa ? "۴٫۵" : "4.5"))

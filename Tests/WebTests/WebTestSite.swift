@@ -129,9 +129,10 @@ enum WebScratch {
         return url
     }()
 
-    static func journal() throws -> Journal {
+    /// A journal whose clock is so many milliseconds behind the site's.
+    static func journal(earlier: Int64 = 0) throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: Register.projections, clock: { WebTestSite.morning })
+            projections: Register.projections, clock: { WebTestSite.morning - earlier })
     }
 }
 

@@ -12,7 +12,7 @@ extension Register {
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
-    package let version = 3
+    package let version = 4
     package let tables = [
         "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
     ]
@@ -107,8 +107,11 @@ enum RegisterTables {
         CREATE INDEX \(names.index("claim_late_by_property")) ON \(names("claim")) (property_no);
         CREATE INDEX \(names.index("claim_late_by_party")) ON \(names("claim")) (party_no);
         CREATE INDEX \(names.index("claim_late_by_source")) ON \(names("claim")) (source_no);
+        CREATE INDEX \(names.index("claim_late_by_position")) ON \(names("claim")) (position);
         CREATE INDEX \(names.index("remark_late_by_claim")) ON \(names("remark")) (claim_no);
         CREATE INDEX \(names.index("trail_late_by_thing")) ON \(names("trail")) (thing_no, position);
+        CREATE INDEX \(names.index("trail_late_by_position")) ON \(names("trail")) (position);
+        CREATE INDEX \(names.index("trail_late_by_subject")) ON \(names("trail")) (subject, position);
         """
     }
 }

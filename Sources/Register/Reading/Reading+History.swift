@@ -36,12 +36,13 @@ extension Reading {
     }
 
     /// A mark tells of a claim, and is read by those who may read the claim.
-    private func mayRead(_ step: TrailStep) throws -> Bool {
+    func mayRead(_ step: TrailStep) throws -> Bool {
         guard case .mark(let mark) = step.what, let claim = mark.claim else { return true }
         return try self.claim(claim) != nil
     }
 
-    private static func step(_ row: Row) -> TrailStep? {
+    /// Reads position, time, kind, subject, party, payload and whether it was replaced, in this order.
+    static func step(_ row: Row) -> TrailStep? {
         guard let payload = try? JSON(parsing: row[5] as String) else { return nil }
         let body = EntryBody(kind: row[2], party: row[4], member: "", subject: row[3], payload: payload)
         let id = String(body.subject.drop { $0 != "/" }.dropFirst())

@@ -10,6 +10,8 @@ struct ClaimPage: Page {
     let property: Property
     let standing: StandingClaim
     let isChosen: Bool
+    /// Whether it was ever worded otherwise, or remarked on.
+    let hasHistory: Bool
 
     private var claim: Claim { standing.claim }
     private var wording: Wording { figures.wording }
@@ -63,6 +65,9 @@ struct ClaimPage: Page {
                 a(.class("button quiet"), .href(links.account(thing.id, property.id))) {
                     wording.say("claim.see-account")
                 }
+            }
+            if hasHistory {
+                p { a(.href(links.claimHistory(claim.id))) { wording.say("claim.history") } }
             }
         }
     }

@@ -53,6 +53,13 @@ struct PageFault: Error, Sendable {
             ["first": .text(String(first.prefix(80))), "second": .text(String(second.prefix(80)))])
     }
 
+    /// A position that is no entry about this thing, or none that this reader may read: nobody is told which.
+    static func noVersion(_ position: Int64, of name: String) -> PageFault {
+        PageFault(.notFound, "no-version", ["number": .number(String(position)), "name": .text(name)])
+    }
+
+    static let sameVersion = PageFault(.badRequest, "same-version")
+
     static func unknownParameter(_ name: String) -> PageFault {
         PageFault(.badRequest, "unknown-parameter", ["name": .text(String(name.prefix(80)))])
     }

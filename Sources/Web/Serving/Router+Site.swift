@@ -35,12 +35,17 @@ extension Site {
         group.get("provinces") { try await provinces($0, try language($1)) }
         group.get("things/:id") { try await thing($0, try language($1), try id($1)) }
         group.get("things/:id/history") { try await history($0, try language($1), try id($1)) }
+        group.get("things/:id/history/compare") { try await comparison($0, try language($1), try id($1)) }
         group.get("kinds/:id") { try await kind($0, try language($1), try id($1)) }
         group.get("claims/:id") { try await claim($0, try language($1), try id($1)) }
         group.get("properties") { try await properties($0, try language($1)) }
         group.get("properties/:id") { try await property($0, try language($1), try id($1)) }
         group.get("compare") { try await compare($0, try language($1)) }
         group.get("use") { try await use($0, try language($1)) }
+        group.get("claims/:id/history") { try await claimHistory($0, try language($1), try id($1)) }
+        group.get("meetings") { try await meetings($0, try language($1)) }
+        group.get("changes") { try await changes($0, try language($1)) }
+        group.get("changes.atom") { try await changesFeed($0, try language($1)) }
         group.get("quarrels") { try await quarrels($0, try language($1)) }
         group.get("sources") { try await sources($0, try language($1)) }
         group.get("sources/:id") { try await source($0, try language($1), try id($1)) }

@@ -35,6 +35,15 @@ struct Links: Sendable {
     func history(_ thing: String, before position: Int64? = nil) -> Address {
         address("things/\(thing)/history" + (position.map { "?before=\($0)" } ?? ""))
     }
+    func comparison(_ thing: String) -> Address { address("things/\(thing)/history/compare") }
+    func claimHistory(_ id: String) -> Address { address("claims/\(id)/history") }
+    /// The place of an entry in the history of its thing.
+    func step(_ thing: String, _ position: Int64) -> Address {
+        address("things/\(thing)/history?before=\(position + 1)#entry-\(position)")
+    }
+    func meetings(level: String? = nil) -> Address { address("meetings" + (level.map { "?level=\($0)" } ?? "")) }
+    func changes(_ query: ChangesQuery) -> Address { address("changes" + query.text) }
+    func changesFeed(_ query: ChangesQuery) -> Address { address("changes.atom" + query.text) }
     func kind(_ id: String) -> Address { address("kinds/\(id)") }
     func property(_ id: String, _ question: PropertyQuestion = PropertyQuestion()) -> Address {
         address("properties/\(id)\(question.query)")

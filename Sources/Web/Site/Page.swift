@@ -10,12 +10,15 @@ protocol Page: Sendable {
     var part: PagePart? { get }
     /// The way down to it from home: names with addresses.
     var trail: [(name: String, address: Address)] { get }
+    /// The feeds that tell of what it shows.
+    var feeds: [Feed] { get }
     var content: Markup { get }
     /// The modules of Assets that add to the page once it is there; nothing to read may depend on them.
     var scripts: [String] { get }
 }
 
 extension Page {
+    var feeds: [Feed] { [] }
     var trail: [(name: String, address: Address)] { [] }
     var part: PagePart? { nil }
     var scripts: [String] { [] }
@@ -75,6 +78,9 @@ struct PageFrame: Sendable {
                     link(.rel("alternate"), .hreflang(other.tag), .href(Address("/\(other.tag)/\(path)")))
                 }
                 link(.rel("alternate"), .hreflang("x-default"), .href(Address("/\(path)")))
+            }
+            for feed in page.feeds {
+                link(.rel("alternate"), .type("application/atom+xml"), .title(feed.name), .href(feed.address))
             }
         }
     }
@@ -155,6 +161,8 @@ struct PageFrame: Sendable {
                 li { a(.href(links.completeness)) { wording.say("completeness.title") } }
                 li { a(.href(links.compare())) { wording.say("compare.title") } }
                 li { a(.href(links.about)) { wording.say("nav.about") } }
+                li { a(.href(links.meetings())) { wording.say("meetings.title") } }
+                li { a(.href(links.changes(ChangesQuery()))) { wording.say("changes.title") } }
                 li { wording.say("footer.position", ["number": .number(String(position))]) }
             }
             p(.class("only-print")) {

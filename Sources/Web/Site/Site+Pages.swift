@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Journal
 import Languages
@@ -45,7 +46,8 @@ extension Site {
             return ClaimPage(
                 figures: Figures(
                     wording: wording, names: try reading.names(in: account.map { [$0] } ?? [], things: [thing])),
-                thing: thing, property: property, standing: standing, isChosen: account?.chosen?.claim.id == id)
+                thing: thing, property: property, standing: standing, isChosen: account?.chosen?.claim.id == id,
+                hasHistory: try reading.history(ofClaim: id, limit: 2).count > 1)
         }
     }
 
@@ -123,7 +125,14 @@ extension Site {
         return try await answer(request, language) { reading, wording in
             AboutPage(
                 figures: Figures(wording: wording, names: [:]), totals: try reading.totals(), version: version,
-                origin: journal.origin.id, position: try reading.lastPosition(), headHash: head?.hash.hex ?? "")
+                origin: journal.origin.id, position: try reading.lastPosition(), headHash: head?.hash.hex ?? "",
+                publicKey: journal.key.publicKey.hex,
+                languages: languages.map { language in
+                    let keys = book.keys(in: language)
+                    return AboutPage.SpokenLanguage(
+                        language: language, phrases: keys.count,
+                        reviewed: keys.count { book.isReviewed($0, in: language) })
+                }, hasMovingMap: assets.hasLeaflet)
         }
     }
 }

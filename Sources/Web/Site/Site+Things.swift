@@ -24,12 +24,7 @@ extension Site {
     }
 
     func history(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
-        let before = try request.uri.queryParameters["before"].map { text in
-            guard let position = Int64(text), position > 0 else {
-                throw PageFault.badValue(String(text), field: "before", example: "1200")
-            }
-            return position
-        }
+        let before = try request.uri.queryParameters["before"].map { try PageFault.position($0, field: "before") }
         return try await answer(request, language, parameters: ["before"]) { reading, wording in
             guard let thing = try reading.thing(id) else { throw PageFault.noThing(id) }
             let steps = try reading.history(of: thing, before: before ?? .max, limit: 100)

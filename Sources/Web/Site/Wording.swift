@@ -127,13 +127,40 @@ extension Wording {
     }
 
     func gregorian(_ day: Day) -> String {
-        let date = day.gregorian
-        return dates.format(.init(.gregorian, year: date.year, .day(month: date.month, day: date.day)))
+        dates.format(gregorianParts(day))
     }
 
     func jalali(_ day: Day) -> String {
         guard let date = JalaliDate(day) else { return gregorian(day) }
         return dates.format(.init(.solarHijri, year: date.year, .day(month: date.month, day: date.dayOfMonth)))
+    }
+
+    /// A stated time with the same days in the other calendar beside it; the reader's own calendar first.
+    ///
+    /// What is coarser than a day covers parts of two others' years and months, and stands as it was stated.
+    func inBothCalendars(_ period: Period) -> String {
+        guard period.precision == .day, !period.isAbout, let first = JalaliDate(period.start),
+            let last = JalaliDate(period.end)
+        else { return self.period(period) }
+        let gregorian = dates.range(gregorianParts(period.start), gregorianParts(period.end))
+        let jalali = dates.range(
+            .init(.solarHijri, year: first.year, .day(month: first.month, day: first.dayOfMonth)),
+            .init(.solarHijri, year: last.year, .day(month: last.month, day: last.dayOfMonth)))
+        return language == .fa ? "\(jalali) (\(gregorian))" : "\(gregorian) · \(jalali)"
+    }
+
+    /// The Gregorian year of a day, without the name of its calendar.
+    func year(_ day: Day) -> String { NumberFormat(language).digits(String(day.gregorian.year)) }
+
+    /// The years of the calendar of Iran between two days.
+    func jalaliYears(_ first: Day, _ last: Day) -> String {
+        guard let from = JalaliDate(first), let to = JalaliDate(last) else { return "" }
+        return dates.range(.init(.solarHijri, year: from.year), .init(.solarHijri, year: to.year))
+    }
+
+    private func gregorianParts(_ day: Day) -> DateFormat.Parts {
+        let date = day.gregorian
+        return .init(.gregorian, year: date.year, .day(month: date.month, day: date.day))
     }
 
     private static func parts(_ part: Period.Part, _ calendar: Period.Calendar) -> DateFormat.Parts {

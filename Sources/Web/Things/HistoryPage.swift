@@ -13,6 +13,7 @@ struct HistoryPage: Page {
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
+    private var words: StepWords { StepWords(figures: figures) }
 
     var title: String { wording.say("history.of", ["name": .text(wording.name(thing))]) }
     var trail: [(name: String, address: Address)] {
@@ -25,23 +26,14 @@ struct HistoryPage: Page {
                 h1 { title }
                 p(.class("lead")) { wording.say("history.lead") }
             }
-            ol(.class("timeline")) {
-                for step in steps {
-                    li(.class("done")) {
-                        time(.datetime(Instant(clamping: step.milliseconds).text)) {
-                            wording.day(Instant(clamping: step.milliseconds).day())
-                        }
-                        " "
-                        strong { title(of: step) }
-                        " "
-                        detail(of: step)
-                        p(.class("small")) {
-                            wording.say("history.entry", ["number": .number(String(step.position))])
-                            ", "
-                            wording.say("history.by", marking: ["party": wording.partyText(step.party)])
-                        }
-                    }
+            if steps.count > 1 {
+                form(.class("comparing"), .method("get"), .action(links.comparison(thing.id))) {
+                    p { wording.say("history.comparison.hint") }
+                    timeline
+                    p(.class("no-print")) { button(.type("submit")) { wording.say("history.comparison.compare") } }
                 }
+            } else {
+                timeline
             }
             if let next {
                 nav(.class("pages")) {
@@ -51,45 +43,43 @@ struct HistoryPage: Page {
         }
     }
 
-    private func title(of step: TrailStep) -> String {
-        switch step.what {
-        case .thing: wording.say("entry.thing-recorded")
-        case .claim(_, let isReplaced): wording.say(isReplaced ? "entry.claim-replaced" : "entry.claim-recorded")
-        case .remark(let remark): wording.say(PhraseKey("entry.claim-\(remark.stance.rawValue)"))
-        case .mark(let mark): wording.say(mark.claim == nil ? "entry.mark-removed" : "entry.claim-marked")
+    private var timeline: Markup {
+        ol(.class("timeline")) {
+            for step in steps {
+                li(.class("done"), .id("entry-\(step.position)")) {
+                    time(.datetime(Instant(clamping: step.milliseconds).text)) {
+                        wording.day(Instant(clamping: step.milliseconds).day())
+                    }
+                    " "
+                    strong { words.title(of: step) }
+                    " "
+                    words.detail(of: step)
+                    p(.class("small")) {
+                        wording.say("history.entry", ["number": .number(String(step.position))])
+                        wording.say("site.list-separator")
+                        wording.say("history.by", marking: ["party": wording.partyText(step.party)])
+                    }
+                    if steps.count > 1 { choice(step) }
+                }
+            }
         }
     }
 
-    private func detail(of step: TrailStep) -> Markup {
-        switch step.what {
-        case .thing(let thing): wording.marked(thing.name)
-        case .claim(let claim, let isReplaced):
-            if let property = wording.vocabulary.properties[claim.property] {
-                fragment {
-                    wording.plain(property.label) + ": "
-                    if isReplaced {
-                        del { figures.value(claim.value, of: property) }
-                    } else {
-                        figures.figure(claim, of: property)
-                    }
-                    " "
-                    figures.asOf(claim)
-                    ", "
-                    wording.party(claim.saidBy)
-                }
-            } else {
-                Markup()
+    /// Newest and oldest are chosen until the reader chooses otherwise.
+    private func choice(_ step: TrailStep) -> Markup {
+        p(.class("choice no-print")) {
+            label {
+                input(
+                    .type("radio"), .name("from"), .value(String(step.position)),
+                    .checked(step.position == steps.last?.position))
+                wording.say("history.comparison.from")
             }
-        case .remark(let remark):
-            fragment {
-                a(.href(links.claim(remark.claim))) { wording.say("claim.title") }
-                " "
-                wording.marked(remark.reason)
-            }
-        case .mark(let mark):
-            fragment {
-                wording.propertyLabel(mark.property) + " "
-                wording.marked(mark.reason)
+            " "
+            label {
+                input(
+                    .type("radio"), .name("to"), .value(String(step.position)),
+                    .checked(step.position == steps.first?.position))
+                wording.say("history.comparison.to")
             }
         }
     }

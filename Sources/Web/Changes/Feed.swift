@@ -1,0 +1,33 @@
+import Languages
+import Markup
+import Register
+
+/// A feed that belongs to a page: its name and where it is.
+struct Feed: Sendable, Hashable {
+    let name: String
+    let address: Address
+}
+
+extension Wording {
+    /// The changes of one province, one kind, or everything.
+    func feed(_ name: String?, _ scope: ChangeScope = ChangeScope()) -> Feed {
+        Feed(
+            name: name.map { say("changes.of", ["name": .text($0)]) } ?? say("changes.title"),
+            address: Links(language: language).changesFeed(ChangesQuery(scope: scope)))
+    }
+}
+
+extension HomePage {
+    var feeds: [Feed] { [figures.wording.feed(nil)] }
+}
+
+extension ThingPage {
+    var feeds: [Feed] {
+        thing.kind == "province"
+            ? [wording.feed(thing.shortName(wording.language), ChangeScope(whole: thing.id))] : []
+    }
+}
+
+extension KindPage {
+    var feeds: [Feed] { [figures.wording.feed(title, ChangeScope(kind: kind.id))] }
+}

@@ -1,0 +1,47 @@
+import HTTPTypes
+import Hummingbird
+import Journal
+import Languages
+import Markup
+import Measures
+import Register
+
+extension Site {
+    func changes(_ request: Request, _ language: Language) async throws -> Response {
+        let query = try ChangesQuery(request)
+        return try await answer(request, language, parameters: ChangesQuery.parameters) { reading, wording in
+            let order = AlphabeticalOrder(language)
+            let counts = try reading.thingCounts()
+            return ChangesPage(
+                telling: try TellingChanges(reading, wording, query),
+                provinces: order.sorted(try reading.things(ofKind: "province")) { $0.shortName(language) },
+                kinds: wording.vocabulary.kinds.values.filter { counts[$0.id] != nil }.sorted {
+                    ($0.order, $0.id) < ($1.order, $1.id)
+                })
+        }
+    }
+
+    func changesFeed(_ request: Request, _ language: Language) async throws -> Response {
+        let query = try ChangesQuery(request)
+        try Self.check(request, ChangesQuery.parameters)
+        let now = now()
+        let base = Self.base(of: request)
+        let origin = journal.origin
+        let (markup, time) = try await register.read(for: .everyone(language), today: now.day()) { reading in
+            let wording = self.wording(language, reading.vocabulary, now.day())
+            let time = try reading.lastOwnTime(origin).map { Instant(clamping: $0) }
+            let feed = ChangesFeed(
+                telling: try TellingChanges(reading, wording, query), base: base, origin: origin, version: version,
+                updated: time ?? Instant(clamping: 0))
+            return (feed.markup, time)
+        }
+        return Revalidation(bytes: markup.bytes, modified: time, now: now).answer(
+            request, type: "application/atom+xml; charset=utf-8")
+    }
+
+    /// Scheme and host as the reader wrote them; only a proxy before the node knows whether the line was encrypted.
+    static func base(of request: Request) -> String {
+        let scheme = HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] } == "https" ? "https" : "http"
+        return "\(scheme)://\(request.head.authority ?? "localhost")"
+    }
+}

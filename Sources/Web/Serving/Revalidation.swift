@@ -1,0 +1,74 @@
+import HTTPTypes
+import Hummingbird
+import Journal
+import Measures
+
+/// Answers only whether what a reader already holds is still right, where the reader asks so (RFC 9110, 13).
+struct Revalidation: Sendable {
+    let bytes: [UInt8]
+    /// The digest of the bytes, as a strong tag.
+    let tag: String
+    /// When what the bytes rest on last changed; `nil` where no moment can be told safely.
+    let modified: Instant?
+
+    /// A change within the second of the last one would go unseen, so a moment is told only once its second is over.
+    init(bytes: [UInt8], modified: Instant?, now: Instant) {
+        self.bytes = bytes
+        tag = "\"\(Digest(hashing: bytes).hex.prefix(32))\""
+        self.modified = modified.flatMap { moment in
+            moment.milliseconds / 1_000 < now.milliseconds / 1_000 ? moment : nil
+        }
+    }
+
+    func answer(_ request: Request, type: String) -> Response {
+        var headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "X-Forwarded-Proto"]
+        if let modified { headers[.lastModified] = HTTPDate.text(modified) }
+        if isHeld(request) { return Response(status: .notModified, headers: headers) }
+        headers[.contentType] = type
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// A tag outweighs a date.
+    private func isHeld(_ request: Request) -> Bool {
+        if let held = request.headers[.ifNoneMatch] {
+            let tags = held.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }
+            return tags.contains { each in
+                let each = each.hasPrefix("W/") ? each.dropFirst(2) : each
+                return each.prefix { !$0.isWhitespace } == tag || each == "*"
+            }
+        }
+        guard let modified, let text = request.headers[.ifModifiedSince], let since = HTTPDate.moment(text) else {
+            return false
+        }
+        return modified.milliseconds / 1_000 <= since.milliseconds / 1_000
+    }
+}
+
+/// Moments as headers write them: `Sun, 22 Nov 2026 09:00:00 GMT`.
+enum HTTPDate {
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    static func text(_ moment: Instant) -> String {
+        let day = moment.day()
+        let date = day.gregorian
+        let clock = moment.text.dropFirst(11).prefix(8)
+        let year = day.text.prefix(4)
+        return
+            "\(weekdays[day.weekday.rawValue - 1]), \(day.text.suffix(2)) \(months[date.month - 1]) \(year) \(clock) GMT"
+    }
+
+    /// The form that every sender has to use; `nil` for the older ones, which are then simply not heeded.
+    static func moment(_ text: String) -> Instant? {
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+        guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])) else {
+            return nil
+        }
+        let number = month < 9 ? "0\(month + 1)" : "\(month + 1)"
+        guard let moment = Instant(parsing: "\(parts[3])-\(number)-\(parts[1])T\(parts[4])Z"), Self.text(moment) == text
+        else { return nil }
+        return moment
+    }
+}

@@ -1,0 +1,40 @@
+import Hummingbird
+import Languages
+import Register
+
+extension Site {
+    func comparison(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
+        func position(_ field: String) throws -> Int64 {
+            try PageFault.position(request.uri.queryParameters[field[...]] ?? "", field: field)
+        }
+        try Self.check(request, ["from", "to"])
+        let chosen = [try position("from"), try position("to")].sorted()
+        guard chosen[0] != chosen[1] else { throw PageFault.sameVersion }
+        return try await answer(request, language, parameters: ["from", "to"]) { reading, wording in
+            guard let thing = try reading.thing(id) else { throw PageFault.noThing(id) }
+            let versions = try chosen.map { position in
+                guard let step = try reading.step(of: thing, at: position) else {
+                    throw PageFault.noVersion(position, of: wording.name(thing))
+                }
+                return try reading.version(of: thing, after: step)
+            }
+            let names = try reading.names(
+                in: versions.flatMap(\.accounts), things: [thing] + versions.compactMap(\.thing))
+            return ComparisonPage(
+                figures: Figures(wording: wording, names: names), thing: thing,
+                difference: VersionDifference(versions[0], versions[1]))
+        }
+    }
+
+    func claimHistory(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
+        try await answer(request, language) { reading, wording in
+            guard let standing = try reading.claim(id), let thing = try reading.thing(standing.claim.thing),
+                let property = wording.vocabulary.properties[standing.claim.property]
+            else { throw PageFault.noThing(id) }
+            let steps = try reading.history(ofClaim: id)
+            return ClaimHistoryPage(
+                figures: Figures(wording: wording, names: try reading.names(of: steps)), thing: thing,
+                property: property, claim: standing.claim, steps: steps)
+        }
+    }
+}
