@@ -94,12 +94,15 @@ import Testing
 
     @Test func theLastTimeIsToldOfOwnEntriesOnly() async throws {
         let node = try Node()
-        #expect(try await node.read { [origin = node.journal.origin] in try $0.lastOwnTime(origin) } == nil)
+        let origin = node.journal.origin
+        let atFirst = try await node.read { try $0.lastOwnTime(origin) }
+        #expect(atFirst == nil)
         var entries = RandomEntries(seed: 5)
         _ = try await node.journal.append(entries.vocabulary())
-        #expect(
-            try await node.read { [origin = node.journal.origin] in try $0.lastOwnTime(origin) } == Node.startOfTime)
+        let later = try await node.read { try $0.lastOwnTime(origin) }
+        #expect(later == Node.startOfTime)
         let other = try #require(Origin(String(repeating: "a", count: 32)))
-        #expect(try await node.read { try $0.lastOwnTime(other) } == nil)
+        let foreign = try await node.read { try $0.lastOwnTime(other) }
+        #expect(foreign == nil)
     }
 }
