@@ -3,7 +3,7 @@
 
 const NS = 'http://www.w3.org/2000/svg';
 // From which zoom on each level is fine enough to be worth its bytes.
-const FROM = [-99, 0.5, 2];
+const FROM = [-99, 0.3, 2];
 
 export function node(name, attributes = {}, parent) {
   const made = document.createElementNS(NS, name);

@@ -22,7 +22,7 @@ struct Graticule: Sendable {
     }
 
     private static func course(_ place: (Double) -> Coordinate?) -> [Coordinate] {
-        (0...36).compactMap { place(Double($0) / 36) }
+        (0...20).compactMap { place(Double($0) / 20) }
     }
 
     private static func multiples(of step: Double, from start: Double, to end: Double) -> [Double] {

@@ -105,7 +105,8 @@ struct MapThingsWriter {
                 if found.count == 8 { return found }
             }
         }
-        return found
+        // An area too small for any name of its own has it in its middle at larger scales.
+        return found.isEmpty ? [shape.labelPoint.flatMap(pen.point)].compactMap(\.self) : found
     }
 
     private func moved(_ point: PagePoint, by distance: Double) -> PagePoint {

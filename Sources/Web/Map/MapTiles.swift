@@ -23,7 +23,7 @@ struct MapTiles: Sendable {
 
     /// The coarsest is light enough for a first visit on a poor line; the finest has all that the base map knows.
     static let levels = [
-        Level(tolerance: 0.9, decimals: 1, count: 1), Level(tolerance: 0.15, decimals: 2, count: 2),
+        Level(tolerance: 1.1, decimals: 1, count: 1), Level(tolerance: 0.15, decimals: 2, count: 2),
         Level(tolerance: 0.02, decimals: 2, count: 4),
     ]
 
