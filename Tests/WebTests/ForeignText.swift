@@ -41,9 +41,10 @@ enum ForeignText {
     /// The scripts of the words that are no codes: addresses, the software's name, capitals and digits are left out.
     private static func scripts(in text: String) -> Set<Language.Script> {
         var scripts: Set<Language.Script> = []
-        for word in text.split(whereSeparator: { $0.isWhitespace || "()[]،,;·–—/".contains($0) }) {
+        let chunks = text.split(whereSeparator: \.isWhitespace).filter { !$0.contains("://") }
+        for word in chunks.flatMap({ $0.split { "()[]،,;·–—/".contains($0) } }) {
             let isCode = !word.contains { $0.isLowercase } && word.allSatisfy(\.isASCII)
-            if isCode || word.contains("://") || word.contains("_") || word == "Littoral" { continue }
+            if isCode || word.contains("_") || word == "Littoral" { continue }
             scripts.formUnion(word.unicodeScalars.compactMap(script))
         }
         return scripts

@@ -60,8 +60,14 @@ extension Site {
 
     /// The first steps of addresses below a language; without one, the browser's wishes choose it.
     static let steps: (alone: [RouterPath], above: [RouterPath]) = (
-        ["/", "provinces", "quarrels", "sources", "search", "completeness", "method", "about"],
-        ["things/**", "kinds/**", "claims/**", "sources/**", "parties/**", "search/**"]
+        [
+            "/", "map", "provinces", "properties", "compare", "use", "meetings", "changes", "changes.atom", "quarrels",
+            "sources", "parties", "search", "completeness", "method", "about",
+        ],
+        [
+            "map/things.json", "things/**", "kinds/**", "claims/**", "properties/**", "sources/**", "parties/**",
+            "search/**",
+        ]
     )
 
     private func addNegotiation<Context: RequestContext>(to router: Router<Context>) {
