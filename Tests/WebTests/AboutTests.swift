@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import Languages
+import Measures
 import Register
 import Testing
 
