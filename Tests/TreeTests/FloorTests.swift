@@ -11,7 +11,8 @@ import Testing
 
     /// The rooms of the ground floor stand on each other in this order only.
     private static let ground: [String: Set<String>] = [
-        "Storage": [], "Importing": [], "Journal": ["Storage"], "Register": ["Storage", "Journal", "Importing", "Search"],
+        "Storage": [], "Importing": [], "Journal": ["Storage"],
+        "Register": ["Storage", "Journal", "Importing", "Search"],
         "Search": ["Storage", "Journal"],
     ]
 

@@ -50,7 +50,7 @@ struct PropertyPage: Page {
         let unit = wording.unitName(property.unit)
         let said =
             unit.isEmpty ? count : wording.say("properties.in-unit", ["things": .text(count), "unit": .text(unit)])
-        return isCut ? said + " " + wording.say("properties.cut") : said
+        return isCut ? said + ". " + wording.say("properties.cut") : said
     }
 
     /// What is drawn: a country beside its towns would leave nothing to see of the towns.

@@ -14,15 +14,15 @@ struct SearchForm: Sendable {
 
     /// The field with its button, for the head of every page.
     var small: Markup {
-        form(.class("search-small"), .role("search"), .method("get"), .action(links.search)) {
-            label(.class("visually-hidden"), .for("search-in-head")) { wording.say("search.label") }
+        form(.class("search no-print"), .role("search"), .method("get"), .action(links.search)) {
+            label(.class("hidden-visually"), .for("search-in-head")) { wording.say("search.label") }
             field("search-in-head")
             button(.type("submit")) { wording.say("search.button") }
         }
     }
 
     var whole: Markup {
-        form(.class("search"), .role("search"), .method("get"), .action(links.search)) {
+        form(.class("search-whole"), .role("search"), .method("get"), .action(links.search)) {
             label(.for("q")) { wording.say("search.label") }
             div(.class("search-line")) {
                 field("q")

@@ -47,7 +47,7 @@ struct SearchPage: Page {
     private var links: Links { figures.links }
 
     var title: String { wording.say("search.title") }
-    var scripts: [String] { ["search.js"] }
+    var hasSearchInHead: Bool { false }
 
     var content: Markup {
         fragment {

@@ -15,6 +15,8 @@ protocol Page: Sendable {
     var content: Markup { get }
     /// The modules of Assets that add to the page once it is there; nothing to read may depend on them.
     var scripts: [String] { get }
+    /// Whether one can look for something from its head.
+    var hasSearchInHead: Bool { get }
 }
 
 extension Page {
@@ -22,6 +24,7 @@ extension Page {
     var trail: [(name: String, address: Address)] { [] }
     var part: PagePart? { nil }
     var scripts: [String] { [] }
+    var hasSearchInHead: Bool { true }
 }
 
 /// The steps of the main navigation.
@@ -55,7 +58,10 @@ struct PageFrame: Sendable {
             a(.class("skip"), .href("#content")) { wording.say("site.skip-to-content") }
             header(.class("head")) {
                 headTop
-                div(.class("nav")) { navigation(page.part) }
+                div(.class("nav")) {
+                    navigation(page.part)
+                    if page.hasSearchInHead { SearchForm(wording: wording).small }
+                }
             }
             if !page.trail.isEmpty { trail(page) }
             main(.class("page"), .id("content")) { page.content }
@@ -71,7 +77,7 @@ struct PageFrame: Sendable {
                 )
             }
             link(.rel("stylesheet"), .href(asset("littoral.css")))
-            for name in page.scripts { script(module: asset(name)) }
+            for name in ["search.js"] + page.scripts { script(module: asset(name)) }
             if isFound {
                 link(.rel("canonical"), .href(Address("/\(wording.language.tag)/\(path)")))
                 for other in languages {
