@@ -11,9 +11,8 @@ struct MeetingsTests {
     func everyMeetingStandsOnce(_ language: String) async throws {
         let site = try await WebTestSite.caspian()
         let page = try await site.ask("/\(language)/meetings").page()
-        let links = page.all("h3").flatMap { heading in
-            page.nodes.filter { $0.name == "a" && page.ancestors(of: $0).first?.name == "h3" }
-                .filter { $0.text == heading.text }.compactMap { $0.attributes["href"] }
+        let links = page.nodes.filter { $0.name == "a" && page.ancestors(of: $0).first?.name == "h3" }.compactMap {
+            $0.attributes["href"]
         }
         let meetings = try #require(site.pack).records.compactMap { $0 as? Thing }.filter { $0.kind == "meeting" }
         #expect(!meetings.isEmpty)

@@ -74,7 +74,7 @@ struct ChangesPage: Page {
             }
             div { telling.words.detail(of: change.step) }
             p(.class("small")) {
-                a(.href(links.step(change.thing.id, change.step.position))) {
+                a(.href(telling.words.address(of: change.step, change.thing))) {
                     wording.say("history.entry", ["number": .number(String(change.step.position))])
                 }
                 wording.say("site.list-separator")

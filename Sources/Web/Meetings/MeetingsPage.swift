@@ -49,7 +49,7 @@ struct MeetingsPage: Page {
         }
         var years: [YearOfMeetings] = []
         for meeting in ordered {
-            let year = meeting.period?.start.gregorian.year
+            let year = meeting.period?.end.gregorian.year
             if let last = years.last, last.year == year {
                 years[years.count - 1].meetings.append(meeting)
             } else {
