@@ -92,17 +92,20 @@ import Testing
         #expect(Set(before).intersection(after).subtracting(read).isEmpty)
     }
 
+    private func lastOwnTime(_ node: Node, _ origin: Origin) async throws -> Int64? {
+        try await node.read { try $0.lastOwnTime(origin) }
+    }
+
     @Test func theLastTimeIsToldOfOwnEntriesOnly() async throws {
         let node = try Node()
-        let origin = node.journal.origin
-        let atFirst = try await node.read { try $0.lastOwnTime(origin) }
-        #expect(atFirst == nil)
+        let empty = try await lastOwnTime(node, node.journal.origin)
+        #expect(empty == nil)
         var entries = RandomEntries(seed: 5)
         _ = try await node.journal.append(entries.vocabulary())
-        let later = try await node.read { try $0.lastOwnTime(origin) }
-        #expect(later == Node.startOfTime)
-        let other = try #require(Origin(String(repeating: "a", count: 32)))
-        let foreign = try await node.read { try $0.lastOwnTime(other) }
-        #expect(foreign == nil)
+        let own = try await lastOwnTime(node, node.journal.origin)
+        #expect(own == Node.startOfTime)
+        let foreign = try #require(Origin(String(repeating: "a", count: 32)))
+        let other = try await lastOwnTime(node, foreign)
+        #expect(other == nil)
     }
 }

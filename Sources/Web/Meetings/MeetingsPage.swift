@@ -143,13 +143,17 @@ struct MeetingsPage: Page {
 
     /// Who came, with the rivals in full: on this, hosts and press rarely agree.
     private func attendance(_ meeting: MeetingLine) -> Markup {
-        details(.when(meeting.attendance.contains { $0.states.contains(.disputed) }, .class("contested"))) {
+        let quarrels = quarrels(about: meeting)
+        return details {
             summary {
                 wording.say("meetings.attendance")
-                if meeting.attendance.contains(where: { !$0.rivals.isEmpty }) {
+                if !quarrels.isEmpty || meeting.attendance.contains(where: { !$0.rivals.isEmpty }) {
                     " "
                     figures.state(.disputed)
                 }
+            }
+            for quarrel in quarrels {
+                p { a(.href(links.quarrel(quarrel.id))) { wording.marked(quarrel.title) } }
             }
             dl(.class("facts")) {
                 for account in meeting.attendance {
@@ -164,6 +168,15 @@ struct MeetingsPage: Page {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// Texts cannot contradict each other by rule; somebody has to tell that they do.
+    private func quarrels(about meeting: MeetingLine) -> [Quarrel] {
+        wording.vocabulary.quarrels.filter { quarrel in
+            quarrel.accounts.contains { place in
+                place.thing == meeting.thing.id && meeting.attendance.contains { $0.property == place.property }
             }
         }
     }

@@ -69,7 +69,7 @@ struct StepWords: Sendable {
         guard let property = wording.vocabulary.properties[claim.property] else { return [] }
         return [
             figures.plain(claim.value, of: property),
-            claim.asOf.map(wording.period) ?? wording.say("claim.as-of-unstated"), wording.partyName(claim.saidBy),
+            claim.asOf.map(wording.period) ?? "", wording.partyName(claim.saidBy),
         ]
     }
 
