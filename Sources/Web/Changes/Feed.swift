@@ -21,10 +21,9 @@ extension HomePage {
     var feeds: [Feed] { [figures.wording.feed(nil)] }
 }
 
-extension ThingPage {
+extension ProvincePage {
     var feeds: [Feed] {
-        thing.kind == "province"
-            ? [wording.feed(thing.shortName(wording.language), ChangeScope(whole: thing.id))] : []
+        [wording.feed(page.thing.shortName(wording.language), ChangeScope(whole: page.thing.id))]
     }
 }
 
