@@ -135,7 +135,7 @@ struct SearchPage: Page {
             span(.class("as-of")) {
                 [
                     wording.say(PhraseKey("search.kind.\(hit.kind)")),
-                    hit.title.isEmpty ? nil : found.thing.map(wording.name),
+                    hit.title.isEmpty || hit.kind == "thing" ? nil : found.thing.map(wording.name),
                 ]
                 .compactMap(\.self).joined(separator: " · ")
             }

@@ -18,7 +18,7 @@ extension Site {
             try Self.check(question, wording.vocabulary)
             let isAsked = !question.text.isEmpty
             let names = isAsked ? try reading.names(question.text, filter: question.filter, limit: Self.namesMax) : []
-            let texts = isAsked ? try Self.texts(question, reading, wording) : (found: [], count: 0)
+            let texts = isAsked ? try Self.texts(question, besides: names, reading, wording) : (found: [], count: 0)
             let kinds = wording.vocabulary.kinds.values.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
             return SearchPage(
                 figures: Figures(wording: wording, names: [:]), question: question, names: names, texts: texts.found,
@@ -102,13 +102,15 @@ extension Site {
 
     /// The texts whose thing passes what narrows the search, with their things.
     private static func texts(
-        _ question: SearchQuestion, _ reading: Reading, _ wording: Wording
+        _ question: SearchQuestion, besides names: [FoundName], _ reading: Reading, _ wording: Wording
     ) throws -> (found: [FoundText], count: Int) {
         let hits = try reading.texts(question.text, limit: question.isNarrowed ? 100 : textsMax)
+        let named = Set(names.map(\.id))
         let claims = try hits.filter { $0.kind == "claim" }.compactMap { try reading.claim($0.id)?.claim }
         let properties = Dictionary(claims.map { ($0.id, $0.property) }) { first, _ in first }
         let things = try reading.things(hits.compactMap(\.thing))
-        let found = try hits.compactMap { hit -> FoundText? in
+        // What is shown for its name is not shown again for the words of that name.
+        let found = try hits.filter { !named.contains("\($0.kind)/\($0.id)") }.compactMap { hit -> FoundText? in
             let thing = hit.thing.flatMap { things[$0] }
             if question.isNarrowed {
                 guard let thing, try passes(thing, question, reading) else { return nil }
@@ -117,7 +119,8 @@ extension Site {
                 .compactMap(\.self).joined(separator: " · ")
             return FoundText(hit: hit, thing: thing, heading: heading)
         }
-        let count = question.isNarrowed ? found.count : try reading.textCount(question.text)
+        let count =
+            question.isNarrowed ? found.count : try reading.textCount(question.text) - (hits.count - found.count)
         return (Array(found.prefix(textsMax)), count)
     }
 
@@ -131,6 +134,15 @@ extension Site {
 }
 
 extension FoundName {
+    /// The record it is, as `kind/id`.
+    var id: String {
+        switch what {
+        case .thing(let thing): "thing/\(thing.id)"
+        case .party(let party): "party/\(party.id)"
+        case .property(let property): "property/\(property.id)"
+        }
+    }
+
     /// What the thing found lies in first.
     var wholeID: String? {
         if case .thing(let thing) = what { thing.within.first } else { nil }
