@@ -92,14 +92,15 @@ struct ComparisonTests {
 
     @Test func theHistoryLetsTwoBeChosen() async throws {
         let page = try await Self.loading.value.ask("/fa/things/port-x/history").page()
-        let form = try #require(page.all("form").first)
+        let forms = page.all("form").filter { $0.attributes["role"] != "search" }
+        let form = try #require(forms.first)
         #expect(form.attributes["action"] == "/fa/things/port-x/history/compare")
         for name in ["from", "to"] {
             let buttons = page.all("input").filter { $0.attributes["name"] == name }
             #expect(buttons.compactMap { $0.attributes["value"] } == ["11", "10", "9", "7", "6", "5"])
             #expect(buttons.count { $0.attributes["checked"] != nil } == 1)
         }
-        #expect(page.all("form").count == 1 && page.all("button").count == 1)
+        #expect(forms.count == 1 && page.all("button").count == 2)
     }
 
     @Test func aClaimHasAHistoryOfItsOwn() async throws {
@@ -112,6 +113,6 @@ struct ComparisonTests {
         #expect(try await site.ask("/en/claims/c-hidden/history").status == 404)
         let withdrawn = try await site.ask("/en/claims/c-depth/history").page()
         #expect(withdrawn.main.contains("Misread."))
-        #expect(try await site.ask("/en/things/port-y/history").page().all("form").isEmpty)
+        #expect(try await site.ask("/en/things/port-y/history").page().all("form").count == 1)
     }
 }
