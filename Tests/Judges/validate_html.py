@@ -41,7 +41,7 @@ def pages(base):
     offered = set(re.findall(r'hreflang="([a-z]+)"', port))
     for language in WANTED:
         if language in offered:
-            for name, (path, status) in places(language, html.unescape(claim.group(1))).items():
+            for name, (path, status) in places(language, (html.unescape(claim.group(1)), f"things/{PORT}/history")).items():
                 yield f"{language}-{name}", path, status
 
 

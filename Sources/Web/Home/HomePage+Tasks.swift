@@ -39,7 +39,7 @@ extension HomePage {
                             wording.day(item.day)
                             if let thing = item.things.first.flatMap({ figures.names[$0] }) {
                                 wording.say("site.list-separator")
-                                a(.href(links.history(thing.id))) { wording.listName(thing) }
+                                a(.href(links.history(thing.id))) { wording.marked(byScript: wording.listName(thing)) }
                                 if item.things.count > 1 {
                                     " "
                                     wording.say("home.latest.and-more", ["count": .count(item.things.count - 1)])

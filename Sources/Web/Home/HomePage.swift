@@ -55,7 +55,9 @@ struct HomePage: Page {
                     if let property = wording.vocabulary.properties[item.account.property] {
                         li {
                             a(.href(links.account(item.thing.id, property.id))) {
-                                wording.plain(property.label) + " – " + wording.name(item.thing)
+                                wording.plain(property.label)
+                                " – "
+                                wording.marked(byScript: wording.name(item.thing))
                             }
                             span(.class("about")) {
                                 figures.spread(item.account, of: property)

@@ -90,7 +90,7 @@ struct ProvincePage: Page {
                     div(.class("use-line")) {
                         p {
                             a(.href(links.account(use.thing.id, use.utilisation.useProperty.id))) {
-                                wording.listName(use.thing)
+                                wording.marked(byScript: wording.listName(use.thing))
                             }
                             " "
                             strong { figures.percent(use.utilisation.chosen.percent) }
@@ -119,7 +119,9 @@ struct ProvincePage: Page {
                     if let property = wording.vocabulary.properties[item.account.property] {
                         li {
                             a(.href(links.account(item.thing.id, property.id))) {
-                                wording.plain(property.label) + " – " + wording.listName(item.thing)
+                                wording.plain(property.label)
+                                " – "
+                                wording.marked(byScript: wording.listName(item.thing))
                             }
                             span(.class("about")) { figures.spread(item.account, of: property) }
                         }

@@ -38,7 +38,9 @@ struct QuarrelsPage: Page {
             for item in accounts {
                 h3 {
                     a(.href(links.account(item.thing.id, item.account.property))) {
-                        wording.propertyLabel(item.account.property) + " – " + wording.name(item.thing)
+                        wording.propertyLabel(item.account.property)
+                        " – "
+                        wording.marked(byScript: wording.name(item.thing))
                     }
                 }
                 if let property = wording.vocabulary.properties[item.account.property] {
@@ -61,7 +63,9 @@ struct QuarrelsPage: Page {
     private func line(_ thing: Thing, _ account: Account) -> Markup {
         fragment {
             a(.href(links.account(thing.id, account.property))) {
-                wording.propertyLabel(account.property) + " – " + wording.name(thing)
+                wording.propertyLabel(account.property)
+                " – "
+                wording.marked(byScript: wording.name(thing))
             }
             if let property = wording.vocabulary.properties[account.property] {
                 span(.class("about")) { figures.spread(account, of: property) }

@@ -154,7 +154,7 @@ struct PageFrame: Sendable {
         nav(.class("trail"), .aria("label", wording.say("site.you-are-here"))) {
             ol {
                 li { a(.href(links.home)) { wording.say("nav.home") } }
-                for step in page.trail { li { a(.href(step.address)) { step.name } } }
+                for step in page.trail { li { a(.href(step.address)) { wording.marked(byScript: step.name) } } }
             }
         }
     }

@@ -30,6 +30,33 @@ struct Wording: Sendable {
         return marked(reading.text, in: reading.language)
     }
 
+    /// A text put together elsewhere: marked as being in another script, of a language that is not known here, where
+    /// none of its letters are of the reader's.
+    func marked(byScript text: String) -> Markup {
+        guard let script = Self.script(of: text, besides: language.script) else { return Markup(text: text) }
+        return bdi(.lang("und-\(script.tag)"), .dir(script.direction)) { text }
+    }
+
+    /// The script of the letters; nil when there are none, or some of `own`.
+    private static func script(of text: String, besides own: Language.Script) -> (tag: String, direction: Direction)? {
+        var found: (tag: String, direction: Direction)?
+        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+            switch scalar.value {
+            case 0x41...0x24F, 0x1E00...0x1EFF:
+                if own == .latin { return nil }
+                found = found ?? ("Latn", .leftToRight)
+            case 0x400...0x52F:
+                if own == .cyrillic { return nil }
+                found = found ?? ("Cyrl", .leftToRight)
+            case 0x600...0x6FF, 0xFB50...0xFEFC:
+                if own == .arabic { return nil }
+                found = found ?? ("Arab", .rightToLeft)
+            default: break
+            }
+        }
+        return found
+    }
+
     func marked(_ text: String, in other: Language) -> Markup {
         guard other != language else { return Markup(text: text) }
         return bdi(.lang(other.tag), .dir(Wording.direction(of: other))) { text }

@@ -125,7 +125,9 @@ struct UsePage: Page {
                 ul(.class("plain")) {
                     for line in group.lines {
                         li {
-                            a(.href(Address("#\(Self.anchor(line))"))) { wording.listName(line.thing) }
+                            a(.href(Address("#\(Self.anchor(line))"))) {
+                                wording.marked(byScript: wording.listName(line.thing))
+                            }
                             " "
                             span(.class("about")) {
                                 wording.say(
@@ -179,7 +181,7 @@ struct UsePage: Page {
             wording.say(key, ["count": .count(things.count)])
             span(.class("about")) {
                 named.prefix(Self.namesMax).map { thing in
-                    a(.href(links.thing(thing.id))) { wording.listName(thing) }
+                    a(.href(links.thing(thing.id))) { wording.marked(byScript: wording.listName(thing)) }
                 }.joined(by: wording.say("site.list-separator"))
                 if named.count > Self.namesMax {
                     wording.say("site.list-separator")
