@@ -27,7 +27,9 @@ struct Wording: Sendable {
     /// A text that is marked with its language and direction where it is not the reader's.
     func marked(_ text: Text) -> Markup {
         guard let reading = text.reading(in: language) else { return Markup() }
-        return marked(reading.text, in: reading.language)
+        // A name may stand in another script in a version of the reader's language: that of a company, for instance.
+        return reading.language == language
+            ? marked(byScript: reading.text) : marked(reading.text, in: reading.language)
     }
 
     /// A text put together elsewhere: marked as being in another script, of a language that is not known here, where
