@@ -241,7 +241,7 @@ def judge_weight(browser, judge):
             sizes, names = [], {}
             session.on("Network.responseReceived", lambda event: names.update({event["requestId"]: event["response"]["url"]}))
             session.on("Network.loadingFinished", lambda event: sizes.append((event["encodedDataLength"], event["requestId"])))
-            visit.go(places(language, "")[name][0])
+            visit.go(places(language, ("", ""))[name][0])
             visit.page.wait_for_load_state("networkidle")
             total = sum(size for size, _ in sizes)
             detail = ", ".join(f"{urlsplit(names.get(key, '')).path.split('/')[-1] or 'page'} {size}" for size, key in sizes)
