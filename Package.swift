@@ -51,11 +51,21 @@ let package = Package(
         module("Importing", ["Measures"]),
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
+        module("Exporting", ["Measures", "CZlib"]),
+        // floor 2 · subjects
+        module("OpenData", ["Register", "Exporting", "Journal", "Languages", "Measures"]),
         // floor 3 · faces
+        module("Serving", ["Journal", "Languages", "Measures", "CZlib", hummingbird, logging]),
         module(
             "Web",
             [
-                "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing", "CZlib",
+                "Serving", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing",
+                hummingbird, logging,
+            ]),
+        module(
+            "API",
+            [
+                "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Languages", "Measures",
                 hummingbird, logging,
             ]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -65,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "littoral",
             dependencies: [
-                "Console", "Operations", "Web", "Register", "Journal", "Storage", "Languages", "Measures", arguments,
+                "Console", "Operations", "Web", "API", "Serving", "Register", "Journal", "Storage", "Languages", "Measures", arguments,
                 hummingbird, lifecycle, logging,
             ],
             swiftSettings: strict),
@@ -98,9 +108,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Markup", "Measures", grdb,
-                hummingbird,
-                hummingbirdTesting, logging,
+                "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Markup",
+                "Measures", grdb, hummingbird, hummingbirdTesting, logging,
             ]),
     ]
 )

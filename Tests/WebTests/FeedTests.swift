@@ -5,6 +5,7 @@ import Journal
 import Languages
 import Measures
 import Register
+import Serving
 import Testing
 
 @testable import Web

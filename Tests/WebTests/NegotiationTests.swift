@@ -1,5 +1,6 @@
 import HTTPTypes
 import Languages
+import Serving
 import Testing
 
 @testable import Web

@@ -2,6 +2,7 @@ import Hummingbird
 import Languages
 import Markup
 import Register
+import Serving
 
 /// Which changes an address asks for: `province=ir-01`, `kind=port`, `before=1200`; empty ones count as left out.
 struct ChangesQuery: Sendable, Hashable {
@@ -17,13 +18,13 @@ struct ChangesQuery: Sendable, Hashable {
         self.before = before
     }
 
-    /// Throws `PageFault` for a position that is none; whether province and kind exist is asked of the register.
+    /// Throws `RequestFault` for a position that is none; whether province and kind exist is asked of the register.
     init(_ request: Request) throws {
         func value(_ name: String) -> String? {
             request.uri.queryParameters[name[...]].map(String.init).flatMap { $0.isEmpty ? nil : $0 }
         }
         scope = ChangeScope(whole: value("province"), kind: value("kind"))
-        before = try request.uri.queryParameters["before"].map { try PageFault.position($0, field: "before") }
+        before = try request.uri.queryParameters["before"].map { try RequestFault.position($0, field: "before") }
     }
 
     func older(than position: Int64) -> ChangesQuery { ChangesQuery(scope: scope, before: position) }
@@ -38,9 +39,9 @@ struct ChangesQuery: Sendable, Hashable {
     }
 }
 
-extension PageFault {
+extension RequestFault {
     /// A position of the journal from an address.
-    static func position(_ text: Substring, field: String) throws(PageFault) -> Int64 {
+    static func position(_ text: Substring, field: String) throws(RequestFault) -> Int64 {
         guard let position = Int64(text), position > 0 else {
             throw badValue(String(text), field: field, example: "1200")
         }
@@ -73,11 +74,11 @@ struct TellingChanges: Sendable {
     init(_ reading: Reading, _ wording: Wording, _ query: ChangesQuery) throws {
         self.query = query
         province = try query.scope.whole.map { id in
-            guard let thing = try reading.thing(id) else { throw PageFault.noThing(id) }
+            guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
             return thing
         }
         kind = try query.scope.kind.map { id in
-            guard let kind = wording.vocabulary.kinds[id] else { throw PageFault.noThing(id) }
+            guard let kind = wording.vocabulary.kinds[id] else { throw RequestFault.noThing(id) }
             return kind
         }
         (changes, next) = try reading.changes(query.scope, before: query.before ?? .max, limit: ChangesQuery.limit)

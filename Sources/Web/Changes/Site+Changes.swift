@@ -5,6 +5,7 @@ import Languages
 import Markup
 import Measures
 import Register
+import Serving
 
 extension Site {
     func changes(_ request: Request, _ language: Language) async throws -> Response {
@@ -23,7 +24,7 @@ extension Site {
 
     func changesFeed(_ request: Request, _ language: Language) async throws -> Response {
         let query = try ChangesQuery(request)
-        try Self.check(request, ChangesQuery.parameters)
+        try request.check(ChangesQuery.parameters)
         let now = now()
         let base = Self.base(of: request)
         let origin = journal.origin

@@ -2,6 +2,7 @@ import Hummingbird
 import Journal
 import Markup
 import Measures
+import Serving
 
 /// The ground of the moving map by levels of detail, each level cut into tiles; in the units of the drawn map's page.
 ///

@@ -4,6 +4,7 @@ import Languages
 import Markup
 import Measures
 import Register
+import Serving
 
 extension Site {
     func map(_ request: Request, _ language: Language) async throws -> Response {
@@ -28,7 +29,7 @@ extension Site {
 
     /// What stands on the map, as the reader may see it; asked anew at each visit and mostly answered by 304.
     func mapThings(_ request: Request, _ language: Language) async throws -> Response {
-        try Self.check(request)
+        try request.check()
         let today = now().day()
         let things = try await register.read(for: .everyone(language), today: today) { reading in
             try self.maps.things(self.wording(language, reading.vocabulary, today), reading)
@@ -45,7 +46,7 @@ extension Site {
 
     /// A tile of the ground; kept for ever under the version of the whole.
     func mapTile(_ request: Request, version: String, level: String, name: String) async throws -> Response {
-        try Self.check(request)
+        try request.check()
         var tiles = maps.heldTiles
         if tiles?.version != version {
             let today = now().day()
@@ -54,7 +55,7 @@ extension Site {
             }
         }
         guard let tiles, tiles.version == version, let tile = tiles.tile(level: level, name: name) else {
-            throw PageFault.notFound
+            throw RequestFault.notFound
         }
         return Assets.kept(tile.bytes, tile.packed, "application/json", for: request.headers)
     }

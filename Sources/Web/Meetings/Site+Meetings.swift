@@ -1,6 +1,7 @@
 import Hummingbird
 import Languages
 import Register
+import Serving
 
 extension Site {
     func meetings(_ request: Request, _ language: Language) async throws -> Response {
@@ -8,7 +9,7 @@ extension Site {
         return try await answer(request, language, parameters: ["level"]) { reading, wording in
             let levels = wording.vocabulary.properties["level"]?.choices ?? []
             if let level, !levels.contains(where: { $0.id == level }) {
-                throw PageFault.badValue(level, field: "level", example: levels.first?.id ?? "")
+                throw RequestFault.badValue(level, field: "level", example: levels.first?.id ?? "")
             }
             let things = try reading.things(ofKind: "meeting")
             let accounts = try reading.accounts(of: things)

@@ -1,5 +1,6 @@
 import Hummingbird
 import Register
+import Serving
 
 /// What is asked of one property across things: in which order, of which kind, within what, and which page.
 struct PropertyQuestion: Sendable, Hashable {
@@ -31,7 +32,7 @@ struct PropertyQuestion: Sendable, Hashable {
         }
         order = try named("order").map { text in
             guard let order = Order(rawValue: text) else {
-                throw PageFault.badValue(text, field: "order", example: "value, name, as-of")
+                throw RequestFault.badValue(text, field: "order", example: "value, name, as-of")
             }
             return order
         }
@@ -40,7 +41,7 @@ struct PropertyQuestion: Sendable, Hashable {
         page =
             try named("page").map { text in
                 guard let page = Int(text), (1...100_000).contains(page) else {
-                    throw PageFault.badValue(text, field: "page", example: "2")
+                    throw RequestFault.badValue(text, field: "page", example: "2")
                 }
                 return page
             } ?? 1

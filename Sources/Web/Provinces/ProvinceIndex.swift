@@ -49,4 +49,9 @@ extension Thing {
     func shortName(_ language: Language) -> String {
         aliases[language]?.first ?? name.reading(in: language)?.text ?? id
     }
+
+    /// The language in which the short name is, for its mark.
+    func languageOfShortName(_ language: Language) -> Language {
+        aliases[language]?.first == nil ? name.reading(in: language)?.language ?? language : language
+    }
 }

@@ -6,6 +6,7 @@ import Markup
 import Measures
 import Register
 import Search
+import Serving
 
 extension Site {
     private static let searchParameters: Set<String> = ["q", "kind", "sector", "province", "country"]
@@ -32,7 +33,7 @@ extension Site {
     func suggestions(_ request: Request, _ language: Language) async throws -> Response {
         let question = try question(request)
         for (name, _) in request.uri.queryParameters where name != "q" {
-            throw PageFault.unknownParameter(String(name))
+            throw RequestFault.unknownParameter(String(name))
         }
         let today = now().day()
         let json = try await register.read(for: .everyone(language), today: today) { reading -> JSON in
@@ -76,12 +77,12 @@ extension Site {
             switch name {
             case "q":
                 guard value.unicodeScalars.count <= SearchQuestion.lettersMax else {
-                    throw PageFault.tooLong(value.utf8.count, limit: SearchQuestion.lettersMax)
+                    throw RequestFault.tooLong(value.utf8.count, limit: SearchQuestion.lettersMax)
                 }
                 question.text = value.trimmingCharacters(in: .whitespacesAndNewlines)
             case "kind": question.kind = value
             case "sector":
-                guard let sector = Sector(rawValue: value) else { throw PageFault.badParameter("sector", value) }
+                guard let sector = Sector(rawValue: value) else { throw RequestFault.badParameter("sector", value) }
                 question.sector = sector
             case "province": question.province = value
             case "country": question.country = value
@@ -93,10 +94,10 @@ extension Site {
 
     private static func check(_ question: SearchQuestion, _ vocabulary: Vocabulary) throws {
         if let kind = question.kind, kind != "party", kind != "property", vocabulary.kinds[kind] == nil {
-            throw PageFault.badParameter("kind", kind)
+            throw RequestFault.badParameter("kind", kind)
         }
         for (name, id) in [("province", question.province), ("country", question.country)] {
-            if let id, !Identifier.isValid(id) { throw PageFault.badParameter(name, id) }
+            if let id, !Identifier.isValid(id) { throw RequestFault.badParameter(name, id) }
         }
     }
 

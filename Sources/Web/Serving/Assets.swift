@@ -2,6 +2,7 @@ package import Foundation
 import HTTPTypes
 import Hummingbird
 import Journal
+import Serving
 
 /// Stylesheets, fonts and scripts, held in memory and named by their content, so that readers keep them for ever.
 package struct Assets: Sendable {
@@ -67,7 +68,7 @@ package struct Assets: Sendable {
 
     /// Answers `/assets/VERSION/NAME`.
     func respond(version: String, name: String, to headers: HTTPFields) throws -> Response {
-        guard version == self.version, let file = files[name] else { throw PageFault.notFound }
+        guard version == self.version, let file = files[name] else { throw RequestFault.notFound }
         return Self.kept(file.bytes, file.packed, file.type, for: headers)
     }
 

@@ -1,13 +1,14 @@
 import HTTPTypes
 package import Hummingbird
 import Languages
+import Serving
 
 extension Site {
     /// The routes of the reading site.
     package func router<Context: RequestContext>(context: Context.Type = Context.self) -> Router<Context> {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Compressing())
-        router.add(middleware: Guard(site: self))
+        router.add(middleware: Guard(face: self))
         addNegotiation(to: router)
         router.get("/health") { _, _ in
             Response(
@@ -78,7 +79,7 @@ extension Site {
 
     private func language(_ context: some RequestContext) throws -> Language {
         guard let language = language(inPath: context.parameters.get("language") ?? "") else {
-            throw PageFault.notFound
+            throw RequestFault.notFound
         }
         return language
     }

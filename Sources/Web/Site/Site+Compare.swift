@@ -2,6 +2,7 @@ import Hummingbird
 import Languages
 import Markup
 import Register
+import Serving
 
 extension Site {
     /// Two things side by side; provinces are offered where neither is chosen yet.
@@ -12,14 +13,14 @@ extension Site {
         return try await answer(request, language, parameters: ["a", "b"]) { reading, wording in
             let chosen = try asked.map { id in
                 try id.map { id in
-                    guard let thing = try reading.thing(id) else { throw PageFault.noThing(id) }
+                    guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
                     return thing
                 }
             }
             let things = chosen.compactMap(\.self)
             let kind = things.first?.kind ?? "province"
             if let other = things.first(where: { $0.kind != kind }) {
-                throw PageFault.otherKind(wording.kindLabel(kind), wording.kindLabel(other.kind))
+                throw RequestFault.otherKind(wording.kindLabel(kind), wording.kindLabel(other.kind))
             }
             let sides = things.count == 2 ? try things.map(reading.side) : []
             let accounts = sides.flatMap(\.accounts.values)

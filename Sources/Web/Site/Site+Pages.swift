@@ -5,6 +5,7 @@ import Languages
 import Markup
 import Measures
 import Register
+import Serving
 
 extension Site {
     func home(_ request: Request, _ language: Language) async throws -> Response {
@@ -26,7 +27,7 @@ extension Site {
 
     func kind(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
         try await answer(request, language) { reading, wording in
-            guard let kind = wording.vocabulary.kinds[id] else { throw PageFault.noThing(id) }
+            guard let kind = wording.vocabulary.kinds[id] else { throw RequestFault.noThing(id) }
             let things = try reading.things(ofKind: id)
             let columns = wording.vocabulary.keyProperties(of: id, limit: 2)
             let accounts = try reading.accounts(of: things)
@@ -41,7 +42,7 @@ extension Site {
         try await answer(request, language) { reading, wording in
             guard let standing = try reading.claim(id), let thing = try reading.thing(standing.claim.thing),
                 let property = wording.vocabulary.properties[standing.claim.property]
-            else { throw PageFault.noThing(id) }
+            else { throw RequestFault.noThing(id) }
             let account = try reading.account(of: thing, property: property.id)
             return ClaimPage(
                 figures: Figures(
@@ -78,7 +79,7 @@ extension Site {
 
     func source(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
         try await answer(request, language) { reading, wording in
-            guard let source = wording.vocabulary.sources[id] else { throw PageFault.noThing(id) }
+            guard let source = wording.vocabulary.sources[id] else { throw RequestFault.noThing(id) }
             let claims = try reading.claims(fromSource: id)
             return SourcePage(
                 figures: Figures(wording: wording, names: try reading.names(of: claims)), source: source, claims: claims
@@ -96,7 +97,7 @@ extension Site {
 
     func party(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
         try await answer(request, language) { reading, wording in
-            guard let party = wording.vocabulary.parties[id] else { throw PageFault.noThing(id) }
+            guard let party = wording.vocabulary.parties[id] else { throw RequestFault.noThing(id) }
             let claims = try reading.claims(saidBy: id)
             return PartyPage(
                 figures: Figures(wording: wording, names: try reading.names(of: claims, and: [party.speaksFor])),

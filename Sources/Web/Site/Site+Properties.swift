@@ -2,6 +2,7 @@ import Hummingbird
 import Languages
 import Markup
 import Register
+import Serving
 
 extension Site {
     func properties(_ request: Request, _ language: Language) async throws -> Response {
@@ -13,19 +14,19 @@ extension Site {
     func property(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
         let question = try PropertyQuestion(request)
         return try await answer(request, language, parameters: PropertyQuestion.parameters) { reading, wording in
-            guard let property = wording.vocabulary.properties[id] else { throw PageFault.noThing(id) }
+            guard let property = wording.vocabulary.properties[id] else { throw RequestFault.noThing(id) }
             if let kind = question.kind, !property.kinds.contains(kind) {
-                throw PageFault.badValue(kind, field: "kind", example: property.kinds.joined(separator: ", "))
+                throw RequestFault.badValue(kind, field: "kind", example: property.kinds.joined(separator: ", "))
             }
             let place = try question.within.map { within in
-                guard let place = try reading.thing(within) else { throw PageFault.noThing(within) }
+                guard let place = try reading.thing(within) else { throw RequestFault.noThing(within) }
                 return place
             }
             let across = try reading.accounts(across: id, kind: question.kind, within: question.within)
             let order = question.order ?? (property.type == .quantity ? .value : .name)
             let rows = PropertyRows(across, of: property, order: order, wording)
             let pages = PropertyPage.pages(rows.rows.count)
-            guard question.page <= pages else { throw PageFault.noPage(question.page, of: pages) }
+            guard question.page <= pages else { throw RequestFault.noPage(question.page, of: pages) }
             let shown = rows.rows.dropFirst((question.page - 1) * PropertyQuestion.rowsMax).prefix(
                 PropertyQuestion.rowsMax)
             let things = shown.map(\.thing) + [place].compactMap(\.self)

@@ -3,11 +3,12 @@ import Languages
 import Markup
 import Measures
 import Register
+import Serving
 
 extension Site {
     func thing(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
         try await answer(request, language) { reading, wording in
-            guard let thing = try reading.thing(id) else { throw PageFault.noThing(id) }
+            guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
             if thing.kind == "province" { return try province(thing, reading, wording) }
             let wholes = try reading.wholes(of: thing)
             let accounts = try reading.accounts(of: thing)
@@ -24,9 +25,9 @@ extension Site {
     }
 
     func history(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
-        let before = try request.uri.queryParameters["before"].map { try PageFault.position($0, field: "before") }
+        let before = try request.uri.queryParameters["before"].map { try RequestFault.position($0, field: "before") }
         return try await answer(request, language, parameters: ["before"]) { reading, wording in
-            guard let thing = try reading.thing(id) else { throw PageFault.noThing(id) }
+            guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
             let steps = try reading.history(of: thing, before: before ?? .max, limit: 100)
             return HistoryPage(
                 figures: Figures(wording: wording, names: try reading.names(of: steps)), thing: thing, steps: steps,

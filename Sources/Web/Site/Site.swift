@@ -1,20 +1,21 @@
 package import Foundation
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 package import Journal
 package import Languages
 import Markup
 package import Measures
 import Register
+package import Serving
 
 /// Everything the pages are made from; the handlers are in its extensions, one file a subject.
-package struct Site: Sendable {
+package struct Site: FaultFace {
     let register: Register
     let journal: Journal
     let book: Phrasebook
     let units: UnitNames
     /// The languages that have a phrase sheet, in a fixed order.
-    let languages: [Language]
+    package let languages: [Language]
     let assets: Assets
     let maps: SiteMaps
     let version: String
@@ -44,7 +45,7 @@ package struct Site: Sendable {
         _ request: Request, _ language: Language, parameters: Set<String> = [],
         _ make: @Sendable @escaping (Reading, Wording) throws -> any Page
     ) async throws -> Response {
-        try Self.check(request, parameters)
+        try request.check(parameters)
         let today = now().day()
         let (page, frame) = try await register.read(for: .everyone(language), today: today) { reading in
             let wording = self.wording(language, reading.vocabulary, today)
@@ -52,16 +53,6 @@ package struct Site: Sendable {
             return (page, self.frame(wording, request, position: try reading.lastPosition()))
         }
         return Self.html(frame.markup(page))
-    }
-
-    /// A misspelt parameter that is silently ignored would give a wrong answer that looks right.
-    static func check(_ request: Request, _ parameters: Set<String> = []) throws {
-        var named: Set<String> = []
-        for (name, _) in request.uri.queryParameters {
-            guard parameters.contains(String(name)), named.insert(String(name)).inserted else {
-                throw PageFault.unknownParameter(String(name))
-            }
-        }
     }
 
     func wording(_ language: Language, _ vocabulary: Vocabulary, _ today: Day) -> Wording {
@@ -78,7 +69,7 @@ package struct Site: Sendable {
     }
 
     /// The page of a fault; it needs no database, so that it is there when the database is not.
-    func render(_ fault: PageFault, in language: Language, path: String) -> Response {
+    package func render(_ fault: RequestFault, in language: Language, path: String) -> Response {
         let wording = wording(language, .empty, now().day())
         let page = FaultPage(wording: wording, fault: fault, path: path)
         var response = Self.html(frame(wording, nil, position: 0).markup(page), status: fault.status)

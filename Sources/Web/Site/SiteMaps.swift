@@ -117,7 +117,8 @@ final class SiteMaps: Sendable {
         let isOnMap = thing.position.map { bounds(wording)?.contains($0) ?? false } ?? true
         guard isOnMap else { return Markup() }
         let feature = MapFeature(
-            id: thing.id, mark: mark, name: thing.shortName(wording.language), language: wording.language, rank: 0,
+            id: thing.id, mark: mark, name: thing.shortName(wording.language),
+            language: thing.languageOfShortName(wording.language), rank: 0,
             position: thing.position, shape: thing.shape, isChosen: true)
         let title = wording.say("map.locator", ["name": .text(wording.name(thing))])
         let drawing = MapDrawing(plate: plate, features: [feature], title: title, about: title, page: wording.language)
@@ -153,7 +154,8 @@ final class SiteMaps: Sendable {
         MapFeature(
             id: thing.id, mark: thing.shape == nil && mark == .area ? .dot : mark,
             name: thing.shortName(wording.language),
-            language: wording.language, address: Links(language: wording.language).thing(thing.id).text, rank: rank,
+            language: thing.languageOfShortName(wording.language),
+            address: Links(language: wording.language).thing(thing.id).text, rank: rank,
             position: thing.position, shape: thing.shape)
     }
 }

@@ -33,30 +33,44 @@ struct Wording: Sendable {
     }
 
     /// A text put together elsewhere: marked as being in another script, of a language that is not known here, where
-    /// none of its letters are of the reader's.
+    /// most of its letters are not of the reader's.
     func marked(byScript text: String) -> Markup {
         guard let script = Self.script(of: text, besides: language.script) else { return Markup(text: text) }
         return bdi(.lang("und-\(script.tag)"), .dir(script.direction)) { text }
     }
 
-    /// The script of the letters; nil when there are none, or some of `own`.
+    /// The script of the letters; nil when there are none, or enough of `own`.
     private static func script(of text: String, besides own: Language.Script) -> (tag: String, direction: Direction)? {
         var found: (tag: String, direction: Direction)?
+        var (foreign, familiar) = (0, 0)
         for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
             switch scalar.value {
             case 0x41...0x24F, 0x1E00...0x1EFF:
-                if own == .latin { return nil }
-                found = found ?? ("Latn", .leftToRight)
+                if own == .latin {
+                    familiar += 1
+                } else {
+                    foreign += 1
+                    found = found ?? ("Latn", .leftToRight)
+                }
             case 0x400...0x52F:
-                if own == .cyrillic { return nil }
-                found = found ?? ("Cyrl", .leftToRight)
+                if own == .cyrillic {
+                    familiar += 1
+                } else {
+                    foreign += 1
+                    found = found ?? ("Cyrl", .leftToRight)
+                }
             case 0x600...0x6FF, 0xFB50...0xFEFC:
-                if own == .arabic { return nil }
-                found = found ?? ("Arab", .rightToLeft)
+                if own == .arabic {
+                    familiar += 1
+                } else {
+                    foreign += 1
+                    found = found ?? ("Arab", .rightToLeft)
+                }
             default: break
             }
         }
-        return found
+        // A code of a few letters does not make a name one of the reader's script.
+        return foreign > 2 * familiar ? found : nil
     }
 
     func marked(_ text: String, in other: Language) -> Markup {

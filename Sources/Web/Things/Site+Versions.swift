@@ -1,20 +1,21 @@
 import Hummingbird
 import Languages
 import Register
+import Serving
 
 extension Site {
     func comparison(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
         func position(_ field: String) throws -> Int64 {
-            try PageFault.position(request.uri.queryParameters[field[...]] ?? "", field: field)
+            try RequestFault.position(request.uri.queryParameters[field[...]] ?? "", field: field)
         }
-        try Self.check(request, ["from", "to"])
+        try request.check(["from", "to"])
         let chosen = [try position("from"), try position("to")].sorted()
-        guard chosen[0] != chosen[1] else { throw PageFault.sameVersion }
+        guard chosen[0] != chosen[1] else { throw RequestFault.sameVersion }
         return try await answer(request, language, parameters: ["from", "to"]) { reading, wording in
-            guard let thing = try reading.thing(id) else { throw PageFault.noThing(id) }
+            guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
             let versions = try chosen.map { position in
                 guard let step = try reading.step(of: thing, at: position) else {
-                    throw PageFault.noVersion(position, of: wording.name(thing))
+                    throw RequestFault.noVersion(position, of: wording.name(thing))
                 }
                 return try reading.version(of: thing, after: step)
             }
@@ -30,7 +31,7 @@ extension Site {
         try await answer(request, language) { reading, wording in
             guard let standing = try reading.claim(id), let thing = try reading.thing(standing.claim.thing),
                 let property = wording.vocabulary.properties[standing.claim.property]
-            else { throw PageFault.noThing(id) }
+            else { throw RequestFault.noThing(id) }
             let steps = try reading.history(ofClaim: id)
             return ClaimHistoryPage(
                 figures: Figures(wording: wording, names: try reading.names(of: steps)), thing: thing,

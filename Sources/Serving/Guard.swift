@@ -1,17 +1,26 @@
 import HTTPTypes
-import Hummingbird
-import Languages
+package import Hummingbird
+package import Languages
 import Logging
+
+/// A face's own way of saying what went wrong.
+package protocol FaultFace: Sendable {
+    /// The languages it speaks, the one to fall back on first.
+    var languages: [Language] { get }
+    func render(_ fault: RequestFault, in language: Language, path: String) -> Response
+}
 
 /// Stands before everything: limits what is taken, turns faults into pages, and sets the headers that keep a browser
 /// from asking or telling anyone else anything.
-struct Guard<Context: RequestContext>: RouterMiddleware {
-    let site: Site
+package struct Guard<Context: RequestContext>: RouterMiddleware {
+    private let face: any FaultFace
+
+    package init(face: some FaultFace) { self.face = face }
 
     static var headerBytesMax: Int { 16 << 10 }
     static var addressBytesMax: Int { 2_048 }
 
-    func handle(
+    package func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response: Response
@@ -19,7 +28,7 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
             try check(request)
             response = try await next(request, context)
             if response.status == .ok, let redirect = CanonicalAddress.redirect(request) { response = redirect }
-        } catch let fault as PageFault {
+        } catch let fault as RequestFault {
             response = faultPage(fault, request)
         } catch let error as HTTPError {
             response = faultPage(error.status == .notFound ? .notFound : .badAddress(request.uri.path), request)
@@ -35,18 +44,18 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
 
     private func check(_ request: Request) throws {
         guard request.method == .get || request.method == .head else {
-            throw PageFault.methodNotAllowed(request.method.rawValue)
+            throw RequestFault.methodNotAllowed(request.method.rawValue)
         }
         let size = request.headers.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count }
-        guard size <= Self.headerBytesMax else { throw PageFault.tooLong(size, limit: Self.headerBytesMax) }
+        guard size <= Self.headerBytesMax else { throw RequestFault.tooLong(size, limit: Self.headerBytesMax) }
         let address = request.uri.description
         guard address.utf8.count <= Self.addressBytesMax else {
-            throw PageFault.tooLong(address.utf8.count, limit: Self.addressBytesMax, status: .uriTooLong)
+            throw RequestFault.tooLong(address.utf8.count, limit: Self.addressBytesMax, status: .uriTooLong)
         }
-        guard PercentEncoding.isWellFormed(address) else { throw PageFault.badAddress(address) }
+        guard PercentEncoding.isWellFormed(address) else { throw RequestFault.badAddress(address) }
         // The first Host field is the authority; one left among the fields is a second one.
         let isTwofold = HTTPField.Name("Host").map { request.headers.contains($0) } ?? false
-        if let host = request.head.authority, isTwofold || !Self.isHost(host) { throw PageFault.badHeader("Host") }
+        if let host = request.head.authority, isTwofold || !Self.isHost(host) { throw RequestFault.badHeader("Host") }
     }
 
     private static func isHost(_ text: String) -> Bool {
@@ -57,13 +66,13 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
             }
     }
 
-    private func faultPage(_ fault: PageFault, _ request: Request) -> Response {
+    private func faultPage(_ fault: RequestFault, _ request: Request) -> Response {
         let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
-        let named = site.language(inPath: first)
+        let named = Language(rawValue: first).flatMap { face.languages.contains($0) ? $0 : nil }
         let language =
-            named ?? Language.negotiate(acceptLanguage: request.headers[.acceptLanguage] ?? "", among: site.languages)
-            ?? site.languages.first ?? .en
-        var response = site.render(fault, in: language, path: request.uri.path)
+            named ?? Language.negotiate(acceptLanguage: request.headers[.acceptLanguage] ?? "", among: face.languages)
+            ?? face.languages.first ?? .en
+        var response = face.render(fault, in: language, path: request.uri.path)
         if named == nil { response.headers[.vary] = "Accept-Language" }
         if fault.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
         return response

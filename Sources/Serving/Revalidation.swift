@@ -1,18 +1,18 @@
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import Journal
-import Measures
+package import Measures
 
 /// Answers only whether what a reader already holds is still right, where the reader asks so (RFC 9110, 13).
-struct Revalidation: Sendable {
-    let bytes: [UInt8]
+package struct Revalidation: Sendable {
+    package let bytes: [UInt8]
     /// The digest of the bytes, as a strong tag.
-    let tag: String
+    package let tag: String
     /// When what the bytes rest on last changed; `nil` where no moment can be told safely.
-    let modified: Instant?
+    package let modified: Instant?
 
     /// A change within the second of the last one would go unseen, so a moment is told only once its second is over.
-    init(bytes: [UInt8], modified: Instant?, now: Instant) {
+    package init(bytes: [UInt8], modified: Instant?, now: Instant) {
         self.bytes = bytes
         tag = "\"\(Digest(hashing: bytes).hex.prefix(32))\""
         self.modified = modified.flatMap { moment in
@@ -20,7 +20,7 @@ struct Revalidation: Sendable {
         }
     }
 
-    func answer(_ request: Request, type: String) -> Response {
+    package func answer(_ request: Request, type: String) -> Response {
         var headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "X-Forwarded-Proto"]
         if let modified { headers[.lastModified] = HTTPDate.text(modified) }
         if isHeld(request) { return Response(status: .notModified, headers: headers) }
@@ -45,13 +45,13 @@ struct Revalidation: Sendable {
 }
 
 /// Moments as headers write them: `Sun, 22 Nov 2026 09:00:00 GMT`.
-enum HTTPDate {
+package enum HTTPDate {
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    static func text(_ moment: Instant) -> String {
+    package static func text(_ moment: Instant) -> String {
         let day = moment.day()
         let date = day.gregorian
         let clock = moment.text.dropFirst(11).prefix(8)
@@ -61,7 +61,7 @@ enum HTTPDate {
     }
 
     /// The form that every sender has to use; `nil` for the older ones, which are then simply not heeded.
-    static func moment(_ text: String) -> Instant? {
+    package static func moment(_ text: String) -> Instant? {
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])) else {
             return nil

@@ -1,13 +1,16 @@
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 
 /// Sends pages and lists compressed to who takes them so: on a poor line that is most of the waiting.
-struct Compressing<Context: RequestContext>: RouterMiddleware {
+package struct Compressing<Context: RequestContext>: RouterMiddleware {
     /// A middle way: a higher level costs more time than the line gives back.
     private static var level: Int32 { 5 }
+    private static var bytesMax: Int { 4 << 20 }
     private static var types: [String] { ["text/", "application/json", "image/svg+xml"] }
 
-    func handle(
+    package init() {}
+
+    package func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
@@ -17,7 +20,7 @@ struct Compressing<Context: RequestContext>: RouterMiddleware {
         }
         response.headers[.vary] = response.headers[.vary].map { "\($0), Accept-Encoding" } ?? "Accept-Encoding"
         guard request.method == .get, Gzip.isAccepted(request.headers),
-            let length = response.body.contentLength, (Gzip.bytesMin...Assets.bytesMax).contains(length)
+            let length = response.body.contentLength, (Gzip.bytesMin...Self.bytesMax).contains(length)
         else { return response }
         let taken = TakenBody()
         try await response.body.write(taken)

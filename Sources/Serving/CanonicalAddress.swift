@@ -3,9 +3,9 @@ import Hummingbird
 import Languages
 
 /// The one form an address is written in: no empty steps, a slash at the end of a language's first page alone.
-enum CanonicalAddress {
+package enum CanonicalAddress {
     /// The form of a path with or without a query; the query stays as it is.
-    static func of(_ address: String) -> String {
+    package static func of(_ address: String) -> String {
         let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let steps = parts[0].split(separator: "/")
         let isHome = steps.count == 1 && Language(rawValue: String(steps[0])) != nil

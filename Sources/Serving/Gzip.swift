@@ -1,13 +1,13 @@
 import CZlib
-import HTTPTypes
+package import HTTPTypes
 
 /// Bytes in the gzip format (RFC 1952).
-enum Gzip {
+package enum Gzip {
     /// What is shorter fits into one packet anyway.
-    static let bytesMin = 1_000
+    package static let bytesMin = 1_000
 
     /// The bytes compressed at a level from 1, fast, to 9, small; nil when zlib refuses.
-    static func compressed(_ bytes: [UInt8], level: Int32) -> [UInt8]? {
+    package static func compressed(_ bytes: [UInt8], level: Int32) -> [UInt8]? {
         var stream = z_stream()
         // Window bits of 15, and 16 more to ask for the frame of gzip.
         let opened = deflateInit2_(
@@ -31,7 +31,7 @@ enum Gzip {
     }
 
     /// Whether the client takes gzip, by its `Accept-Encoding`.
-    static func isAccepted(_ headers: HTTPFields) -> Bool {
+    package static func isAccepted(_ headers: HTTPFields) -> Bool {
         let wish = headers[.acceptEncoding] ?? ""
         return wish.split(separator: ",").prefix(20).contains { coding in
             let parts = coding.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() }

@@ -1,0 +1,88 @@
+package import HTTPTypes
+package import Languages
+
+/// What went wrong with a request, in words a reader can act on.
+package struct RequestFault: Error, Sendable {
+    package let status: HTTPResponse.Status
+    /// The part of the phrases' keys that says which fault it is: `error.<stem>.title`.
+    package let stem: String
+    package let title: PhraseKey
+    package let what: PhraseKey
+    package let remedy: PhraseKey
+    package let values: [String: PhraseValue]
+
+    private init(
+        _ status: HTTPResponse.Status, _ stem: String, what: String = "what", _ values: [String: PhraseValue] = [:]
+    ) {
+        self.status = status
+        self.stem = stem
+        title = PhraseKey("error.\(stem).title")
+        self.what = PhraseKey("error.\(stem).\(what)")
+        remedy = PhraseKey("error.\(stem).remedy")
+        self.values = values
+    }
+
+    package static let notFound = RequestFault(.notFound, "not-found")
+    package static let internalFault = RequestFault(.internalServerError, "internal")
+    package static let busy = RequestFault(.serviceUnavailable, "busy")
+
+    package static func noThing(_ id: String) -> RequestFault {
+        RequestFault(.notFound, "not-found", what: "thing", ["id": .text(String(id.prefix(80)))])
+    }
+
+    package static func badAddress(_ part: String) -> RequestFault {
+        RequestFault(.badRequest, "bad-address", ["part": .text(String(part.prefix(80)))])
+    }
+
+    package static func badValue(_ value: String, field: String, example: String) -> RequestFault {
+        RequestFault(
+            .badRequest, "malformed-value",
+            ["value": .text(String(value.prefix(80))), "field": .text(field), "example": .text(example)])
+    }
+
+    package static func badParameter(_ name: String, _ value: String) -> RequestFault {
+        RequestFault(
+            .badRequest, "bad-parameter", ["name": .text(name), "value": .text(String(value.prefix(80)))])
+    }
+
+    package static func noPage(_ page: Int, of pages: Int) -> RequestFault {
+        RequestFault(.notFound, "no-page", ["page": .number(String(page)), "pages": .number(String(pages))])
+    }
+
+    package static func otherKind(_ first: String, _ second: String) -> RequestFault {
+        RequestFault(
+            .badRequest, "other-kind",
+            ["first": .text(String(first.prefix(80))), "second": .text(String(second.prefix(80)))])
+    }
+
+    /// A position that is no entry about this thing, or none that this reader may read: nobody is told which.
+    package static func noVersion(_ position: Int64, of name: String) -> RequestFault {
+        RequestFault(.notFound, "no-version", ["number": .number(String(position)), "name": .text(name)])
+    }
+
+    package static let sameVersion = RequestFault(.badRequest, "same-version")
+
+    package static func unknownParameter(_ name: String) -> RequestFault {
+        RequestFault(.badRequest, "unknown-parameter", ["name": .text(String(name.prefix(80)))])
+    }
+
+    package static func badHeader(_ name: String) -> RequestFault {
+        RequestFault(.badRequest, "bad-header", ["name": .text(name)])
+    }
+
+    package static func methodNotAllowed(_ method: String) -> RequestFault {
+        RequestFault(
+            .methodNotAllowed, "method-not-allowed",
+            ["method": .text(String(method.prefix(20))), "allowed": .text("GET, HEAD")])
+    }
+
+    package static func tooLong(_ size: Int, limit: Int, status: HTTPResponse.Status = .requestHeaderFieldsTooLarge)
+        -> RequestFault
+    {
+        RequestFault(status, "too-long", ["size": .number(String(size)), "limit": .number(String(limit))])
+    }
+
+    package static func logged(_ reference: String) -> RequestFault {
+        RequestFault(.internalServerError, "internal", ["reference": .text(reference)])
+    }
+}
