@@ -75,7 +75,8 @@ let package = Package(
         .executableTarget(
             name: "littoral",
             dependencies: [
-                "Console", "Operations", "Web", "API", "Serving", "Register", "Journal", "Storage", "Languages", "Measures", arguments,
+                "Console", "Operations", "Web", "API", "Serving", "Register", "Journal", "Storage", "Languages",
+                "Measures", arguments,
                 hummingbird, lifecycle, logging,
             ],
             swiftSettings: strict),

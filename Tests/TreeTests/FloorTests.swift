@@ -67,7 +67,8 @@ import Testing
         var faults: [String] = []
         for item in try Self.imports() {
             guard let floor = Self.floors[item.module], let own = Self.floors[item.file.module] else { continue }
-            let isBelow = floor < own || Self.ground[item.file.module]?.contains(item.module) == true
+            let isBelow =
+                floor < own || Self.ground[item.file.module]?.contains(item.module) == true
                 || Self.faces[item.file.module]?.contains(item.module) == true
             if !isBelow { faults.append(item.place) }
         }
