@@ -55,7 +55,7 @@ let package = Package(
         // floor 2 · subjects
         module("OpenData", ["Register", "Exporting", "Journal", "Languages", "Measures"]),
         // floor 3 · faces
-        module("Serving", ["Journal", "Languages", "Measures", "CZlib", hummingbird, logging]),
+        module("Serving", ["Exporting", "Journal", "Languages", "Measures", "CZlib", hummingbird, logging]),
         module(
             "Web",
             [
