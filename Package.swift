@@ -53,14 +53,14 @@ let package = Package(
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Exporting", ["Measures", "CZlib"]),
         // floor 2 · subjects
-        module("OpenData", ["Register", "Exporting", "Journal", "Languages", "Measures"]),
+        module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         // floor 3 · faces
         module("Serving", ["Exporting", "Journal", "Languages", "Measures", "CZlib", hummingbird, logging]),
         module(
             "Web",
             [
-                "Serving", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing",
-                hummingbird, logging,
+                "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
+                "Importing", hummingbird, logging,
             ]),
         module(
             "API",
@@ -70,7 +70,7 @@ let package = Package(
             ]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("Operations", ["Register", "Journal", "Storage", "Languages", "Importing", logging, lifecycle]),
-        module("Console", ["Register", "Search", "Journal", "Storage", "Languages", "Importing", arguments]),
+        module("Console", ["OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Importing", arguments]),
         // floor 4 · wiring and nothing else
         .executableTarget(
             name: "littoral",
