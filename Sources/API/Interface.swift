@@ -5,6 +5,7 @@ package import Languages
 package import Measures
 import Register
 import Serving
+import Storage
 
 /// What machines read: the same resources as the pages, under the same addresses, in open formats.
 package struct Interface: FaultFace {
@@ -16,7 +17,7 @@ package struct Interface: FaultFace {
     let now: @Sendable () -> Instant
 
     package init(journal: Journal, book: Phrasebook, version: String, now: @escaping @Sendable () -> Instant) {
-        register = Register(reader: journal.reader)
+        register = Register(reader: journal.reader, deadlines: journal.store.deadlines)
         self.journal = journal
         self.book = book
         languages = book.languages
