@@ -7,6 +7,7 @@ import Markup
 package import Measures
 import Register
 package import Serving
+import Storage
 
 /// Everything the pages are made from; the handlers are in its extensions, one file a subject.
 package struct Site: FaultFace {
@@ -27,7 +28,7 @@ package struct Site: FaultFace {
         journal: Journal, book: Phrasebook, units: UnitNames, assets: Assets, regionFolder: URL, version: String,
         now: @escaping @Sendable () -> Instant
     ) {
-        register = Register(reader: journal.reader)
+        register = Register(reader: journal.reader, deadlines: journal.store.deadlines)
         self.journal = journal
         self.book = book
         self.units = units
