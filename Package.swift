@@ -55,7 +55,7 @@ let package = Package(
         // floor 2 · subjects
         module("OpenData", ["Register", "Exporting", "Journal", "Languages", "Measures"]),
         // floor 3 · faces
-        module("Serving", ["Journal", "Languages", "Measures", "CZlib", hummingbird, logging]),
+        module("Serving", ["Exporting", "Journal", "Languages", "Measures", "CZlib", hummingbird, logging]),
         module(
             "Web",
             [
@@ -92,24 +92,28 @@ let package = Package(
             path: "Benchmarks/WordsBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
         .executableTarget(
-            name: "AppendingProcess", dependencies: ["Journal", "Storage", grdb], path: "Tests/AppendingProcess",
+            name: "AppendingProcess", dependencies: ["Chances", "Journal", "Storage", grdb],
+            path: "Tests/AppendingProcess",
             swiftSettings: strict),
-        tests("MeasuresTests", ["Measures"]),
-        tests("LanguagesTests", ["Languages"]),
-        tests("MarkupTests", ["Markup"]),
-        tests("JournalTests", ["Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
-        tests("ImportingTests", ["Importing", "Measures"]),
-        tests("ConsoleTests", ["Console", "Importing", "Languages"]),
+        tests("MeasuresTests", ["Chances", "Measures"]),
+        tests("LanguagesTests", ["Chances", "Languages"]),
+        tests("MarkupTests", ["Chances", "Markup"]),
+        tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
+        tests("ImportingTests", ["Chances", "Importing", "Measures"]),
+        tests("ConsoleTests", ["Chances", "Console", "Importing", "Languages"]),
         tests(
-            "RegisterTests", ["Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
+            "RegisterTests",
+            ["Chances", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
             golden: true),
-        tests("SearchTests", ["Search", "Journal", "Storage", "Languages", grdb]),
+        tests("SearchTests", ["Chances", "Search", "Journal", "Storage", "Languages", grdb]),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
-                "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Markup",
+                "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
+                "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,
             ]),
     ]

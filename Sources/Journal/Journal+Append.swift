@@ -61,8 +61,9 @@ extension Journal {
     private func drain() async {
         while let group = nextGroup() {
             let outcomes = await write(group)
-            for (request, outcome) in zip(group, outcomes) { request.answer.resume(with: outcome) }
+            // Announced first: whoever was told that it is written must not be answered from before.
             if let position = outcomes.compactMap({ try? $0.get().position }).max() { announce(position) }
+            for (request, outcome) in zip(group, outcomes) { request.answer.resume(with: outcome) }
         }
     }
 

@@ -76,6 +76,13 @@ package struct RequestFault: Error, Sendable {
             ["method": .text(String(method.prefix(20))), "allowed": .text("GET, HEAD")])
     }
 
+    /// Nothing that the address can be had as would be taken.
+    package static func notAcceptable(_ offered: [Representation]) -> RequestFault {
+        RequestFault(
+            .notAcceptable, "not-acceptable",
+            ["offered": .text(offered.map(\.mediaType).joined(separator: ", "))])
+    }
+
     package static func tooLong(_ size: Int, limit: Int, status: HTTPResponse.Status = .requestHeaderFieldsTooLarge)
         -> RequestFault
     {

@@ -1,3 +1,4 @@
+import API
 import ArgumentParser
 import Console
 import Foundation
@@ -9,6 +10,7 @@ import Measures
 import Operations
 import Register
 import ServiceLifecycle
+import Serving
 import Storage
 import Web
 
@@ -39,10 +41,10 @@ struct ServeCommand: AsyncParsableCommand {
         if let outcome = try await LoadCommand.load(region, into: journal), outcome.writtenCount > 0 {
             logger.info("the region pack was loaded", metadata: ["entries": "\(outcome.writtenCount)"])
         }
-        let site = try site(journal, logger)
+        let responder = try faces(journal, logger)
         let address = "http://\(host):"
         var application = Application(
-            router: site.router(context: BasicRequestContext.self),
+            responder: responder,
             configuration: .init(address: .hostname(host, port: port), serverName: "littoral"),
             onServerRunning: { channel in
                 print("Littoral serves at \(address)\(channel.localAddress?.port ?? 0)/")
@@ -56,13 +58,19 @@ struct ServeCommand: AsyncParsableCommand {
         try journal.store.close()
     }
 
-    private func site(_ journal: Journal, _ logger: Logger) throws -> Site {
+    private func faces(_ journal: Journal, _ logger: Logger) throws -> Faces<BasicRequestContext> {
         let (book, faults) = Phrasebook.read(try phrases.sheets())
         let (units, unitFaults) = UnitNames.read(try phrases.units())
         for fault in faults + unitFaults { logger.warning("phrase at fault", metadata: ["fault": "\(fault)"]) }
-        return Site(
+        let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
+        let version = Littoral.configuration.version
+        var site = Site(
             journal: journal, book: book, units: units, assets: Assets(folder: URL(fileURLWithPath: assets)),
-            regionFolder: URL(fileURLWithPath: region), version: Littoral.configuration.version,
-            now: { Instant(clamping: NodeFolder.wallClock()) })
+            regionFolder: URL(fileURLWithPath: region), version: version, now: now)
+        site.operations = Interface.operations
+        let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
+        return Faces(
+            pages: site.router().buildResponder(), machines: interface.router().buildResponder(),
+            choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps))
     }
 }
