@@ -95,6 +95,9 @@ let package = Package(
         .executableTarget(
             name: "AppendingProcess", dependencies: ["Journal", "Storage", grdb], path: "Tests/AppendingProcess",
             swiftSettings: strict),
+        .executableTarget(
+            name: "SpeakingProcess", dependencies: ["Register", "Languages", "Measures"],
+            path: "Tests/SpeakingProcess", swiftSettings: strict),
         tests("MeasuresTests", ["Measures"]),
         tests("LanguagesTests", ["Languages"]),
         tests("MarkupTests", ["Markup"]),

@@ -5,7 +5,7 @@ package import Journal
 package import Languages
 import Markup
 package import Measures
-import Register
+package import Register
 package import Serving
 
 /// Everything the pages are made from; the handlers are in its extensions, one file a subject.
@@ -20,10 +20,11 @@ package struct Site: FaultFace {
     let maps: SiteMaps
     let version: String
     let now: @Sendable () -> Instant
+    let zones: ZoneFolder
 
     package init(
         journal: Journal, book: Phrasebook, units: UnitNames, assets: Assets, regionFolder: URL, version: String,
-        now: @escaping @Sendable () -> Instant
+        now: @escaping @Sendable () -> Instant, zones: ZoneFolder = .system
     ) {
         register = Register(reader: journal.reader)
         self.journal = journal
@@ -34,6 +35,7 @@ package struct Site: FaultFace {
         maps = SiteMaps(regionFolder: regionFolder)
         self.version = version
         self.now = now
+        self.zones = zones
     }
 
     func language(inPath step: String) -> Language? {
@@ -56,7 +58,9 @@ package struct Site: FaultFace {
     }
 
     func wording(_ language: Language, _ vocabulary: Vocabulary, _ today: Day) -> Wording {
-        Wording(language: language, book: book, units: units, today: today, vocabulary: vocabulary)
+        Wording(
+            language: language, book: book, units: units, today: today, vocabulary: vocabulary, now: now(),
+            zones: zones)
     }
 
     func frame(_ wording: Wording, _ request: Request?, position: Int64, path: String = "") -> PageFrame {
