@@ -175,8 +175,8 @@ struct PageFrame: Sendable {
                 wording.say(
                     "footer.printed-on",
                     [
-                        "gregorian": .text(wording.gregorian(wording.today)),
-                        "jalali": .text(wording.jalali(wording.today)),
+                        "gregorian": .text(wording.gregorian(wording.printingDay)),
+                        "jalali": .text(wording.jalali(wording.printingDay)),
                     ])
                 " · "
                 bdi(.dir(.leftToRight)) { "\(host)/\(wording.language.tag)/\(path)" }
