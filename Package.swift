@@ -26,6 +26,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -36,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -51,6 +53,7 @@ let package = Package(
         module("Importing", ["Measures"]),
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
+        module("Settings", [configuration]),
         module("Exporting", ["Measures", "CZlib"]),
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
@@ -65,17 +68,23 @@ let package = Package(
         module(
             "API",
             [
-                "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Languages", "Measures",
+                "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
                 hummingbird, logging,
             ]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("Operations", ["Register", "Journal", "Storage", "Languages", "Importing", logging, lifecycle]),
-        module("Console", ["OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Importing", arguments]),
+        module(
+            "Console",
+            [
+                "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
+                "Importing", arguments,
+            ]),
         // floor 4 · wiring and nothing else
         .executableTarget(
             name: "littoral",
             dependencies: [
-                "Console", "Operations", "Web", "API", "Serving", "Register", "Journal", "Storage", "Languages",
+                "Settings", "Console", "Operations", "Web", "API", "Serving", "Register", "Journal", "Storage",
+                "Languages",
                 "Measures", arguments,
                 hummingbird, lifecycle, logging,
             ],
@@ -97,6 +106,9 @@ let package = Package(
             name: "AppendingProcess", dependencies: ["Chances", "Journal", "Storage", grdb],
             path: "Tests/AppendingProcess",
             swiftSettings: strict),
+        .executableTarget(
+            name: "SpeakingProcess", dependencies: ["Register", "Languages", "Measures"],
+            path: "Tests/SpeakingProcess", swiftSettings: strict),
         tests("MeasuresTests", ["Chances", "Measures"]),
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
@@ -108,6 +120,7 @@ let package = Package(
             ["Chances", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
             golden: true),
         tests("SearchTests", ["Chances", "Search", "Journal", "Storage", "Languages", grdb]),
+        tests("SettingsTests", ["Chances", "Settings"]),
         tests("TreeTests", []),
         tests(
             "WebTests",

@@ -84,6 +84,7 @@ extension Journal {
     /// A request that fails is undone alone; a commit that fails fails them all.
     private func write(_ group: [AppendQueue.Request]) async -> [Result<Receipt, any Error>] {
         do {
+            try store.reserve.check()
             return try await store.pool.writeWithoutTransaction { db in
                 var outcomes: [Result<Receipt, any Error>] = []
                 try db.inTransaction(.immediate) {

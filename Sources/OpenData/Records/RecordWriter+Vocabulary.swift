@@ -1,5 +1,6 @@
 package import Exporting
 import Languages
+import Measures
 package import Register
 
 extension RecordWriter {

@@ -1,6 +1,6 @@
 package import Exporting
 package import Languages
-import Measures
+package import Measures
 package import Register
 
 /// Writes records of the register as JSON: ids beside labels in the reader's language, texts in all their versions,

@@ -1,7 +1,7 @@
-package import Exporting
+import Exporting
 import Languages
 import Measures
-package import Register
+import Register
 
 extension RecordWriter {
     /// The cells of `TableColumn.figure` for the chosen claim of an account; empty ones where there is none.

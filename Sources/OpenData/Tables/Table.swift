@@ -1,5 +1,5 @@
 package import Exporting
-package import Languages
+import Languages
 package import Measures
 
 /// A list as rows of typed cells: what it holds is the same in every form it is written in.
