@@ -58,7 +58,7 @@ extension Asking {
     func answerThing() throws -> Answer {
         let thing = try thing()
         switch asked.form {
-        case .geojson: return try answer(try lists.things(.things, [thing], figures: [], title: words.name(thing)))
+        case .geojson: return try answer(try lists.table(.things, of: [thing], figures: [], title: words.name(thing)))
         case .csv, .xlsx: return try answer(try lists.accounts(of: thing))
         case .json, .html, .atom: return try thingRecord(thing)
         }

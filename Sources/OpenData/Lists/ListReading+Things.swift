@@ -30,20 +30,20 @@ extension ListReading {
     ) throws -> (table: Table, next: String?)? {
         guard let page = try reading.things(kind: kind, within: whole, after: id, limit: limit + 1) else { return nil }
         let shown = Array(page.prefix(limit))
-        return (try things(.things, shown, figures: []), page.count > limit ? shown.last?.id : nil)
+        return (try table(.things, of: shown, figures: []), page.count > limit ? shown.last?.id : nil)
     }
 
     package func things(ofKind kind: Kind) throws -> Table {
         let things = try reading.things(ofKind: kind.id, limit: Self.thingsMax + 1)
-        return try self.things(
-            .things, Array(things.prefix(Self.thingsMax)), figures: vocabulary.keyProperties(of: kind.id, limit: 2),
+        return try table(
+            .things, of: Array(things.prefix(Self.thingsMax)), figures: vocabulary.keyProperties(of: kind.id, limit: 2),
             title: words.plain(kind.plural.isEmpty ? kind.label : kind.plural), isCut: things.count > Self.thingsMax)
     }
 
     package func provinces() throws -> Table {
         let provinces = try reading.things(ofKind: "province")
-        return try things(
-            .provinces, provinces, figures: ["population", "area"].compactMap { vocabulary.properties[$0] })
+        return try table(
+            .provinces, of: provinces, figures: ["population", "area"].compactMap { vocabulary.properties[$0] })
     }
 
     package func properties() throws -> Table {

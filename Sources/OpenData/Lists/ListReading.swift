@@ -52,8 +52,8 @@ package struct ListReading {
     }
 
     /// Things with the accounts of the properties that say most about their kind.
-    func things(
-        _ list: ListName, _ things: [Thing], figures: [Property], title: String? = nil, isCut: Bool = false
+    package func table(
+        _ list: ListName, of things: [Thing], figures: [Property], title: String? = nil, isCut: Bool = false
     ) throws -> Table {
         let wholes = try reading.wholes(of: things)
         let accounts = figures.isEmpty ? [:] : try reading.accounts(of: things)
