@@ -76,7 +76,8 @@ let package = Package(
         module(
             "Console",
             [
-                "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
+                "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
+                "Measures",
                 "Importing", arguments,
             ]),
         // floor 4 · wiring and nothing else

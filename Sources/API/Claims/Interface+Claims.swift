@@ -38,7 +38,7 @@ extension Interface {
         },
         Route(
             InterfaceOperation(
-                id: "claimHistory", path: "claims/{id}/history", parameters: [.init("id", .path, .identifier)],
+                id: "claim-history", path: "claims/{id}/history", parameters: [.init("id", .path, .identifier)],
                 schema: "ClaimHistory", example: "")
         ) { asking in
             let (standing, _) = try asking.claim()

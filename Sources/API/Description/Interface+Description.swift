@@ -61,7 +61,7 @@ struct Description {
         case "index", "about": "region"
         case "search": "finding"
         case "openapi": "description"
-        case "claims", "claim", "claimHistory", "source", "sources", "party", "parties", "quarrels": "claims"
+        case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels": "claims"
         default: "things"
         }
     }

@@ -28,7 +28,7 @@ extension Interface {
         ) { try $0.answerThing() },
         Route(
             InterfaceOperation(
-                id: "thingHistory", path: "things/{id}/history",
+                id: "thing-history", path: "things/{id}/history",
                 parameters: [
                     .init("id", .path, .identifier), .init("before", .query, .integer(1...Int64.max)),
                     .init("limit", .query, .integer(1...Paging.limitMax)),
