@@ -99,6 +99,9 @@ let package = Package(
         .executableTarget(
             name: "WordsBench", dependencies: ["Search", "Journal", "Storage", "Languages", grdb],
             path: "Benchmarks/WordsBench", swiftSettings: strict),
+        .executableTarget(
+            name: "FeaturesBench", dependencies: ["Register", "Journal", "Languages", "Measures", hummingbird],
+            path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
@@ -119,6 +122,15 @@ let package = Package(
             "RegisterTests",
             ["Chances", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
             golden: true),
+        tests(
+            "OpenDataTests",
+            ["Chances", "OpenData", "Exporting", "Register", "Journal", "Storage", "Languages", "Measures"]),
+        tests(
+            "FeaturesTests",
+            [
+                "API", "OpenData", "Serving", "Register", "Journal", "Languages", "Measures", "Chances", hummingbird,
+                logging,
+            ]),
         tests("SearchTests", ["Chances", "Search", "Journal", "Storage", "Languages", grdb]),
         tests("SettingsTests", ["Chances", "Settings"]),
         tests("TreeTests", []),
