@@ -25,6 +25,12 @@ package struct RequestFault: Error, Sendable {
     package static let notFound = RequestFault(.notFound, "not-found")
     package static let internalFault = RequestFault(.internalServerError, "internal")
     package static let busy = RequestFault(.serviceUnavailable, "busy")
+    package static let tooSlow = RequestFault(.serviceUnavailable, "too-slow")
+
+    /// The node is not asked for under this name.
+    package static func otherHost(_ name: String) -> RequestFault {
+        RequestFault(.misdirectedRequest, "other-host", ["host": .text(String(name.prefix(80)))])
+    }
 
     package static func noThing(_ id: String) -> RequestFault {
         RequestFault(.notFound, "not-found", what: "thing", ["id": .text(String(id.prefix(80)))])
@@ -74,6 +80,13 @@ package struct RequestFault: Error, Sendable {
         RequestFault(
             .methodNotAllowed, "method-not-allowed",
             ["method": .text(String(method.prefix(20))), "allowed": .text("GET, HEAD")])
+    }
+
+    /// Nothing that the address can be had as would be taken.
+    package static func notAcceptable(_ offered: [Representation]) -> RequestFault {
+        RequestFault(
+            .notAcceptable, "not-acceptable",
+            ["offered": .text(offered.map(\.mediaType).joined(separator: ", "))])
     }
 
     package static func tooLong(_ size: Int, limit: Int, status: HTTPResponse.Status = .requestHeaderFieldsTooLarge)

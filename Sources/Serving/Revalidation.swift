@@ -21,7 +21,7 @@ package struct Revalidation: Sendable {
     }
 
     package func answer(_ request: Request, type: String) -> Response {
-        var headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "X-Forwarded-Proto"]
+        var headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache"]
         if let modified { headers[.lastModified] = HTTPDate.text(modified) }
         if isHeld(request) { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = type

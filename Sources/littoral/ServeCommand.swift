@@ -3,21 +3,20 @@ import Console
 import Foundation
 import Hummingbird
 import Journal
-import Languages
 import Logging
-import Measures
 import Operations
-import Register
 import ServiceLifecycle
 import Settings
 import Storage
-import Web
 
 /// The command `littoral serve`.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serve this node's pages.",
-        discussion: "Ends in good order at SIGTERM or SIGINT.")
+        discussion: """
+            Ends in good order at SIGTERM or SIGINT, within ten seconds; reads its certificate again at SIGHUP. Every \
+            setting can be given with --set, in the environment or in the file: see littoral configuration.
+            """)
 
     @OptionGroup var node: NodeOptions
     @Option(help: "The address to listen on. (default: 127.0.0.1)")
@@ -34,38 +33,13 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try node.settings([
             .listenHost: host, .listenPort: port, .region: region, .phrases: phrases.named, .assets: assets,
         ])
+        let format = LineLog.Format(rawValue: settings[.logFormat]) ?? .logfmt
+        let level = Logger.Level(rawValue: settings[.logLevel]) ?? .info
+        LoggingSystem.bootstrap { LineLog(label: $0, format: format, level: level) }
         let logger = Logger(label: "littoral")
-        let journal = try NodeOptions.open(NodeFolder(URL(fileURLWithPath: settings.folder(.data))))
-        if let outcome = try await LoadCommand.load(settings.folder(.region), into: journal), outcome.writtenCount > 0 {
-            logger.info("the region pack was loaded", metadata: ["entries": "\(outcome.writtenCount)"])
-        }
-        let site = try site(journal, settings, logger)
-        let address = "http://\(settings[.listenHost]):"
-        var application = Application(
-            router: site.router(context: BasicRequestContext.self),
-            configuration: .init(
-                address: .hostname(settings[.listenHost], port: settings.number(.listenPort)), serverName: "littoral"),
-            onServerRunning: { channel in
-                print("Littoral serves at \(address)\(channel.localAddress?.port ?? 0)/")
-                // Whoever waits for the line through a pipe must see it now.
-                try? FileHandle.standardOutput.synchronize()
-                fflush(nil)
-            }, logger: logger)
-        application.addServices(ChainCheck(journal: journal, logger: logger), ForeignWrites(journal: journal))
-        try await application.runService()
-        try journal.store.checkpoint()
-        try journal.store.close()
-    }
-
-    private func site(_ journal: Journal, _ settings: Settings, _ logger: Logger) throws -> Site {
-        let phrases = PhraseFolder(settings.folder(.phrases))
-        let (book, faults) = Phrasebook.read(try phrases.sheets())
-        let (units, unitFaults) = UnitNames.read(try phrases.units())
-        for fault in faults + unitFaults { logger.warning("phrase at fault", metadata: ["fault": "\(fault)"]) }
-        return Site(
-            journal: journal, book: book, units: units,
-            assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
-            regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: Littoral.configuration.version,
-            now: { Instant(clamping: NodeFolder.wallClock()) })
+        for stranger in settings.strangers { logger.warning("\(stranger)") }
+        let server = try NodeServer(settings, logger)
+        try await server.loadPack()
+        try await server.run()
     }
 }

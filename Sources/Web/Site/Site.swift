@@ -13,13 +13,15 @@ import Storage
 package struct Site: FaultFace {
     let register: Register
     let journal: Journal
-    let book: Phrasebook
+    package let book: Phrasebook
     let units: UnitNames
     /// The languages that have a phrase sheet, in a fixed order.
     package let languages: [Language]
     let assets: Assets
     let maps: SiteMaps
     let version: String
+    /// What machines can ask for, for the pages that tell of it.
+    package var operations: [InterfaceOperation] = []
     let now: @Sendable () -> Instant
 
     package init(

@@ -13,6 +13,9 @@ package enum Representation: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether programs read it rather than people; feeds are at addresses of their own.
+    package var isForMachines: Bool { self != .html && self != .atom }
+
     /// What `Accept` asks for among `offered`, the first of which wins where the wishes are equal (RFC 9110, 12.5.1).
     ///
     /// `nil` when nothing that is offered would be taken.
