@@ -119,6 +119,9 @@ let package = Package(
             name: "AppendingProcess", dependencies: ["Chances", "Journal", "Storage", grdb],
             path: "Tests/AppendingProcess",
             swiftSettings: strict),
+        .executableTarget(
+            name: "SpeakingProcess", dependencies: ["Register", "Languages", "Measures"],
+            path: "Tests/SpeakingProcess", swiftSettings: strict),
         tests("MeasuresTests", ["Chances", "Measures"]),
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),

@@ -28,7 +28,7 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
         var response: Response
         do {
             try check(request)
-            response = try await next(request, context)
+            response = try await next(request.readingForms(), context)
             if response.status == .ok, let redirect = CanonicalAddress.redirect(request) { response = redirect }
             try Self.checkIsTaken(response, request)
         } catch let fault as RequestFault {

@@ -20,12 +20,16 @@ package struct Thing: Sendable, Hashable {
     package let positionSource: String?
     /// Who may know of it at all; what is claimed of it is never told to others.
     package let visibility: Visibility
+    /// The zone of the tz database by whose clock it lives; nil where that of what it lies in holds.
+    package let zone: String?
+    /// The days on which its offices rest; empty where those of what it lies in hold.
+    package let restDays: [Weekday]
 
     package init(
         id: String, kind: String, name: Text, aliases: [Language: [String]] = [:], unchecked: Set<Language> = [],
         position: Coordinate? = nil, shape: Shape? = nil, within: [String] = [], sectors: [Sector] = [],
         codes: [String] = [], positionBasis: Basis? = nil, positionSource: String? = nil,
-        visibility: Visibility = .everyone
+        visibility: Visibility = .everyone, zone: String? = nil, restDays: [Weekday] = []
     ) {
         self.id = id
         self.kind = kind
@@ -40,6 +44,8 @@ package struct Thing: Sendable, Hashable {
         self.positionBasis = positionBasis
         self.positionSource = positionSource
         self.visibility = visibility
+        self.zone = zone
+        self.restDays = restDays
     }
 }
 

@@ -30,7 +30,7 @@ extension Site {
                 names: try reading.names(in: shown, things: [thing] + wholes + namesakes)),
             thing: thing, wholes: wholes, accounts: accounts, parts: [], namesakes: namesakes,
             completeness: try reading.completeness(of: thing), locator: maps.locator(wording, thing),
-            utilisation: Utilisation.all(accounts, wording.vocabulary))
+            utilisation: Utilisation.all(accounts, wording.vocabulary), clock: try reading.clock(of: thing))
         let contested =
             accounts.filter { $0.isContested(wording.vocabulary) }.map { (thing: thing, account: $0) }
             + parts.flatMap { part in

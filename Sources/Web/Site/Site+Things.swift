@@ -20,7 +20,8 @@ extension Site {
                 figures: Figures(wording: wording, names: names), thing: thing, wholes: wholes, accounts: accounts,
                 parts: parts, namesakes: namesakes,
                 completeness: nil,
-                locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary))
+                locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary),
+                clock: try reading.clock(of: thing))
         }
     }
 
@@ -31,7 +32,7 @@ extension Site {
             let steps = try reading.history(of: thing, before: before ?? .max, limit: 100)
             return HistoryPage(
                 figures: Figures(wording: wording, names: try reading.names(of: steps)), thing: thing, steps: steps,
-                next: steps.count == 100 ? steps.last?.position : nil)
+                next: steps.count == 100 ? steps.last?.position : nil, clock: try reading.clock(of: thing))
         }
     }
 }

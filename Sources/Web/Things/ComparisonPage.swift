@@ -8,6 +8,8 @@ struct ComparisonPage: Page {
     let figures: Figures
     let thing: Thing
     let difference: VersionDifference
+    /// The clock of the thing.
+    var clock = Clock()
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -60,7 +62,7 @@ struct ComparisonPage: Page {
                 wording.say("history.entry", ["number": .number(String(version.position))])
             }
             " "
-            span(.class("as-of")) { wording.day(Instant(clamping: version.milliseconds).day()) }
+            span(.class("as-of")) { wording.moment(version.milliseconds, at: clock) }
         }
     }
 
@@ -113,7 +115,7 @@ struct ComparisonPage: Page {
     }
 
     private func changes(_ account: AccountDifference) -> Markup {
-        section {
+        section(.class("change")) {
             h2 { wording.propertyLabel(account.property) }
             if let property = wording.vocabulary.properties[account.property] {
                 ol(.class("claims")) {
