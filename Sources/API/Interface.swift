@@ -2,10 +2,7 @@ package import Hummingbird
 package import Journal
 package import Languages
 package import Measures
-<<<<<<< HEAD
-=======
 import OpenData
->>>>>>> 1ca28b61386331935cff0cd507cf2d50fdaad75e
 package import Register
 package import Serving
 import Storage
