@@ -26,6 +26,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -36,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -51,11 +53,12 @@ let package = Package(
         module("Importing", ["Measures"]),
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
+        module("Settings", [configuration]),
         module("Exporting", ["Measures", "CZlib"]),
         // floor 2 · subjects
         module("OpenData", ["Register", "Exporting", "Journal", "Languages", "Measures"]),
         // floor 3 · faces
-        module("Serving", ["Journal", "Languages", "Measures", "CZlib", hummingbird, logging]),
+        module("Serving", ["Exporting", "Journal", "Languages", "Measures", "CZlib", hummingbird, logging]),
         module(
             "Web",
             [
@@ -65,17 +68,19 @@ let package = Package(
         module(
             "API",
             [
-                "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Languages", "Measures",
+                "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
                 hummingbird, logging,
             ]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("Operations", ["Register", "Journal", "Storage", "Languages", "Importing", logging, lifecycle]),
-        module("Console", ["Register", "Search", "Journal", "Storage", "Languages", "Importing", arguments]),
+        module(
+            "Console", ["Settings", "Register", "Search", "Journal", "Storage", "Languages", "Importing", arguments]),
         // floor 4 · wiring and nothing else
         .executableTarget(
             name: "littoral",
             dependencies: [
-                "Console", "Operations", "Web", "API", "Serving", "Register", "Journal", "Storage", "Languages",
+                "Settings", "Console", "Operations", "Web", "API", "Serving", "Register", "Journal", "Storage",
+                "Languages",
                 "Measures", arguments,
                 hummingbird, lifecycle, logging,
             ],
@@ -92,27 +97,32 @@ let package = Package(
             path: "Benchmarks/WordsBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
         .executableTarget(
-            name: "AppendingProcess", dependencies: ["Journal", "Storage", grdb], path: "Tests/AppendingProcess",
+            name: "AppendingProcess", dependencies: ["Chances", "Journal", "Storage", grdb],
+            path: "Tests/AppendingProcess",
             swiftSettings: strict),
         .executableTarget(
             name: "SpeakingProcess", dependencies: ["Register", "Languages", "Measures"],
             path: "Tests/SpeakingProcess", swiftSettings: strict),
-        tests("MeasuresTests", ["Measures"]),
-        tests("LanguagesTests", ["Languages"]),
-        tests("MarkupTests", ["Markup"]),
-        tests("JournalTests", ["Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
-        tests("ImportingTests", ["Importing", "Measures"]),
-        tests("ConsoleTests", ["Console", "Importing", "Languages"]),
+        tests("MeasuresTests", ["Chances", "Measures"]),
+        tests("LanguagesTests", ["Chances", "Languages"]),
+        tests("MarkupTests", ["Chances", "Markup"]),
+        tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
+        tests("ImportingTests", ["Chances", "Importing", "Measures"]),
+        tests("ConsoleTests", ["Chances", "Console", "Importing", "Languages"]),
         tests(
-            "RegisterTests", ["Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
+            "RegisterTests",
+            ["Chances", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
             golden: true),
-        tests("SearchTests", ["Search", "Journal", "Storage", "Languages", grdb]),
+        tests("SearchTests", ["Chances", "Search", "Journal", "Storage", "Languages", grdb]),
+        tests("SettingsTests", ["Chances", "Settings"]),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
-                "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Markup",
+                "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
+                "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,
             ]),
     ]

@@ -17,6 +17,7 @@ struct RegisterBench {
         let folder = NodeFolder(URL(fileURLWithPath: plan.data))
         try? FileManager.default.removeItem(at: folder.url)
         defer { try? FileManager.default.removeItem(at: folder.url) }
+        print(verdict("page of \(RowsPage.rows) rows, ms of processor time", RowsPage.milliseconds(), atMost: 2))
         print("\(plan.things) things × \(plan.properties) properties, \(plan.claims) claims in random order")
 
         let baseline = try PlainSQLite.rowsPerSecond(in: plan.data + "-plain", rows: plan.claims)

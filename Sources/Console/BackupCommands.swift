@@ -13,7 +13,7 @@ package struct BackupCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() throws {
-        let backup = try Backup.make(of: node.folder, at: URL(fileURLWithPath: folder))
+        let backup = try Backup.make(of: try node.folder, at: URL(fileURLWithPath: folder))
         print("Backed up to \(folder): \(try backup.checkFiles().count) files. It holds the node's key; keep it safe.")
     }
 }
@@ -29,11 +29,12 @@ package struct RestoreCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() throws {
+        let target = try node.folder
         let found = try Progress.run("Verifying") { progress in
             try Backup(URL(fileURLWithPath: folder)).restore(
-                to: node.folder, projections: NodeOptions.projections
+                to: target, projections: NodeOptions.projections
             ) { progress.show($0, of: max($0, 1)) }
         }
-        print("Restored to \(node.data): \(found.entries) entries, the chain verifies.")
+        print("Restored to \(target.url.relativePath): \(found.entries) entries, the chain verifies.")
     }
 }

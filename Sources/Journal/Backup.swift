@@ -34,18 +34,37 @@ package struct Backup: Sendable {
     }
 
     /// Puts the node back into an empty or missing folder, after checking every file and the whole chain.
+    ///
+    /// All work is done inside the folder, since whoever owns it may not write beside it; what an interrupted restore
+    /// left there is removed.
     package func restore(
         to node: NodeFolder, projections: [any Projection], progress: (Int64) throws -> Void = { _ in }
     ) throws -> Verification {
+        let draft = node.url.appending(path: Self.draftName)
         let present = (try? FileManager.default.contentsOfDirectory(atPath: node.url.path)) ?? []
-        guard present.isEmpty else {
+        guard present.allSatisfy({ $0 == Self.draftName }) else {
             throw JournalError(
                 .badFile, "The folder \(node.url.path) is not empty.", cause: "Restore into an empty or new folder.")
         }
         let listed = try checkFiles()
-        let draft = node.url.deletingLastPathComponent().appending(path: ".\(node.url.lastPathComponent).restoring")
         try? FileManager.default.removeItem(at: draft)
         try Self.makeFolder(draft)
+        do {
+            let verification = try fill(draft, with: listed, projections: projections, progress: progress)
+            try Self.settle(draft, in: node)
+            return verification
+        } catch {
+            try? FileManager.default.removeItem(at: draft)
+            throw error
+        }
+    }
+
+    private static let draftName = ".restoring"
+
+    /// Copies the files of the list and walks the chain.
+    private func fill(
+        _ draft: URL, with listed: [String], projections: [any Projection], progress: (Int64) throws -> Void
+    ) throws -> Verification {
         for path in listed {
             let target = draft.appending(path: path)
             try Self.makeFolder(target.deletingLastPathComponent())
@@ -55,9 +74,17 @@ package struct Backup: Sendable {
         let verification = try journal.verify(progress: progress)
         try journal.store.checkpoint()
         try journal.store.close()
-        try? FileManager.default.removeItem(at: node.url)
-        try FileManager.default.moveItem(at: draft, to: node.url)
         return verification
+    }
+
+    /// Moves what was restored to its place, the store last: only with it is there a node.
+    private static func settle(_ draft: URL, in node: NodeFolder) throws {
+        let store = URL(fileURLWithPath: node.storePath).lastPathComponent
+        let names = try FileManager.default.contentsOfDirectory(atPath: draft.path).filter { $0 != store }.sorted()
+        for name in names + [store] {
+            try FileManager.default.moveItem(at: draft.appending(path: name), to: node.url.appending(path: name))
+        }
+        try FileManager.default.removeItem(at: draft)
     }
 
     /// Compares every file with the list.

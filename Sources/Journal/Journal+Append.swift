@@ -61,8 +61,9 @@ extension Journal {
     private func drain() async {
         while let group = nextGroup() {
             let outcomes = await write(group)
-            for (request, outcome) in zip(group, outcomes) { request.answer.resume(with: outcome) }
+            // Announced first: whoever was told that it is written must not be answered from before.
             if let position = outcomes.compactMap({ try? $0.get().position }).max() { announce(position) }
+            for (request, outcome) in zip(group, outcomes) { request.answer.resume(with: outcome) }
         }
     }
 
@@ -83,6 +84,7 @@ extension Journal {
     /// A request that fails is undone alone; a commit that fails fails them all.
     private func write(_ group: [AppendQueue.Request]) async -> [Result<Receipt, any Error>] {
         do {
+            try store.reserve.check()
             return try await store.pool.writeWithoutTransaction { db in
                 var outcomes: [Result<Receipt, any Error>] = []
                 try db.inTransaction(.immediate) {

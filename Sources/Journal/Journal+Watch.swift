@@ -22,6 +22,11 @@ extension Journal {
         return stream
     }
 
+    /// The newest position that was announced here; 0 before the first.
+    ///
+    /// What this process writes is announced before it is acknowledged, what others write when somebody looks.
+    package var announcedPosition: Int64 { watchers.withLock(\.announced) }
+
     func announce(_ position: Int64) {
         // Within the lock: an older position that overtakes a newer one would be all that a watcher sees.
         watchers.withLock { watchers in

@@ -27,7 +27,7 @@ package final class Journal: EntryLog {
         self.key = key
         self.projections = projections
         self.clock = clock
-        try JournalTables.migrator.migrate(store.pool)
+        try Self.migrate(store)
         try store.pool.write { [projections] db in
             try db.execute(
                 sql: "INSERT OR IGNORE INTO origin (id, public_key) VALUES (?, ?)",
@@ -35,6 +35,17 @@ package final class Journal: EntryLog {
             for projection in projections { try Self.introduce(projection, db) }
         }
         try checkHead()
+    }
+
+    /// Brings the tables up to date; those of a newer program are left alone.
+    private static func migrate(_ store: Store) throws {
+        let migrator = JournalTables.migrator
+        guard try store.pool.read(migrator.hasBeenSuperseded) == false else {
+            throw JournalError(
+                .newerProgram, "A newer version of Littoral has written this journal.",
+                cause: "Install that version again, or restore a backup that this one made.")
+        }
+        try migrator.migrate(store.pool)
     }
 
     /// Makes the tables of a projection that was never here, empty journal or not; a rebuild fills them if needed.

@@ -6,7 +6,12 @@ package struct Compressing<Context: RequestContext>: RouterMiddleware {
     /// A middle way: a higher level costs more time than the line gives back.
     private static var level: Int32 { 5 }
     private static var bytesMax: Int { 4 << 20 }
-    private static var types: [String] { ["text/", "application/json", "image/svg+xml"] }
+    private static var types: [String] {
+        [
+            "text/", "application/json", "application/geo+json", "application/problem+json",
+            "application/ld+json", "application/schema+json", "application/vnd.oai", "image/svg+xml",
+        ]
+    }
 
     package init() {}
 

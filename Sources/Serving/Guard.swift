@@ -7,6 +7,7 @@ import Logging
 package protocol FaultFace: Sendable {
     /// The languages it speaks, the one to fall back on first.
     var languages: [Language] { get }
+    var book: Phrasebook { get }
     func render(_ fault: RequestFault, in language: Language, path: String) -> Response
 }
 
@@ -26,8 +27,9 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
         var response: Response
         do {
             try check(request)
-            response = try await next(request, context)
+            response = try await next(request.readingForms(), context)
             if response.status == .ok, let redirect = CanonicalAddress.redirect(request) { response = redirect }
+            try Self.checkIsTaken(response, request)
         } catch let fault as RequestFault {
             response = faultPage(fault, request)
         } catch let error as HTTPError {
@@ -66,13 +68,25 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
             }
     }
 
+    /// A page is not pressed on who takes no pages.
+    private static func checkIsTaken(_ response: Response, _ request: Request) throws(RequestFault) {
+        let isPage = response.headers[.contentType]?.hasPrefix(Representation.html.mediaType) ?? false
+        guard response.status == .ok, isPage,
+            Representation.negotiate(accept: request.headers[.accept], among: [.html]) == nil
+        else { return }
+        throw RequestFault.notAcceptable([.html])
+    }
+
     private func faultPage(_ fault: RequestFault, _ request: Request) -> Response {
         let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
         let named = Language(rawValue: first).flatMap { face.languages.contains($0) ? $0 : nil }
         let language =
             named ?? Language.negotiate(acceptLanguage: request.headers[.acceptLanguage] ?? "", among: face.languages)
             ?? face.languages.first ?? .en
-        var response = face.render(fault, in: language, path: request.uri.path)
+        var response =
+            Problem.isWanted(request.headers[.accept])
+            ? Problem.response(fault, in: language, path: request.uri.path, face.book)
+            : face.render(fault, in: language, path: request.uri.path)
         if named == nil { response.headers[.vary] = "Accept-Language" }
         if fault.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
         return response

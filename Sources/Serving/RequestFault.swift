@@ -76,6 +76,22 @@ package struct RequestFault: Error, Sendable {
             ["method": .text(String(method.prefix(20))), "allowed": .text("GET, HEAD")])
     }
 
+    /// Nothing that the address can be had as would be taken.
+    package static func notAcceptable(_ offered: [Representation]) -> RequestFault {
+        RequestFault(
+            .notAcceptable, "not-acceptable",
+            ["offered": .text(offered.map(\.mediaType).joined(separator: ", "))])
+    }
+
+    /// A filter that cannot be read: the fault's name in the phrases, the letter it was noticed at, what stands there.
+    package static func badFilter(code: String, place: Int, what: String) -> RequestFault {
+        RequestFault(
+            .badRequest, "bad-filter", what: code, [
+                "place": .number(String(place)), "what": .text(what),
+                "example": .text("name LIKE 'A%' AND changed > DATE('2026-01-01')"),
+            ])
+    }
+
     package static func tooLong(_ size: Int, limit: Int, status: HTTPResponse.Status = .requestHeaderFieldsTooLarge)
         -> RequestFault
     {

@@ -1,3 +1,4 @@
+import Foundation
 package import GRDB
 
 /// One SQLite file, opened so that what it acknowledges survives a power cut.
@@ -7,12 +8,18 @@ package import GRDB
 package struct Store: Sendable {
     package let pool: DatabasePool
     package let path: String
+    package let reserve: DiskReserve
+    /// What ends questions that take too long.
+    package let deadlines: Deadlines
 
     /// Opens or creates the file at `path`.
     ///
     /// Throws `StorageError` when it cannot be opened or made durable.
     package init(path: String, options: StoreOptions = StoreOptions()) throws {
         self.path = path
+        reserve = DiskReserve(
+            folder: URL(fileURLWithPath: path).deletingLastPathComponent().path, bytes: options.diskReserveBytes)
+        deadlines = Deadlines(limit: options.questionLimit)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(options))
             try pool.writeWithoutTransaction { db in try Self.makeDurable(db, options: options) }
@@ -77,6 +84,11 @@ package struct Store: Sendable {
         }
     }
 
+    /// The size of the write-ahead log, in bytes.
+    package var logBytes: Int64 {
+        Int64(clamping: (try? FileManager.default.attributesOfItem(atPath: path + "-wal"))?[.size] as? UInt64 ?? 0)
+    }
+
     /// Moves the write-ahead log into the file and empties it.
     package func checkpoint() throws {
         try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
@@ -99,6 +111,10 @@ package struct StoreOptions: Sendable {
     package var checkpointPages = 40_000
     package var logBytesMax = 192 << 20
     package var busyTimeoutSeconds: Double = 20
+    /// What must stay free on the disk, in bytes; 0 for nothing.
+    package var diskReserveBytes: Int64 = 0
+    /// How long a question may take.
+    package var questionLimit: Duration = .seconds(10)
     /// What every connection needs beside, such as a tokeniser.
     package var preparations: [@Sendable (Database) throws -> Void] = []
 

@@ -1,3 +1,4 @@
+import API
 import ArgumentParser
 import Console
 import Foundation
@@ -9,6 +10,8 @@ import Measures
 import Operations
 import Register
 import ServiceLifecycle
+import Serving
+import Settings
 import Storage
 import Web
 
@@ -19,31 +22,31 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: "Ends in good order at SIGTERM or SIGINT.")
 
     @OptionGroup var node: NodeOptions
-    @Option(help: "The address to listen on.")
-    var host = "127.0.0.1"
-    @Option(help: "The port to listen on; 0 takes a free one and says which.")
-    var port = 8080
+    @Option(help: "The address to listen on. (default: 127.0.0.1)")
+    var host: String?
+    @Option(help: "The port to listen on; 0 takes a free one and says which. (default: 8080)")
+    var port: String?
     @Option(help: "The folder of the region pack: loaded if it has changed, and its base map drawn.")
-    var region = "Regions/caspian"
+    var region: String?
     @OptionGroup var phrases: PhraseFolder
-    @Option(help: "The folder of stylesheet and fonts.")
-    var assets = "Assets"
-
-    func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
-    }
+    @Option(help: "The folder of stylesheet and fonts. (default: Assets)")
+    var assets: String?
 
     func run() async throws {
+        let settings = try node.settings([
+            .listenHost: host, .listenPort: port, .region: region, .phrases: phrases.named, .assets: assets,
+        ])
         let logger = Logger(label: "littoral")
-        let journal = try node.open()
-        if let outcome = try await LoadCommand.load(region, into: journal), outcome.writtenCount > 0 {
+        let journal = try NodeOptions.open(NodeFolder(URL(fileURLWithPath: settings.folder(.data))))
+        if let outcome = try await LoadCommand.load(settings.folder(.region), into: journal), outcome.writtenCount > 0 {
             logger.info("the region pack was loaded", metadata: ["entries": "\(outcome.writtenCount)"])
         }
-        let site = try site(journal, logger)
-        let address = "http://\(host):"
+        let responder = try faces(journal, settings, logger)
+        let address = "http://\(settings[.listenHost]):"
         var application = Application(
-            router: site.router(context: BasicRequestContext.self),
-            configuration: .init(address: .hostname(host, port: port), serverName: "littoral"),
+            responder: responder,
+            configuration: .init(
+                address: .hostname(settings[.listenHost], port: settings.number(.listenPort)), serverName: "littoral"),
             onServerRunning: { channel in
                 print("Littoral serves at \(address)\(channel.localAddress?.port ?? 0)/")
                 // Whoever waits for the line through a pipe must see it now.
@@ -56,13 +59,23 @@ struct ServeCommand: AsyncParsableCommand {
         try journal.store.close()
     }
 
-    private func site(_ journal: Journal, _ logger: Logger) throws -> Site {
+    private func faces(
+        _ journal: Journal, _ settings: Settings, _ logger: Logger
+    ) throws -> Faces<BasicRequestContext> {
+        let phrases = PhraseFolder(settings.folder(.phrases))
         let (book, faults) = Phrasebook.read(try phrases.sheets())
         let (units, unitFaults) = UnitNames.read(try phrases.units())
         for fault in faults + unitFaults { logger.warning("phrase at fault", metadata: ["fault": "\(fault)"]) }
-        return Site(
-            journal: journal, book: book, units: units, assets: Assets(folder: URL(fileURLWithPath: assets)),
-            regionFolder: URL(fileURLWithPath: region), version: Littoral.configuration.version,
-            now: { Instant(clamping: NodeFolder.wallClock()) })
+        let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
+        let version = Littoral.configuration.version
+        var site = Site(
+            journal: journal, book: book, units: units,
+            assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
+            regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
+        site.operations = Interface.operations
+        let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
+        return Faces(
+            pages: site.router().buildResponder(), machines: interface.router().buildResponder(),
+            choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps))
     }
 }

@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Journal
 import Storage
@@ -41,7 +42,7 @@ struct AppendingProcess {
     }
 
     private static func append(_ count: Int, to journal: Journal, seed: UInt64) async throws {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         var left = count
         while left > 0 {
             let size = min(1 + random.below(20), left)

@@ -1,3 +1,4 @@
+package import Chances
 package import GRDB
 package import Journal
 
@@ -107,7 +108,7 @@ private final class SubjectCountWriter: ProjectionWriter {
 
 extension EntryBody {
     /// A body of one of a few subjects, with a padding that sometimes fills pages.
-    package static func random(_ random: inout SplitMix64) -> EntryBody {
+    package static func random(_ random: inout Chance) -> EntryBody {
         let padding = random.below(20) == 0 ? random.below(9_000) : random.below(80)
         return EntryBody(
             kind: "note", party: "gilan", member: "m\(random.below(3))", subject: "s\(random.below(17))",

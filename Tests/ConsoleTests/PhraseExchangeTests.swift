@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Importing
 import Languages
@@ -38,7 +39,7 @@ import Testing
         ]
         for _ in 0..<500 {
             let keys = (0..<Int.random(in: 1...5, using: &chance)).map { "k.\($0)" }
-            let phrases = keys.map { _ in "x" + chance.string(of: words, upTo: 5) }
+            let phrases = keys.map { _ in "x" + chance.text(of: words, length: 5) }
             let english = Self.csv(zip(keys, phrases).map { [$0, $1, "no", "note"] })
             // A translation with the same placeholders in another order of words.
             let translated = phrases.map { "ترجمه, " + $0 + "\"" }

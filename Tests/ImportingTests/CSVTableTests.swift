@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Importing
@@ -74,7 +75,7 @@ import Testing
     /// Against a reader of another make, over bytes that mean something to both.
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func readsAsTheReferenceDoes(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         let alphabet = Array("ab\",,\n\r\"x1".utf8)
         for _ in 0..<700 {
             let body = (0..<random.below(40)).map { _ in random.pick(alphabet) }
@@ -98,7 +99,7 @@ import Testing
 
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func noiseNeverTraps(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         for _ in 0..<500 {
             let bytes = (0..<random.below(200)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
             let table = CSVTable(file: "t", bytes: bytes)

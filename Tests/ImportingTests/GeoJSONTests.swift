@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Measures
 import Testing
@@ -92,7 +93,7 @@ import Testing
 
     @Test(arguments: 1...6 as ClosedRange<UInt64>)
     func editsNeverTrap(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         let whole = Array(
             #"""
             {"type":"FeatureCollection","features":[{"type":"Feature","id":"a","properties":{"n":1},"geometry":

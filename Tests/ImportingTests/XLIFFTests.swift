@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Importing
@@ -43,12 +44,12 @@ struct XLIFFTests {
     }
 
     @Test func whatIsWrittenIsRead() {
-        var chance = SplitMix64(seed: 11)
+        var chance = Chance(seed: 11)
         let texts = [
             "a", "ی", "<", "&amp;", "]]>", "\"", "'", "\r", "\n", "\r\n", "\t", " ", "\u{0}", "\u{7}", "é", "🜨",
         ]
         for _ in 0..<2_000 {
-            let pieces = { (chance: inout SplitMix64) -> [XLIFF.Piece] in
+            let pieces = { (chance: inout Chance) -> [XLIFF.Piece] in
                 (0..<chance.below(6)).flatMap { _ -> [XLIFF.Piece] in
                     [.text("x" + chance.text(of: texts, length: 4)), .code(chance.pick(["{a}", "{b}", "{ c }"]))]
                 }
@@ -144,7 +145,7 @@ struct XLIFFTests {
     }
 
     @Test func noiseNeverTraps() {
-        var chance = SplitMix64(seed: 12)
+        var chance = Chance(seed: 12)
         let whole = Self.file(
             "<unit id='a'><notes><note>n</note></notes><segment><source>s<ph id='1' equiv='{a}'/>&amp;</source>"
                 + "<target><![CDATA[x]]><!-- c --><?p i?></target></segment></unit>")

@@ -1,4 +1,5 @@
 import AppendingProcess
+import Chances
 import Foundation
 import GRDB
 import Storage
@@ -190,7 +191,7 @@ import Testing
     func erasureRemovesTheBytes(padding: Int) async throws {
         let scratch = try Scratch()
         let journal = try Testbed.open(scratch.path)
-        var random = SplitMix64(seed: UInt64(padding))
+        var random = Chance(seed: UInt64(padding))
         var ids: [(EntryID, String)] = []
         for number in 0..<40 {
             let marker = "marker-\(padding)-\(number)-"

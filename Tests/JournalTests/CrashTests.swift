@@ -1,4 +1,5 @@
 import AppendingProcess
+import Chances
 import CrashFiles
 import Foundation
 import GRDB
@@ -53,7 +54,7 @@ extension CrashSuites {
     @Suite struct CrashTests {
         /// Appends groups and marks each acknowledged position in the log of steps.
         private func append(_ groups: Int, to journal: Journal, seed: UInt64) async throws -> [Int64: EntryID] {
-            var random = SplitMix64(seed: seed)
+            var random = Chance(seed: seed)
             var acknowledged: [Int64: EntryID] = [:]
             for _ in 0..<groups {
                 let receipt = try await journal.append(Testbed.bodies(1 + random.below(3), &random))
@@ -67,7 +68,7 @@ extension CrashSuites {
             _ watched: WatchedDirectory, _ acknowledged: [Int64: EntryID], stride: Int64
         ) async throws {
             try #require(watched.steps > 100)
-            var random = SplitMix64(seed: 99)
+            var random = Chance(seed: 99)
             for step in 0...watched.steps where step % stride == 0 {
                 for mode in modes {
                     let place = watched.describe(step, mode, UInt64(step))
@@ -158,7 +159,7 @@ extension CrashSuites {
             let watched = try WatchedDirectory()
             // A short log, so that writes fail within checkpoints too.
             let journal = try Testbed.open(watched.path, checkpointPages: 25)
-            var random = SplitMix64(seed: UInt64(code))
+            var random = Chance(seed: UInt64(code))
             var acknowledged = try await journal.append(Testbed.bodies(3, &random)).places
             var failures = 0
             for writes in 0..<60 {
@@ -191,7 +192,7 @@ extension CrashSuites {
             let failures = await withTaskGroup(of: Bool.self) { group in
                 for number in 0..<40 {
                     group.addTask {
-                        var random = SplitMix64(seed: UInt64(number))
+                        var random = Chance(seed: UInt64(number))
                         do { _ = try await journal.append(Testbed.bodies(2, &random)) } catch { return true }
                         return false
                     }

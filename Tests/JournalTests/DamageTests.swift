@@ -1,4 +1,5 @@
 import AppendingProcess
+import Chances
 import Foundation
 import GRDB
 import Journal
@@ -57,7 +58,7 @@ import Testing
 
     @Test func aTornOrFlippedSectorIsNeverSilentlyWrong() async throws {
         let specimen = try await Specimen()
-        var random = SplitMix64(seed: 3)
+        var random = Chance(seed: 3)
         var refused = 0
         for sector in 0..<specimen.file.count / 512 {
             for kind in 0..<3 {
@@ -80,7 +81,7 @@ import Testing
 
     @Test func aCutLogLeavesAPrefix() async throws {
         let specimen = try await Specimen()
-        var random = SplitMix64(seed: 4)
+        var random = Chance(seed: 4)
         var cuts = stride(from: 32, through: specimen.log.count, by: 24 + 4_096).map { $0 }
         for _ in 0..<80 { cuts.append(random.below(specimen.log.count)) }
         var lengths: Set<Int> = []
@@ -95,7 +96,7 @@ import Testing
 
     @Test func aFlippedBitOfTheLogEndsItThere() async throws {
         let specimen = try await Specimen()
-        var random = SplitMix64(seed: 5)
+        var random = Chance(seed: 5)
         for _ in 0..<80 {
             var log = specimen.log
             let place = random.below(log.count)

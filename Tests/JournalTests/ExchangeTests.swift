@@ -1,4 +1,5 @@
 import AppendingProcess
+import Chances
 import Foundation
 import GRDB
 import Storage
@@ -215,7 +216,7 @@ import Testing
     @Test func aFileCutOrChangedAnywhereIsNeverTakenInOtherwise() async throws {
         let scratch = try Scratch()
         let source = try Testbed.open(try scratch.directory("source"), key: 1)
-        var random = SplitMix64(seed: 5)
+        var random = Chance(seed: 5)
         for number in 0..<4 {
             let body = EntryBody(
                 kind: "note", party: "p", member: "m", subject: "s\(number)",

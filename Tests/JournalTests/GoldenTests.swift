@@ -1,4 +1,5 @@
 import AppendingProcess
+import Chances
 import Foundation
 import Testing
 
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test func idsSortAsTheyWereMade() throws {
-        var random = SplitMix64(seed: 1)
+        var random = Chance(seed: 1)
         let id = EntryID(timeMilliseconds: 0x0190_1234_5678, random: &random)
         #expect(id.description.hasPrefix("01901234-5678-7"))
         #expect(["8", "9", "a", "b"].contains(id.description.dropFirst(19).prefix(1)))

@@ -1,4 +1,5 @@
 import AppendingProcess
+import Chances
 import Foundation
 import Testing
 
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func readingUndoesWriting() throws {
-        var random = SplitMix64(seed: 1)
+        var random = Chance(seed: 1)
         for _ in 0..<1_500 {
             let value = Self.random(&random, depth: random.below(6))
             let bytes = value.canonical
@@ -86,7 +87,7 @@ import Testing
 
     /// What we accept, Foundation accepts; what Foundation accepts and we refuse lies outside our part of JSON.
     @Test func acceptanceAgreesWithFoundation() throws {
-        var random = SplitMix64(seed: 2)
+        var random = Chance(seed: 2)
         let pieces = Array("{}[]\",:0123456789-+.eE\\utrfn \n\t\u{0}x/".utf8)
         var both = 0
         var neither = 0
@@ -127,7 +128,7 @@ import Testing
     }
 
     @Test func nonsenseNeverTraps() {
-        var random = SplitMix64(seed: 3)
+        var random = Chance(seed: 3)
         let pieces = Array("{}[]\",:0129-.e\\ud8c\u{7}ntf ".utf8)
         for _ in 0..<10_000 {
             var bytes: [UInt8] = []
@@ -142,7 +143,7 @@ import Testing
     }
 
     @Test func fieldsKeepTheirOrderByBytes() {
-        var random = SplitMix64(seed: 4)
+        var random = Chance(seed: 4)
         let keys = ["a", "b", "é", "e\u{301}", "", "aa", "К", "K", "\u{212A}", "🌊", "\u{FFFD}"]
         for _ in 0..<500 {
             var object = JSON.Fields()
@@ -189,11 +190,11 @@ import Testing
         "a", "Z", "\"", "\\", "/", "\n", "\u{0}", "\u{1F}", "é", "ب", "ə", "🌊", "\u{2028}", " ",
     ]
 
-    private static func text(_ random: inout SplitMix64) -> String {
+    private static func text(_ random: inout Chance) -> String {
         String((0..<random.below(8)).map { _ in letters[random.below(letters.count)] })
     }
 
-    private static func random(_ random: inout SplitMix64, depth: Int) -> JSON {
+    private static func random(_ random: inout Chance, depth: Int) -> JSON {
         switch random.below(depth > 0 ? 7 : 4) {
         case 0: return random.below(3) == 0 ? .null : .bool(random.below(2) == 0)
         case 1: return .integer(Int64(bitPattern: random.next()) >> random.below(64))

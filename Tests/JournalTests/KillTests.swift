@@ -1,4 +1,5 @@
 import AppendingProcess
+import Chances
 import Foundation
 import GRDB
 import Journal
@@ -83,7 +84,7 @@ private final class Child {
     }
 
     @Test func nothingAcknowledgedIsLostByKills() throws {
-        var random = SplitMix64(seed: 2_025)
+        var random = Chance(seed: 2_025)
         var acknowledged = 0
         var unacknowledged = 0
         for round in 0..<Self.kills / Self.killsInOneJournal {

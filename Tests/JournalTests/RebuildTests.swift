@@ -1,4 +1,5 @@
 import AppendingProcess
+import Chances
 import GRDB
 import Journal
 import Storage
@@ -114,7 +115,7 @@ import Testing
         let newer = try Testbed.open(scratch.path, version: 2)
         // Before the swap the older goes on and the newer must not write into tables it does not know.
         try await Testbed.fill(older, 5, seed: 7)
-        var random = SplitMix64(seed: 8)
+        var random = Chance(seed: 8)
         let bodies = Testbed.bodies(1, &random)
         #expect(await journalError { _ = try await newer.append(bodies) }?.code == .projectionChanged)
         try newer.rebuild(SubjectCounts(version: 2))
@@ -154,7 +155,7 @@ import Testing
         let scratch = try Scratch()
         let bare = try Journal(
             store: .init(path: scratch.file), key: try Testbed.key(), projections: [], clock: { Testbed.startOfTime })
-        var random = SplitMix64(seed: 10)
+        var random = Chance(seed: 10)
         _ = try await bare.append(Testbed.bodies(12, &random))
         let journal = try Testbed.open(scratch.path)
         #expect(try journal.outdatedProjections().map(\.name) == ["subject_counts"])

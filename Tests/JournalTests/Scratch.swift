@@ -1,4 +1,5 @@
 import AppendingProcess
+import Chances
 import Foundation
 import GRDB
 import Journal
@@ -51,7 +52,7 @@ enum Testbed {
         }
     }
 
-    static func bodies(_ count: Int, _ random: inout SplitMix64) -> [EntryBody] {
+    static func bodies(_ count: Int, _ random: inout Chance) -> [EntryBody] {
         var bodies: [EntryBody] = []
         for _ in 0..<count { bodies.append(.random(&random)) }
         return bodies
@@ -59,7 +60,7 @@ enum Testbed {
 
     /// Appends `count` entries in groups of up to five.
     static func fill(_ journal: Journal, _ count: Int, seed: UInt64) async throws {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         var left = count
         while left > 0 {
             let size = min(left, 1 + random.below(5))

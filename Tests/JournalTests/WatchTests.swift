@@ -1,4 +1,5 @@
 import AppendingProcess
+import Chances
 import Journal
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
         let scratch = try Scratch()
         let journal = try Testbed.open(scratch.path)
         var positions = journal.watch().makeAsyncIterator()
-        var random = SplitMix64(seed: 1)
+        var random = Chance(seed: 1)
         for size in [1, 3, 2] {
             let receipt = try await journal.append(Testbed.bodies(size, &random))
             #expect(await positions.next() == receipt.position)
@@ -20,7 +21,7 @@ import Testing
         let journal = try Testbed.open(scratch.path)
         var quick = journal.watch().makeAsyncIterator()
         var slow = journal.watch().makeAsyncIterator()
-        var random = SplitMix64(seed: 2)
+        var random = Chance(seed: 2)
         for _ in 0..<10 {
             let receipt = try await journal.append(Testbed.bodies(1, &random))
             // `nil` comes only when the test has been given up.
@@ -34,7 +35,7 @@ import Testing
         let ours = try Testbed.open(scratch.path)
         let theirs = try Testbed.open(scratch.path)
         var positions = ours.watch().makeAsyncIterator()
-        var random = SplitMix64(seed: 3)
+        var random = Chance(seed: 3)
         let receipt = try await theirs.append(Testbed.bodies(4, &random))
         try await ours.announceForeignWrites()
         #expect(await positions.next() == receipt.position)
@@ -62,7 +63,7 @@ import Testing
         let scratch = try Scratch()
         let journal = try Testbed.open(scratch.path)
         let watching = Task { for await _ in journal.watch() { break } }
-        var random = SplitMix64(seed: 5)
+        var random = Chance(seed: 5)
         while !watching.isCancelled {
             _ = try await journal.append(Testbed.bodies(1, &random))
             watching.cancel()

@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Languages

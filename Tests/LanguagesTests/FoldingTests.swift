@@ -1,3 +1,4 @@
+import Chances
 import Languages
 import Testing
 

@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Languages
@@ -78,7 +79,7 @@ import Testing
             "en", "fa", "-", ",", ";", "q", "=", "0", "1", ".", "*", " ", "\t", "\0", "é", "🜨", "999999999999",
         ]
         for _ in 0..<20_000 {
-            let chosen = Language.negotiate(acceptLanguage: chance.string(of: pieces, upTo: 40), among: [.en, .fa])
+            let chosen = Language.negotiate(acceptLanguage: chance.text(of: pieces, length: 40), among: [.en, .fa])
             #expect(chosen == nil || chosen == .en || chosen == .fa)
         }
     }

@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Languages
@@ -61,7 +62,7 @@ import Testing
             let sign = Bool.random(using: &chance) ? "-" : ""
             let whole = String(
                 UInt64.random(in: 0...UInt64.max, using: &chance) >> UInt64.random(in: 0...63, using: &chance))
-            let fraction = chance.string(of: ["0", "1", "9"], upTo: 6)
+            let fraction = chance.text(of: ["0", "1", "9"], length: 6)
             let text = sign + whole + (fraction.isEmpty ? "" : "." + fraction)
             for language in Language.allCases {
                 let format = NumberFormat(language)
@@ -74,7 +75,7 @@ import Testing
         var chance = Chance(seed: 3)
         let pieces = ["1", "0", ".", ",", "-", "−", "<", ">", "=", "~", "..", " ", "۵", "٫", "\u{200E}", "a", "🜨"]
         for _ in 0..<20_000 {
-            let text = chance.string(of: pieces, upTo: 20)
+            let text = chance.text(of: pieces, length: 20)
             for language in [Language.en, .fa, .ru] {
                 _ = NumberFormat(language).notation(text)
                 if let read = NumberFormat(language).read(text) { #expect(PlainDecimal(read) != nil) }

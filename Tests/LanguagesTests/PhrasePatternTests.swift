@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Languages
@@ -62,7 +63,7 @@ import Testing
         ]
         var read = 0
         for _ in 0..<30_000 {
-            guard let pattern = try? PhrasePattern(parsing: chance.string(of: pieces, upTo: 25)) else { continue }
+            guard let pattern = try? PhrasePattern(parsing: chance.text(of: pieces, length: 25)) else { continue }
             read += 1
             _ = pattern.said(in: .fa, ["a": .text("x"), "n": .count(Int.min)], isolating: true)
             _ = pattern.categories(awryIn: .ru)
@@ -87,8 +88,8 @@ import Testing
         #expect(Isolation.isolated("\u{202E}x", in: .leftToRight) == "x")
         var chance = Chance(seed: 5)
         for _ in 0..<5_000 {
-            let text = chance.string(
-                of: ["a", "ب", "\u{2066}", "\u{2068}", "\u{2069}", "\u{202A}", "\u{202C}", "1"], upTo: 12)
+            let text = chance.text(
+                of: ["a", "ب", "\u{2066}", "\u{2068}", "\u{2069}", "\u{202A}", "\u{202C}", "1"], length: 12)
             for direction in [Language.Direction.leftToRight, .rightToLeft] {
                 var open = 0
                 for scalar in Isolation.isolated(text, in: direction).unicodeScalars {

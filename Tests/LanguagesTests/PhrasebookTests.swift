@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Languages
@@ -27,7 +28,7 @@ import Testing
         for _ in 0..<2_000 {
             let rows = (0..<Int.random(in: 1...5, using: &chance)).map { _ in
                 (0..<Int.random(in: 2...4, using: &chance)).map { _ in
-                    chance.string(of: ["a", "ی", ",", "\"", "\n", "\r\n", " "], upTo: 5)
+                    chance.text(of: ["a", "ی", ",", "\"", "\n", "\r\n", " "], length: 5)
                 }
             }
             let text = rows.map { row in
@@ -46,7 +47,7 @@ import Testing
             "key", "phrase", ",", "\"", "\n", "\r", "{", "}", "a.b", "x", "ی", "{n, plural, one {", "code", "en",
         ]
         for _ in 0..<20_000 {
-            let text = chance.string(of: pieces, upTo: 20)
+            let text = chance.text(of: pieces, length: 20)
             _ = Phrasebook.read([.en: text, .ru: "key,phrase\n" + text])
             _ = UnitNames.read("code,en\n" + text)
         }

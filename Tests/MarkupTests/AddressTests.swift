@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Markup
@@ -52,7 +53,7 @@ import Testing
     }
 
     @Test func fuzzedAddressesKeepTheRules() {
-        var random = SplitMix64(seed: 2)
+        var random = Chance(seed: 2)
         let starts = [
             "", "/", "//", "?", "#", "javascript:", "http://", "https://", "mailto:", "a", "data:", "\t", " ", "java",
         ]

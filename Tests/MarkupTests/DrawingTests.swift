@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Markup
@@ -62,7 +63,7 @@ import Testing
 
     /// Adding the steps up again must give the rounded points, however long the line.
     @Test func roundingDoesNotAddUp() {
-        var random = SplitMix64(seed: 4)
+        var random = Chance(seed: 4)
         var path = PathData(decimals: 2)
         path.move(0, 0)
         var last = (0.0, 0.0)

@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Markup
@@ -65,7 +66,7 @@ import Testing
 
     /// A random tree, written both by the module and by plain joining of strings.
     @Test func randomTreesAreBalanced() throws {
-        var random = SplitMix64(seed: 3)
+        var random = Chance(seed: 3)
         let elements: [(Element, String)] = [
             (.div, "div"), (.section, "section"), (.a, "a"), (.td, "td"), (.details, "details"), (.br, "br"),
             (.img, "img"),

@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Markup
@@ -13,7 +14,7 @@ import Testing
     }
 
     @Test func fuzzedTextIsEscapedAndComesBack() throws {
-        var random = SplitMix64(seed: 1)
+        var random = Chance(seed: 1)
         for _ in 0..<3000 {
             let text = Hostile.text(&random)
             let escaped = Markup(text: text).text

@@ -1,17 +1,4 @@
-/// SplitMix64: the same numbers on every machine for the same seed.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import Chances
 
 enum Hostile {
     static let strings = [
@@ -25,7 +12,7 @@ enum Hostile {
     ]
 
     /// Text from the letters that matter to a parser, and some that do not.
-    static func text(_ random: inout SplitMix64, longest: Int = 40) -> String {
+    static func text(_ random: inout Chance, longest: Int = 40) -> String {
         let letters: [Unicode.Scalar] = [
             "<", ">", "&", "\"", "'", "/", "=", " ", "\n", "\t", "\r", "\u{0}", "\u{8}", "\u{1F}", "\u{7F}", "\u{80}",
             "a",

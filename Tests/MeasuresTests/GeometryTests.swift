@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Measures
@@ -15,7 +16,7 @@ private func place(_ lon: Double, _ lat: Double) throws -> Coordinate { try #req
 private func ring(_ corners: [(Double, Double)]) throws -> Ring { try Ring(corners.map { try place($0.0, $0.1) }) }
 
 /// A star-shaped ring around a place, its corners at growing angles.
-private func star(_ corners: Int, at center: (Double, Double), _ random: inout SplitMix64) throws -> Ring {
+private func star(_ corners: Int, at center: (Double, Double), _ random: inout Chance) throws -> Ring {
     try ring(
         (0..<corners).map { index in
             let angle = Double(index) / Double(corners) * 2 * .pi
@@ -48,7 +49,7 @@ private func star(_ corners: Int, at center: (Double, Double), _ random: inout S
             let (lon, lat) = (place.lon * .pi / 180, place.lat * .pi / 180)
             return [cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)]
         }
-        var random = SplitMix64(seed: 9)
+        var random = Chance(seed: 9)
         for _ in 0..<2000 {
             let one = try place(.random(in: -180...180, using: &random), .random(in: -90...90, using: &random))
             let two = try place(.random(in: -180...180, using: &random), .random(in: -90...90, using: &random))
@@ -132,7 +133,7 @@ private func star(_ corners: Int, at center: (Double, Double), _ random: inout S
             }
             return abs(sum) > .pi
         }
-        var random = SplitMix64(seed: 10)
+        var random = Chance(seed: 10)
         for corners in [3, 4, 7, 30] {
             for _ in 0..<20 {
                 let outer = try star(corners, at: (50, 40), &random)
@@ -151,7 +152,7 @@ private func star(_ corners: Int, at center: (Double, Double), _ random: inout S
     }
 
     @Test func labelsLieInside() throws {
-        var random = SplitMix64(seed: 11)
+        var random = Chance(seed: 11)
         for corners in [3, 5, 12, 60] {
             for _ in 0..<50 {
                 let polygon = try Polygon(outer: star(corners, at: (50, 40), &random))
@@ -194,7 +195,7 @@ private func star(_ corners: Int, at center: (Double, Double), _ random: inout S
 
     @Test(arguments: [0.001, 0.02, 0.1, 0.5, 5])
     func linesStayWithinTheTolerance(tolerance: Double) throws {
-        var random = SplitMix64(seed: 12)
+        var random = Chance(seed: 12)
         for length in [2, 3, 10, 300, 1300] {
             var (lon, lat) = (50.0, 40.0)
             let path = try (0..<length).map { _ in
@@ -218,7 +219,7 @@ private func star(_ corners: Int, at center: (Double, Double), _ random: inout S
     }
 
     @Test func areas() throws {
-        var random = SplitMix64(seed: 13)
+        var random = Chance(seed: 13)
         let outer = try star(400, at: (50, 40), &random)
         let hole = try ring([(49.99, 39.99), (50.01, 39.99), (50.01, 40.01), (49.99, 40.01)])
         let shape = Shape.multiPolygon([Polygon(outer: outer, holes: [hole])])

@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Measures
@@ -54,7 +55,7 @@ import Testing
     }
 
     @Test func fuzz() {
-        var random = SplitMix64(seed: 8)
+        var random = Chance(seed: 8)
         for _ in 0..<20_000 {
             let instant = Instant(clamping: Int64(truncatingIfNeeded: random.next()) >> Int64(random.below(40) + 15))
             #expect(Instant(parsing: instant.text) == instant)

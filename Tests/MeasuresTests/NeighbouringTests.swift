@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Measures
@@ -32,9 +33,9 @@ import Testing
     }
 
     @Test func itHoldsBothWays() throws {
-        var random = SplitMix64(seed: 11)
+        var random = Chance(seed: 11)
         for _ in 0..<300 {
-            let corner = { (random: inout SplitMix64) in Double(Int.random(in: 0...8, using: &random)) / 4 }
+            let corner = { (random: inout Chance) in Double(Int.random(in: 0...8, using: &random)) / 4 }
             func area() throws -> Shape {
                 let (west, south) = (corner(&random), corner(&random))
                 return try Self.area(west, south, west + 0.25 + corner(&random), south + 0.25 + corner(&random))

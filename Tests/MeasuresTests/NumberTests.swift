@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Measures
@@ -58,7 +59,7 @@ import Testing
     }
 
     @Test func fuzz() {
-        var random = SplitMix64(seed: 1)
+        var random = Chance(seed: 1)
         for _ in 0..<20_000 {
             let text = random.text(of: ["0", "1", "9", "5", ".", "-", "e", " "], length: 24)
             guard let number = Number(parsing: text) else { continue }
@@ -70,7 +71,7 @@ import Testing
     }
 
     @Test func doublesAreTheNearest() {
-        var random = SplitMix64(seed: 2)
+        var random = Chance(seed: 2)
         for _ in 0..<20_000 {
             let number = Number(
                 mantissa: Int64(truncatingIfNeeded: random.next()) >> Int64(random.below(60)),

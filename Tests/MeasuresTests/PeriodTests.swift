@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Measures
@@ -73,7 +74,7 @@ import Testing
         let pieces = [
             "2025", "1404", "sh:", "~", "/", "-", "Q3", "H1", "x", "198", "11", "02", "29", "30", "0", "1", "9999", "é",
         ]
-        var random = SplitMix64(seed: 7)
+        var random = Chance(seed: 7)
         var periods: [Period] = []
         for _ in 0..<40_000 {
             let text = random.text(of: pieces, length: 9)

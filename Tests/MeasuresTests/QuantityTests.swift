@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Measures
@@ -68,7 +69,7 @@ import Testing
     }
 
     @Test func fuzz() throws {
-        var random = SplitMix64(seed: 6)
+        var random = Chance(seed: 6)
         let units = try ["m", "km", "[ft_i]", "qm", "Qm", "[nmi_i]", "Cel", "K", "1"].map { try Unit(parsing: $0) }
         for _ in 0..<20_000 {
             let number = Number(

@@ -1,3 +1,4 @@
+import Chances
 import Testing
 
 @testable import Measures
@@ -135,7 +136,7 @@ import Testing
             "/",
             "(", ")", "2", "-", "+", "10*", "10^", "9", "0", "16", "'", "%", "Q", "q", "é", " ", "K", "Pa", "bar",
         ]
-        var random = SplitMix64(seed: 5)
+        var random = Chance(seed: 5)
         var units: [Unit] = []
         for _ in 0..<30_000 {
             let text = random.text(of: pieces, length: random.below(12) + 1)

@@ -1,3 +1,4 @@
+import Chances
 import Journal
 import Languages
 import Measures
@@ -45,7 +46,7 @@ import Testing
     }
 
     private func world(_ seed: UInt64) async throws -> World {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         let things = [
             Thing(id: "land", kind: "province", name: Text([.en: "Land"])),
             Thing(id: "east", kind: "port", name: Text([.en: "East"]), within: ["land"]),
@@ -78,7 +79,7 @@ import Testing
         return world
     }
 
-    private func enter(_ id: String, into world: inout World, _ random: inout SplitMix64) async throws {
+    private func enter(_ id: String, into world: inout World, _ random: inout Chance) async throws {
         let recorder = random.pick(World.parties)
         let amount = try Amount(parsing: random.pick(["1", "2", "3"]))
         let claim = Claim(

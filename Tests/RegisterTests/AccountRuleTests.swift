@@ -1,3 +1,4 @@
+import Chances
 import Languages
 import Measures
 import Testing
@@ -40,7 +41,7 @@ import Testing
             remarks: remarks.map { Remark(claim: id, stance: $0.0, party: $0.1, reason: Text()) })
     }
 
-    private func randomClaim(_ id: String, _ random: inout SplitMix64) throws -> StandingClaim {
+    private func randomClaim(_ id: String, _ random: inout Chance) throws -> StandingClaim {
         let stances = Remark.Stance.allCases
         return try Self.claim(
             id, random.pick(["5.5", "4", "3.8", "3.8..5.5", "<5", "~4", "550", "4.0"]),
@@ -55,7 +56,7 @@ import Testing
             })
     }
 
-    private func randomMark(_ random: inout SplitMix64) -> Mark? {
+    private func randomMark(_ random: inout Chance) -> Mark? {
         guard random.maybe() else { return nil }
         return Mark(
             thing: "port", property: "draught", claim: random.pick(["c0", "c1", "c5", "gone", nil]),
@@ -64,7 +65,7 @@ import Testing
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func randomAccountsFollowTheRule(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         for _ in 0..<400 {
             let property = try Self.property(total: random.maybe(), reviewDays: random.pick([nil, 100, 600]))
             let context = try Self.context()

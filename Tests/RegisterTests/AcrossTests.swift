@@ -1,3 +1,4 @@
+import Chances
 import Journal
 import Languages
 import Measures
@@ -13,7 +14,7 @@ import Testing
 
     /// Two provinces, ports in them and one in none, claims of all kinds of visibility.
     private func world(_ seed: UInt64, claims: Int = 80) async throws -> Node {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         let node = try Node()
         var bodies = Self.things.enumerated().map { index, id in
             Thing(

@@ -1,3 +1,4 @@
+import Chances
 import Journal
 import Languages
 import Testing

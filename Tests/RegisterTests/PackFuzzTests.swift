@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Importing
 import Journal
@@ -6,7 +7,7 @@ import Testing
 @testable import Register
 
 @Suite struct PackFuzzTests {
-    private func edited(_ random: inout SplitMix64) -> PackFiles {
+    private func edited(_ random: inout Chance) -> PackFiles {
         var contents = TinyPack.files.contents
         for _ in 0...random.below(3) {
             let file = random.pick(contents.keys.sorted())
@@ -30,7 +31,7 @@ import Testing
     /// Whatever is edited, the pack either says what is wrong or its records read back as they were written.
     @Test(arguments: 1...6 as ClosedRange<UInt64>)
     func editsNeverTrap(seed: UInt64) async throws {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         let node = try Node()
         var (sound, loads) = (0, 0)
         for _ in 0..<400 {

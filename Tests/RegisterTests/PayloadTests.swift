@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Journal
 import Languages
@@ -22,7 +23,7 @@ import Testing
 
     @Test(arguments: 1...150 as ClosedRange<UInt64>)
     func everyRecordReadsBackAsItWas(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         for record in try random.records() { try expectIdentity(record) }
         for _ in 0..<10 { try expectIdentity(random.claim()) }
         let remark = random.remark()
@@ -32,7 +33,7 @@ import Testing
     }
 
     @Test func everyShapeAndVisibilityReadsBack() throws {
-        var random = SplitMix64(seed: 9)
+        var random = Chance(seed: 9)
         for _ in 0..<400 {
             let shape = try random.shape()
             #expect(try ShapeText.shape(ShapeText.text(shape)) == shape)
@@ -85,7 +86,7 @@ import Testing
 
     @Test(arguments: 1...40 as ClosedRange<UInt64>)
     func aFieldRemovedOrOfAnotherTypeIsRefused(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         for record in try random.records() { try expectRefusals(record) }
         let remark = random.remark().entry(member: "m")
         for field in ["stance", "reason", "source"] {
@@ -105,7 +106,7 @@ import Testing
     /// Texts inside a payload are hostile too.
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
     func damagedTextsNeverTrap(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = Chance(seed: seed)
         for _ in 0..<60 {
             let claim = try random.claim()
             var bytes = claim.payload.canonical

@@ -1,3 +1,4 @@
+import Chances
 import GRDB
 import Journal
 import Languages

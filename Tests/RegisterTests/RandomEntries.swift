@@ -1,3 +1,4 @@
+import Chances
 import Journal
 import Languages
 import Measures
@@ -7,10 +8,10 @@ import Testing
 
 /// A small world in which entries hit the same things again and again, in any order and of any soundness.
 struct RandomEntries {
-    var random: SplitMix64
+    var random: Chance
     private var serial = 0
 
-    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+    init(seed: UInt64) { random = Chance(seed: seed) }
 
     private static let things = (0..<5).map { "t\($0)" }
     private static let properties = ["p0", "p1", "p2"]

@@ -1,3 +1,4 @@
+import Chances
 import Languages
 import Measures
 import Testing
@@ -5,7 +6,7 @@ import Testing
 @testable import Register
 
 /// Records of every kind with whatever they may hold.
-extension SplitMix64 {
+extension Chance {
     static let words = [
         "port", "آستارا", "порт", "liman", "айлақ", "deňiz", " ", "\"", "\\", "\n", "\t", "\u{1}", "é", "🌊", "/", "|",
         "۱۲",
@@ -125,7 +126,7 @@ extension Text {
     }
 }
 
-extension SplitMix64 {
+extension Chance {
     mutating func claim() throws -> Claim {
         Claim(
             id: identifier(), thing: identifier(), property: identifier(), value: try value(),

@@ -1,3 +1,4 @@
+import Chances
 import Languages
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
         .everyone, .everyone, .members, .parties(["p1", "p2"], recorder: "p3"), .ownParty(recorder: "p1"),
     ]
 
-    private static func document(_ number: Int, _ chance: inout SplitMix64) -> NameDocument {
+    private static func document(_ number: Int, _ chance: inout Chance) -> NameDocument {
         let names = (0..<(1 + chance.below(4))).map { _ in
             NameDocument.Name(
                 chance.text(of: syllables, length: 5), chance.maybe(80) ? chance.pick(Language.allCases) : nil,
@@ -28,7 +29,7 @@ import Testing
             audience: chance.pick(audiences))
     }
 
-    private static func filter(_ chance: inout SplitMix64) -> NameFilter {
+    private static func filter(_ chance: inout Chance) -> NameFilter {
         var filter = NameFilter()
         if chance.maybe(20) { filter.kinds = ["town", "nothing"] }
         if chance.maybe(15) { filter.sector = chance.pick(["transport", "culture", "health"]) }
@@ -37,7 +38,7 @@ import Testing
         return filter
     }
 
-    private static func query(_ documents: [NameDocument], _ chance: inout SplitMix64) -> NameQuery {
+    private static func query(_ documents: [NameDocument], _ chance: inout Chance) -> NameQuery {
         var text = chance.text(of: syllables, length: 4)
         if chance.maybe(60), let name = chance.pick(documents).names.first?.text { text = damaged(name, &chance) }
         return NameQuery(
@@ -45,7 +46,7 @@ import Testing
             filter: filter(&chance), limit: chance.pick([1, 2, 5, 10, 100]))
     }
 
-    private static func damaged(_ name: String, _ chance: inout SplitMix64) -> String {
+    private static func damaged(_ name: String, _ chance: inout Chance) -> String {
         var scalars = Array(name.unicodeScalars)
         let place = chance.below(max(1, scalars.count))
         switch chance.below(6) {
@@ -61,7 +62,7 @@ import Testing
 
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func itAnswersAsThePlainRulesDo(seed: UInt64) {
-        var chance = SplitMix64(seed: seed)
+        var chance = Chance(seed: seed)
         var matches: [NameMatch: Int] = [:]
         for round in 0..<12 {
             let documents = (0..<[0, 1, 30, 200][round % 4]).map { Self.document($0, &chance) }
@@ -85,7 +86,7 @@ import Testing
 
     /// Changes laid over an index answer as an index made of the documents that stand then, merged or not.
     @Test func changesAnswerAsANewIndexWould() {
-        var chance = SplitMix64(seed: 9)
+        var chance = Chance(seed: 9)
         var documents = (0..<200).map { Self.document($0, &chance) }
         var index = NameIndex(documents)
         for round in 0..<30 {
@@ -142,7 +143,7 @@ import Testing
 
     /// What a reader may not read takes no place in the answer, and leaves no trace in it.
     @Test func whatMayNotBeReadIsNeitherFoundNorCounted() {
-        var chance = SplitMix64(seed: 5)
+        var chance = Chance(seed: 5)
         let documents = (0..<300).map { Self.document($0, &chance) }
         let index = NameIndex(documents)
         for party in [nil, "p1", "p2", "p3", "p4"] as [String?] {
@@ -156,7 +157,7 @@ import Testing
     }
 
     @Test func whateverIsTypedIsAnswered() {
-        var chance = SplitMix64(seed: 6)
+        var chance = Chance(seed: 6)
         let index = NameIndex((0..<200).map { Self.document($0, &chance) })
         for length in [0, 1, 3, 30, 300] {
             for _ in 0..<200 { #expect(index.search(NameQuery(chance.noise(length: length), limit: 5)).count <= 5) }

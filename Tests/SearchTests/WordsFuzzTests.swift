@@ -1,3 +1,4 @@
+import Chances
 import Languages
 import Testing
 
@@ -10,14 +11,14 @@ import Testing
         "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئ\u{200C}", "əıöüğşçaeiouyblmnrstdk", "äžňöşüýçabdeklmnrty",
     ].map { Array($0.unicodeScalars) }
 
-    private func word(_ chance: inout WordsChance) -> String {
+    private func word(_ chance: inout Chance) -> String {
         var scalars = String.UnicodeScalarView()
         let alphabet = chance.pick(Self.alphabets)
         for _ in 0..<(1 + chance.below(14)) { scalars.append(chance.pick(alphabet)) }
         return String(scalars)
     }
 
-    private func anything(_ chance: inout WordsChance) -> String {
+    private func anything(_ chance: inout Chance) -> String {
         var scalars = String.UnicodeScalarView()
         for _ in 0..<chance.below(60) {
             let value: UInt32
@@ -35,7 +36,7 @@ import Testing
     }
 
     @Test func stemsAreNeverEmptyAndNeverLong() {
-        var chance = WordsChance(seed: 1)
+        var chance = Chance(seed: 1)
         for _ in 0..<6_000 {
             let word = word(&chance)
             for language in Language.allCases {
@@ -50,7 +51,7 @@ import Testing
     }
 
     @Test func foldingTwiceIsFoldingOnce() {
-        var chance = WordsChance(seed: 2)
+        var chance = Chance(seed: 2)
         for _ in 0..<4_000 {
             let word = word(&chance)
             for language in Language.allCases {
@@ -61,7 +62,7 @@ import Testing
     }
 
     @Test func anyTextGivesWordsThatStandInIt() {
-        var chance = WordsChance(seed: 3)
+        var chance = Chance(seed: 3)
         for _ in 0..<6_000 {
             let text = anything(&chance)
             let bytes = Array(text.utf8)
@@ -78,7 +79,7 @@ import Testing
     }
 
     @Test func theWordsOfAWordAreThatWord() {
-        var chance = WordsChance(seed: 4)
+        var chance = Chance(seed: 4)
         for _ in 0..<4_000 {
             for word in WordReader.words(of: anything(&chance).unicodeScalars) where !word.text.contains("\u{200C}") {
                 #expect(WordReader.words(of: word.text.unicodeScalars).map(\.text) == [word.text])
@@ -87,7 +88,7 @@ import Testing
     }
 
     @Test func piecesOfATextAreTheText() {
-        var chance = WordsChance(seed: 5)
+        var chance = Chance(seed: 5)
         for _ in 0..<1_500 {
             let words = (0..<(1 + chance.below(30))).map { _ in word(&chance) }
             let text = words.joined(separator: chance.pick([" ", ", ", "\n"]))

@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import GRDB
 import Journal
@@ -98,7 +99,7 @@ import Testing
             "\u{202E}raen",
             "ء", "ـ", "\u{200C}", "'", "’s", "ءء near", "\u{FFFD}", "😀", "a😀b", "%", "_", "near\u{301}",
         ]
-        var chance = WordsChance(seed: 6)
+        var chance = Chance(seed: 6)
         let scraps = [
             "\"", "near", "*", "(", ")", " ", "AND", "^", ":", "{", "}", "-", "+", ",", "'", "\\", "بندر", "порт", "\0",
             "»",
@@ -147,7 +148,7 @@ import Testing
 
     @Test func rebuiltEqualsWrittenLive() async throws {
         let node = try WordsNode()
-        var chance = WordsChance(seed: 7)
+        var chance = Chance(seed: 7)
         let words = [
             "port", "ports", "sea", "порт", "порты", "море", "بندر", "بندرها", "liman", "limanda", "теңіз", "порттары",
         ]

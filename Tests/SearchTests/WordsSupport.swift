@@ -7,25 +7,6 @@ import Synchronization
 
 @testable import Search
 
-/// A small seeded generator, so that a failing case can be made again.
-struct WordsChance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-
-    mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
-}
-
 /// Entries of the kinds `text`, `gone` and `erased` (which names another entry) as documents.
 struct SampleDocuments: SearchDocuments {
     let version = 1

@@ -5,6 +5,7 @@ import Testing
     private static let floors: [String: Int] = [
         "Languages": 0, "Markup": 0, "Measures": 0,
         "Storage": 1, "Journal": 1, "Importing": 1, "Exporting": 1, "Register": 1, "Search": 1,
+        "Settings": 1,
         "OpenData": 2,
         "Serving": 3, "Web": 3, "API": 3, "Console": 3, "Operations": 3,
         "littoral": 4,
@@ -12,7 +13,7 @@ import Testing
 
     /// The rooms of the ground floor stand on each other in this order only.
     private static let ground: [String: Set<String>] = [
-        "Storage": [], "Importing": [], "Exporting": [], "Journal": ["Storage"],
+        "Storage": [], "Importing": [], "Exporting": [], "Settings": [], "Journal": ["Storage"],
         "Register": ["Storage", "Journal", "Importing", "Search"],
         "Search": ["Storage", "Journal"],
     ]
@@ -27,6 +28,7 @@ import Testing
         "GRDBSQLite": ["Storage"],
         "GRDB": ["Storage", "Journal", "Importing", "Register", "Search"],
         "Crypto": ["Journal"],
+        "Configuration": ["Settings"],
         "CZlib": ["Serving", "Exporting"],
         "Hummingbird": ["Serving", "Web", "API", "littoral"],
         "HTTPTypes": ["Serving", "Web", "API"],
@@ -110,7 +112,8 @@ import Testing
         let products = [
             "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"],
             "hummingbird": ["Hummingbird", "HTTPTypes", "NIOCore"],
-            "arguments": ["ArgumentParser"], "logging": ["Logging"], "lifecycle": ["ServiceLifecycle"],
+            "arguments": ["ArgumentParser"], "configuration": ["Configuration"], "logging": ["Logging"],
+            "lifecycle": ["ServiceLifecycle"],
         ]
         var declared: [String: Set<String>] = [:]
         for match in manifest.matches(of: /module\("(\w+)"(?:,\s*\[([^\]]*)\])?/) {

@@ -1,3 +1,4 @@
+import Chances
 import Languages
 import Markup
 import Measures
@@ -191,7 +192,7 @@ struct AcrossPagesTests {
     }
 
     @Test func plotsKeepWithinTheirFrame() {
-        var random = WebRandom(seed: 4)
+        var random = Chance(seed: 4)
         for _ in 0..<200 {
             let rows = (0..<Int.random(in: 0...40, using: &random)).map { index in
                 let low = Double.random(in: -1e6...1e6, using: &random)

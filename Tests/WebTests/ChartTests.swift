@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Languages
 import Markup
@@ -19,7 +20,7 @@ import Testing
 
     @Test("ticks are round, rise, reach around all values and read as what they are")
     func ticks() throws {
-        var random = MapRandom(seed: 5)
+        var random = Chance(seed: 5)
         for _ in 0..<2000 {
             let scale = [1e-6, 0.01, 1, 30, 1e4, 1e9, 1e14][Int(random.next() % 7)]
             let values = (0...Int(random.next() % 5)).map { _ in random.number(-1...1) * scale }
@@ -110,7 +111,7 @@ import Testing
 
     @Test("values beside the dots never lie on each other or on a dot")
     func labels() throws {
-        var random = MapRandom(seed: 9)
+        var random = Chance(seed: 9)
         for _ in 0..<50 {
             let count = Int(random.next() % 30) + 1
             let points = try (0..<count).map { _ in

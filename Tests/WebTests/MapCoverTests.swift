@@ -1,3 +1,4 @@
+import Chances
 import Measures
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 
     @Test("a ring cut at the frame keeps what lies inside and nothing else")
     func rings() {
-        var random = MapRandom(seed: 11)
+        var random = Chance(seed: 11)
         for _ in 0..<200 {
             let (x, y) = (random.number(-80...180), random.number(-80...180))
             let (width, height) = (random.number(1...150), random.number(1...150))

@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Languages
 import Markup
@@ -114,7 +115,7 @@ import Testing
     @Test("of thousands of things the weightiest are drawn, and it says how many are not")
     func many() throws {
         let plate = try #require(MapPack.plate())
-        var random = MapRandom(seed: 3)
+        var random = Chance(seed: 3)
         let features = (0..<5000).map { index in
             MapFeature(
                 id: "thing-\(index)", mark: index % 2 == 0 ? .ring : .dot, name: "Thing \(index)", language: .en,

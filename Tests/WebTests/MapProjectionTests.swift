@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Measures
 import Testing
@@ -13,7 +14,7 @@ import Testing
     @Test("keeps angles and has one scale in every direction", arguments: boxes)
     func conformal(box: Box) throws {
         let projection = MapProjection(bounds: box, width: 560)
-        var random = MapRandom(seed: 7)
+        var random = Chance(seed: 7)
         for _ in 0..<200 {
             let lon = random.number(box.west...box.east)
             let lat = random.number(box.south...box.north)

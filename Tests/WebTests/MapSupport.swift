@@ -6,25 +6,6 @@ import Register
 
 @testable import Web
 
-/// A small generator of numbers, the same on every run.
-struct MapRandom {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func number(_ range: ClosedRange<Double>) -> Double {
-        range.lowerBound + (range.upperBound - range.lowerBound) * Double(next() >> 11) / 9_007_199_254_740_992
-    }
-}
-
 /// The region pack of the repository as maps need it.
 enum MapPack {
     static let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()

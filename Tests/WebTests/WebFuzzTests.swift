@@ -1,3 +1,4 @@
+import Chances
 import HTTPTypes
 import Testing
 
@@ -23,7 +24,7 @@ struct WebFuzzTests {
     ]
     private static let letters = Array("abcz09-_.~/%?#&=+:;,@!$'()*[]<>\"\\{}|^` \u{202E}فж\u{0}\t")
 
-    private static func path(_ random: inout WebRandom) -> String {
+    private static func path(_ random: inout Chance) -> String {
         // Half of the noise is added to a real address, so that it gets past the first checks.
         if Bool.random(using: &random) {
             let route = routes[Int.random(in: 0..<routes.count, using: &random)]
@@ -46,14 +47,14 @@ struct WebFuzzTests {
         return path
     }
 
-    private static func noise(_ longest: Int, _ random: inout WebRandom) -> String {
+    private static func noise(_ longest: Int, _ random: inout Chance) -> String {
         String(
             (0..<Int.random(in: 0...longest, using: &random)).map { _ in
                 letters[Int.random(in: 0..<letters.count, using: &random)]
             })
     }
 
-    private static func headers(_ random: inout WebRandom) -> HTTPFields {
+    private static func headers(_ random: inout Chance) -> HTTPFields {
         var headers = HTTPFields()
         if Bool.random(using: &random) { headers[.acceptLanguage] = noise(40, &random) }
         if Bool.random(using: &random) { headers[.accept] = noise(20, &random) }
@@ -66,7 +67,7 @@ struct WebFuzzTests {
     @Test(arguments: [0x11, 0x22, 0x33] as [UInt64])
     func neverFails(_ seed: UInt64) async throws {
         let site = try await WebTestSite.caspian()
-        var random = WebRandom(seed: seed)
+        var random = Chance(seed: seed)
         let methods: [HTTPRequest.Method] = [
             .get, .get, .get, .get, .get, .get, .get, .get, .head, .head, .post, .put, .delete, .options, .trace,
         ]

@@ -55,6 +55,11 @@ package struct Box: Sendable, Hashable {
         self.north = north
     }
 
+    /// A box whose sides were reckoned from checked coordinates.
+    init(clampingWest west: Double, south: Double, east: Double, north: Double) {
+        self.init(uncheckedWest: west, south: south, east: east, north: north)
+    }
+
     /// The box around some places; nil when there are none.
     package init?(around coordinates: some Sequence<Coordinate>) {
         var box: Box?
@@ -78,6 +83,13 @@ package struct Box: Sendable, Hashable {
     /// Whether both have a point in common, edges included.
     package func intersects(_ other: Box) -> Bool {
         west <= other.east && other.west <= east && south <= other.north && other.south <= north
+    }
+
+    /// The box as an area.
+    package var shape: Shape {
+        let corners = [(west, south), (east, south), (east, north), (west, north)]
+        return .polygon(
+            Polygon(outer: Ring(unchecked: corners.map { Coordinate(clampingLon: $0.0, lat: $0.1) })))
     }
 
     package func union(_ other: Box) -> Box {

@@ -14,7 +14,12 @@ extension Reading {
 
     /// The accounts of several things at once; `property` limits them to one.
     package func accounts(of things: [Thing], property: String? = nil) throws -> [String: [Account]] {
-        let only: SQL = property.map { "AND property.id = \($0)" } ?? ""
+        try accounts(of: things, properties: property.map { [$0] })
+    }
+
+    /// The accounts of several things at once, of some properties only where they are named.
+    package func accounts(of things: [Thing], properties: [String]?) throws -> [String: [Account]] {
+        let only: SQL = properties.map { "AND property.id IN \($0)" } ?? ""
         let condition: SQL = "thing.id IN \(things.map(\.id)) \(only)"
         let groups = Dictionary(grouping: try standingClaims(condition), by: \.key.thing)
         let marks = try marks(of: things)

@@ -36,7 +36,7 @@ struct ClaimPage: Page {
                     " – "
                     wording.marked(thing.name)
                 }
-                p {
+                p(.class("figure-line")) {
                     span(.class("figure figure-big")) { figures.value(claim.value, of: property) }
                     " "
                     figures.asOf(claim)
@@ -49,7 +49,7 @@ struct ClaimPage: Page {
             dl(.class("facts")) {
                 row("claim.said-by") { a(.href(links.party(claim.saidBy))) { wording.party(claim.saidBy) } }
                 if !claim.speaker.isEmpty { row("claim.speaker") { wording.marked(claim.speaker) } }
-                row("claim.as-of") { figures.asOf(claim) }
+                row("claim.as-of") { claim.asOf.map(wording.period) ?? wording.say("claim.as-of-unstated") }
                 if case .quantity(let quantity) = claim.value { quantityRows(quantity) }
                 if let until = claim.until { row("claim.until") { wording.period(until) } }
                 if let stated = claim.stated { row("claim.stated") { quoted(stated) } }

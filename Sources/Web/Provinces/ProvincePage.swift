@@ -123,7 +123,7 @@ struct ProvincePage: Page {
                                 " – "
                                 wording.marked(byScript: wording.listName(item.thing))
                             }
-                            span(.class("about")) { figures.spread(item.account, of: property) }
+                            figures.spread(item.account, of: property)
                         }
                     }
                 }

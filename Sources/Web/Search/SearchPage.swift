@@ -111,7 +111,7 @@ struct SearchPage: Page {
 
     /// Says which name answers and how, so that nobody wonders at a name in another script.
     private func why(_ found: FoundName, shownName: String) -> Markup {
-        let reason = wording.say(PhraseKey("search.why.\(found.match.phrase)"))
+        let reason = wording.say(PhraseKey("search.why.\(found.isInflected ? "inflected" : found.match.phrase)"))
         guard found.name.text != shownName else { return Markup(text: reason) }
         return fragment {
             reason

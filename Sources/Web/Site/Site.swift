@@ -7,18 +7,21 @@ import Markup
 package import Measures
 package import Register
 package import Serving
+import Storage
 
 /// Everything the pages are made from; the handlers are in its extensions, one file a subject.
 package struct Site: FaultFace {
     let register: Register
     let journal: Journal
-    let book: Phrasebook
+    package let book: Phrasebook
     let units: UnitNames
     /// The languages that have a phrase sheet, in a fixed order.
     package let languages: [Language]
     let assets: Assets
     let maps: SiteMaps
     let version: String
+    /// What machines can ask for, for the pages that tell of it.
+    package var operations: [InterfaceOperation] = []
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
@@ -26,7 +29,7 @@ package struct Site: FaultFace {
         journal: Journal, book: Phrasebook, units: UnitNames, assets: Assets, regionFolder: URL, version: String,
         now: @escaping @Sendable () -> Instant, zones: ZoneFolder = .system
     ) {
-        register = Register(reader: journal.reader)
+        register = Register(reader: journal.reader, deadlines: journal.store.deadlines)
         self.journal = journal
         self.book = book
         self.units = units
@@ -69,7 +72,8 @@ package struct Site: FaultFace {
         return PageFrame(
             wording: wording, languages: languages, path: rest.count > 1 ? String(rest[1]) : "",
             isFound: request != nil,
-            assetVersion: assets.version, host: request?.head.authority ?? "", position: position)
+            assetVersion: assets.version, host: request?.head.authority ?? "", position: position,
+            mark: maps.mark(wording))
     }
 
     /// The page of a fault; it needs no database, so that it is there when the database is not.

@@ -115,7 +115,7 @@ struct ComparisonPage: Page {
     }
 
     private func changes(_ account: AccountDifference) -> Markup {
-        section {
+        section(.class("change")) {
             h2 { wording.propertyLabel(account.property) }
             if let property = wording.vocabulary.properties[account.property] {
                 ol(.class("claims")) {

@@ -69,8 +69,20 @@ extension ThingPage {
     private func codeRow(_ text: String) -> Markup {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         return div {
-            dt { (parts.first ?? "").uppercased() }
+            dt { codeName(parts.first ?? "") }
             dd { bdi(.dir(.leftToRight)) { parts.last ?? "" } }
+        }
+    }
+
+    /// Systems of codes are called by their own names in every language; the rest has a phrase.
+    private func codeName(_ system: String) -> String {
+        switch system {
+        case "iso": "ISO 3166-2"
+        case "geonames": "GeoNames"
+        case "unlocode": "UN/LOCODE"
+        case "iso-old": wording.say("code.former-iso")
+        case "taxon": wording.say("code.taxon")
+        default: system.uppercased()
         }
     }
 

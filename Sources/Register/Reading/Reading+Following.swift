@@ -1,0 +1,73 @@
+import GRDB
+import Journal
+
+/// A thing with its place in the order of registering, for lists that go on from a place.
+package struct NumberedThing: Sendable, Hashable {
+    /// Its number inside the tables; later things have higher ones.
+    package let number: Int64
+    package let thing: Thing
+    /// When it was last entered, in milliseconds since 1970.
+    package let milliseconds: Int64
+}
+
+extension Reading {
+    /// The things of a kind after a number, in the order of their numbers.
+    package func numberedThings(ofKind kind: String, after number: Int64 = 0, limit: Int) throws -> [NumberedThing] {
+        try numberedThings(
+            "thing.kind = \(kind) AND thing.no > \(number) AND \(who.thingCondition) ORDER BY thing.no LIMIT \(limit)")
+    }
+
+    /// Those of several things that this reader may know of.
+    package func numberedThings(_ ids: [String]) throws -> [NumberedThing] {
+        try numberedThings("thing.id IN \(ids) AND \(who.thingCondition) ORDER BY thing.no")
+    }
+
+    private func numberedThings(_ clause: SQL) throws -> [NumberedThing] {
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT thing.no, thing.id, thing.payload, entry.time
+                FROM thing JOIN entry ON entry.position = thing.position WHERE \(clause)
+                """)
+        return try request.fetchAll(db).compactMap { row in
+            guard let payload = try? JSON(parsing: row[2] as String), let thing = try? Thing(id: row[1], payload: payload)
+            else { return nil }
+            return NumberedThing(number: row[0], thing: thing, milliseconds: row[3])
+        }
+    }
+
+    /// The number of a thing that this reader may know of.
+    package func number(ofThing id: String) throws -> Int64? {
+        guard Identifier.isValid(id) else { return nil }
+        return try SQLRequest<Int64>(literal: "SELECT no FROM thing WHERE id = \(id) AND \(who.thingCondition)")
+            .fetchOne(db)
+    }
+
+    /// When the first and the last entry of the journal were written, in milliseconds since 1970.
+    package func times() throws -> (first: Int64, last: Int64)? {
+        guard let first = try Int64.fetchOne(db, sql: "SELECT time FROM entry ORDER BY position LIMIT 1"),
+            let last = try Int64.fetchOne(db, sql: "SELECT time FROM entry ORDER BY position DESC LIMIT 1")
+        else { return nil }
+        return (first, last)
+    }
+
+    /// The things that entries after a position are about, hidden ones too; `nil` where the entries may have changed
+    /// more than these things: words of the vocabulary, what others lie in, or something erased.
+    package func thingsTouched(since position: Int64, atMost limit: Int = 2_000) throws -> Set<String>? {
+        let last = try lastPosition()
+        guard last - position <= Int64(limit), last >= position else { return nil }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT touched.position, thing.id, touched.isThing
+                    AND EXISTS (SELECT 1 FROM thing_within WHERE whole_no = thing.no)
+                FROM (
+                    SELECT position, thing_no, kind = 'thing' AS isThing FROM trail WHERE position > :position
+                    UNION ALL SELECT position, thing_no, 0 FROM claim WHERE position > :position
+                ) AS touched JOIN thing ON thing.no = touched.thing_no
+                """, arguments: ["position": position])
+        // An entry that none of these rows tells of is of another sort.
+        let isWhole = Set(rows.map { $0[0] as Int64 }).count == Int(last - position)
+        guard isWhole, !rows.contains(where: { $0[2] as Bool }) else { return nil }
+        return Set(rows.map { $0[1] as String })
+    }
+}

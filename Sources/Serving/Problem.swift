@@ -1,0 +1,41 @@
+import Exporting
+import HTTPTypes
+package import Hummingbird
+package import Languages
+
+/// A fault as machines read it: the one shape of RFC 9457, in the caller's language.
+package enum Problem {
+    package static let mediaType = "application/problem+json"
+
+    package static func response(
+        _ fault: RequestFault, in language: Language, path: String, _ book: Phrasebook
+    ) -> Response {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("type")
+            writer.string("urn:littoral:fault:\(fault.stem)")
+            writer.key("title")
+            writer.string(book.say(fault.title, in: language, isolating: false))
+            writer.key("status")
+            writer.integer(fault.status.code)
+            writer.key("detail")
+            writer.string(book.say(fault.what, in: language, fault.values, isolating: false))
+            writer.key("remedy")
+            writer.string(book.say(fault.remedy, in: language, fault.values, isolating: false))
+            writer.key("instance")
+            writer.string(String(path.prefix(200)))
+        }
+        return Response(
+            status: fault.status,
+            headers: [.contentType: mediaType, .cacheControl: "no-store", .contentLanguage: language.tag],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
+    }
+
+    /// Whether who asks would rather have a problem than a page.
+    static func isWanted(_ accept: String?) -> Bool {
+        guard let accept, !accept.isEmpty else { return false }
+        if Representation.negotiate(accept: accept, among: [.html, .json]) == .json { return true }
+        return Representation.negotiate(accept: accept, among: [.html]) == nil
+            && accept.lowercased().contains(mediaType)
+    }
+}
