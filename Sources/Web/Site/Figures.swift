@@ -24,7 +24,7 @@ struct Figures: Sendable {
             } else {
                 Markup(text: id)
             }
-        case .period(let period): Markup(text: wording.period(period))
+        case .period(let period): span(.class("date")) { wording.period(period) }
         case .geometry: Markup(text: wording.say("map.title"))
         }
     }
