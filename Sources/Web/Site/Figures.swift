@@ -143,7 +143,7 @@ struct Figures: Sendable {
     /// A datum named after a value, where one is stated.
     func datum(_ claim: Claim) -> Markup {
         guard case .quantity(let quantity) = claim.value, let datum = quantity.datum else { return Markup() }
-        return span(.class("as-of")) {
+        return span(.class("datum")) {
             wording.vocabulary.datums[datum.code].map { wording.marked($0.label) } ?? Markup(text: datum.code)
         }
     }
