@@ -35,7 +35,8 @@ struct Figures: Sendable {
         return fragment {
             span(.class("value")) { NumberFormat(wording.language).notation(number) }
             if !unit.isEmpty {
-                if !wording.units.joint(before: unit, in: wording.language).isEmpty { " " }
+                // A short name stays with its number; a long one may go to the next line of a narrow column.
+                if !wording.units.joint(before: unit, in: wording.language).isEmpty { unit.count > 8 ? " " : "\u{A0}" }
                 span(.class("unit")) { unit }
             }
         }
