@@ -60,20 +60,21 @@ let package = Package(
         module("Settings", [configuration]),
         module("Exporting", ["Measures", "CZlib"]),
         // floor 2 · subjects
-        module("OpenData", ["Register", "Exporting", "Journal", "Languages", "Measures"]),
+        module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
             "Upkeep", ["Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
         // floor 3 · faces
         module(
             "Serving",
             [
-                "Settings", "Storage", "Journal", "Languages", "Measures", "CZlib", hummingbird, encryption, logging,
+                "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", "CZlib", hummingbird,
+                encryption, logging,
             ]),
         module(
             "Web",
             [
-                "Serving", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing",
-                hummingbird, logging,
+                "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
+                "Importing", hummingbird, logging,
             ]),
         module(
             "API",
@@ -90,7 +91,10 @@ let package = Package(
             ]),
         module(
             "Console",
-            ["Upkeep", "Settings", "Register", "Search", "Journal", "Storage", "Languages", "Importing", arguments]),
+            [
+                "Upkeep", "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
+                "Measures", "Importing", arguments,
+            ]),
         // floor 4 · wiring and nothing else
         .executableTarget(
             name: "littoral",
@@ -112,6 +116,9 @@ let package = Package(
         .executableTarget(
             name: "WordsBench", dependencies: ["Search", "Journal", "Storage", "Languages", grdb],
             path: "Benchmarks/WordsBench", swiftSettings: strict),
+        .executableTarget(
+            name: "FeaturesBench", dependencies: ["Register", "Journal", "Languages", "Measures", hummingbird],
+            path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
@@ -132,6 +139,15 @@ let package = Package(
             "RegisterTests",
             ["Chances", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
             golden: true),
+        tests(
+            "OpenDataTests",
+            ["Chances", "OpenData", "Exporting", "Register", "Journal", "Storage", "Languages", "Measures"]),
+        tests(
+            "FeaturesTests",
+            [
+                "API", "OpenData", "Serving", "Register", "Journal", "Languages", "Measures", "Chances", hummingbird,
+                logging,
+            ]),
         tests("SearchTests", ["Chances", "Search", "Journal", "Storage", "Languages", grdb]),
         tests("SettingsTests", ["Chances", "Settings"]),
         tests(

@@ -109,7 +109,8 @@ package final class Journal: EntryLog {
         try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0
     }
 
-    static func head(of origin: Origin, _ db: Database) throws -> Head? {
+    /// The head of a chain in a state that is being read.
+    package static func head(of origin: Origin, _ db: Database) throws -> Head? {
         let row = try Row.fetchOne(
             db,
             sql: """
