@@ -21,7 +21,7 @@ package struct Revalidation: Sendable {
     }
 
     /// `varyingBy` names the header of the request that the bytes depend on beside the address.
-    package func answer(_ request: Request, type: String, varyingBy header: String? = "X-Forwarded-Proto") -> Response {
+    package func answer(_ request: Request, type: String, varyingBy header: String? = nil) -> Response {
         var headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache"]
         headers[.vary] = header
         if let modified { headers[.lastModified] = HTTPDate.text(modified) }
