@@ -21,7 +21,8 @@ struct Workbook {
             try #require(number(head, 4) == 0x0403_4B50 && number(head + 14, 4) == number(place + 16, 4))
             let start = head + 30 + number(head + 26, 2) + number(head + 28, 2)
             let content = try Self.inflated(Array(bytes[start..<start + packed]), plain)
-            try #require(Int(content.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) }) == number(place + 16, 4))
+            try #require(
+                Int(content.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) }) == number(place + 16, 4))
             files[String(decoding: bytes[place + 46..<place + 46 + name], as: UTF8.self)] = content
             place += 46 + name
         }
@@ -91,7 +92,8 @@ final class SheetReader: NSObject, XMLParserDelegate {
 
     /// Counted from the last day of 1899 with the leap day that 1900 did not have.
     static func serial(_ day: Day) -> String? {
-        guard let first = Day(year: 1900, month: 3, day: 1), day >= first, let zero = Day(year: 1899, month: 12, day: 30)
+        guard let first = Day(year: 1900, month: 3, day: 1), day >= first,
+            let zero = Day(year: 1899, month: 12, day: 30)
         else { return nil }
         return String(zero.days(to: day))
     }

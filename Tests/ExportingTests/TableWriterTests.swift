@@ -73,7 +73,8 @@ struct TableWriterTests {
     @Test func aSheetHoldsTheSameCells() throws {
         for seed in 0..<60 as Range<UInt64> {
             let (header, rows) = Self.table(seed)
-            let bytes = try #require(XLSXWriter(sheet: "Порты", isRightToLeft: seed % 2 == 0).bytes(header: header, rows: rows))
+            let bytes = try #require(
+                XLSXWriter(sheet: "Порты", isRightToLeft: seed % 2 == 0).bytes(header: header, rows: rows))
             let sheet = try SheetReader(Workbook(bytes).file("xl/worksheets/sheet1.xml"))
             #expect(sheet.isRightToLeft == (seed % 2 == 0) && sheet.hasFrozenRow && !sheet.hasFormula)
             #expect(sheet.rows.first == header)

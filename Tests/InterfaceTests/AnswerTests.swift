@@ -83,7 +83,8 @@ struct AnswerTests {
             let first = try await node.ask(path, accept: "*/*;q=0.1, application/json")
             let tag = try #require(first.header("ETag"))
             #expect(tag.hasPrefix("\"") && first.status == 200 && !first.body.isEmpty)
-            let again = try await node.ask(path, accept: "*/*;q=0.1, application/json", headers: [("If-None-Match", tag)])
+            let again = try await node.ask(
+                path, accept: "*/*;q=0.1, application/json", headers: [("If-None-Match", tag)])
             #expect(again.status == 304 && again.body.isEmpty && again.header("ETag") == tag, "\(path)")
             let head = try await node.ask(path, accept: "*/*;q=0.1, application/json", method: .head)
             #expect(head.status == 200 && head.body.isEmpty && head.header("ETag") == tag, "\(path)")
@@ -111,7 +112,8 @@ struct AnswerTests {
         for (path, files) in [
             ("/en/kinds/port", ["/en/kinds/port.csv", "/en/kinds/port.xlsx", "/en/kinds/port.geojson"]),
             ("/fa/properties/draught?kind=port&order=name", ["/fa/properties/draught.csv?kind=port"]),
-            ("/ru/compare?a=ir-01&b=ir-02", ["/ru/compare.xlsx?a=ir-01&amp;b=ir-02"]), ("/kk/sources", ["/kk/sources.csv"]),
+            ("/ru/compare?a=ir-01&b=ir-02", ["/ru/compare.xlsx?a=ir-01&amp;b=ir-02"]),
+            ("/kk/sources", ["/kk/sources.csv"]),
         ] {
             let page = try await node.ask(path, accept: "text/html")
             #expect(page.status == 200)

@@ -99,7 +99,8 @@ import Testing
                 Quarrel(
                     id: "q\(visibility.length)", title: Text([.en: "Quarrel"]), lesson: Text(),
                     accounts: [
-                        .init(thing: "\(name)-thing", property: "draught"), .init(thing: "harbour", property: "draught"),
+                        .init(thing: "\(name)-thing", property: "draught"),
+                        .init(thing: "harbour", property: "draught"),
                     ])),
         ]
     }

@@ -26,14 +26,20 @@ struct FormNegotiationTests {
             for (accept, takes) in Self.wishes {
                 let told = try await node.ask("/en/\(path)", accept: accept)
                 let offered = (operation.hasPage ? [.html] : []) + operation.forms
-                let wanted = takes == [.json, .html] ? takes.first(where: offered.contains) : offered.first(where: takes.contains)
+                let wanted =
+                    takes == [.json, .html]
+                    ? takes.first(where: offered.contains) : offered.first(where: takes.contains)
                 let note = Comment(rawValue: "\(operation.id), \(accept ?? "nothing"): \(told.status) \(told.type)")
                 if let wanted {
                     #expect(told.status == 200 && told.type == wanted.mediaType, note)
                 } else {
                     #expect(told.status == 406 && told.type == "application/problem+json", note)
                 }
-                #expect(operation.hasPage == (told.header("Vary")?.contains("Accept") == true && told.header("Vary") != "Accept-Encoding"), note)
+                #expect(
+                    operation.hasPage
+                        == (told.header("Vary")?.contains("Accept") == true
+                            && told.header("Vary") != "Accept-Encoding"),
+                    note)
             }
         }
     }
@@ -52,7 +58,9 @@ struct FormNegotiationTests {
                     #expect(told.status == (isOffered ? 200 : 404), "\(told.path)")
                     if isOffered {
                         #expect(told.type == form.mediaType && told.header("Content-Language") == "fa", "\(told.path)")
-                        #expect(told.header("Vary").map { !$0.replacing("Accept-Encoding", with: "").contains("Accept") } ?? true)
+                        #expect(
+                            told.header("Vary").map { !$0.replacing("Accept-Encoding", with: "").contains("Accept") }
+                                ?? true)
                     }
                 }
             }
@@ -68,7 +76,9 @@ struct FormNegotiationTests {
             let page = try await node.ask("/things/port-anzali", accept: "text/html", language: wish)
             #expect(page.status == 303 && page.header("Location") == "/\(language)/things/port-anzali")
         }
-        #expect(try await node.ask("/en/things/port-anzali", accept: "application/json").header("Vary")?.contains("Accept-Language") != true)
+        #expect(
+            try await node.ask("/en/things/port-anzali", accept: "application/json").header("Vary")?.contains(
+                "Accept-Language") != true)
     }
 
     /// What the pages have served as something else all along is left to them.
@@ -88,11 +98,14 @@ struct FormNegotiationTests {
         let choice = FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps)
         #expect(choice.turn(path: "/api/openapi.json", accept: "text/html").face == .machines)
         #expect(choice.turn(path: "/ogc/collections", accept: "text/html").face == .machines)
-        #expect(choice.turn(path: "/en/things/x.json", accept: "text/html") == .init(face: .machines, isNegotiated: false))
+        #expect(
+            choice.turn(path: "/en/things/x.json", accept: "text/html") == .init(face: .machines, isNegotiated: false))
         #expect(choice.turn(path: "/en/things/x.html", accept: "application/json").face == .machines)
         #expect(choice.turn(path: "/en/map", accept: "application/json").face == .pages)
         #expect(choice.turn(path: "/", accept: nil) == .init(face: .pages, isNegotiated: true))
-        #expect(FaceChoice.suffix(".json") == nil && FaceChoice.suffix("a.atom") == nil && FaceChoice.suffix("a.html") == nil)
+        #expect(
+            FaceChoice.suffix(".json") == nil && FaceChoice.suffix("a.atom") == nil
+                && FaceChoice.suffix("a.html") == nil)
         #expect(FaceChoice.suffix("a.b.json")?.stem == "a.b")
     }
 }

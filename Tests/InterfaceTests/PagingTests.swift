@@ -64,7 +64,9 @@ struct PagingTests {
     @Test(arguments: [1, 3, 7, 20, 100])
     func walkingPagesIsReadingTheWhole(_ limit: Int) async throws {
         let node = try await Self.node()
-        for (path, key) in [("things", "id"), ("claims", "id"), ("things?kind=port", "id"), ("claims?thing=thing-3", "id")] {
+        for (path, key) in [
+            ("things", "id"), ("claims", "id"), ("things?kind=port", "id"), ("claims?thing=thing-3", "id"),
+        ] {
             let joint = path.contains("?") ? "&" : "?"
             let whole = try await node.json("/en/\(path)\(joint)limit=1000").items.map { "\($0[key] ?? "")" }
             let walked = try await Self.walk(node, "/en/\(path)\(joint)limit=\(limit)", key: key)

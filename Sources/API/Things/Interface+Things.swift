@@ -18,7 +18,7 @@ extension Interface {
             let page = try asking.lists.things(
                 kind: try asking.kind("kind"), within: try asking.thing(in: "within"), after: asking.asked["after"],
                 limit: asking.asked.limit)
-            guard let page else { throw RequestFault.badParameter("after", asking.asked["after"] ?? "") }
+            guard let page else { throw RequestFault.noThing(asking.asked["after"] ?? "") }
             return try asking.answer(page.table, next: page.next.map { ["after": $0] })
         },
         Route(
@@ -133,7 +133,6 @@ extension Asking {
     func answerComparison() throws -> Answer {
         let thing = try thing()
         let chosen = [asked.integer("from") ?? 0, asked.integer("to") ?? 0].sorted()
-        guard chosen[0] != chosen[1] else { throw RequestFault.sameVersion }
         let versions = try chosen.map { position in
             guard let step = try reading.step(of: thing, at: position) else {
                 throw RequestFault.noVersion(position, of: words.name(thing))

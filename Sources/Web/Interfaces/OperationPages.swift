@@ -45,10 +45,10 @@ struct OperationAddress: Sendable {
     let operation: InterfaceOperation
     let wording: Wording
 
-    var markup: Markup {
-        code(.dir(.leftToRight)) {
-            operation.isInLanguages ? "/\(wording.language.tag)/\(operation.path)" : "/\(operation.path)"
-        }
+    var markup: Markup { code(.dir(.leftToRight)) { text } }
+
+    private var text: String {
+        operation.isInLanguages ? "/\(wording.language.tag)/\(operation.path)" : "/\(operation.path)"
     }
 }
 

@@ -41,7 +41,7 @@ struct Downloads: Sendable {
         p(.class("downloads small no-print")) {
             wording.say("download.label")
             for (index, form) in forms.enumerated() {
-                index == 0 ? " " : wording.say("site.list-separator")
+                if index > 0 { wording.say("site.list-separator") } else { " " }
                 a(
                     .href(Address("/\(wording.language.tag)/\(path).\(form.rawValue)\(query)")),
                     .type(form.mediaType)
