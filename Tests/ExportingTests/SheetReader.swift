@@ -1,5 +1,6 @@
 import CZlib
 import Foundation
+import FoundationXML
 import Measures
 import Testing
 

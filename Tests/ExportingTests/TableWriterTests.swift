@@ -32,13 +32,14 @@ struct TableWriterTests {
     private static func table(_ seed: UInt64) -> (header: [String], rows: [[Cell]]) {
         var chance = Chance(seed: seed)
         let columns = 1 + chance.below(9)
-        return (
-            (0..<columns).map { "column-\($0)" },
-            (0..<chance.below(12)).map { _ in
-                // A first cell that is never empty, since a reader may take an empty line for no row.
-                [.text("row")] + (1..<columns + 1).map { _ in cell(&chance) }.dropLast()
-            }
-        )
+        var rows: [[Cell]] = []
+        for _ in 0..<chance.below(12) {
+            // A first cell that is never empty, since a reader may take an empty line for no row.
+            var row: [Cell] = [.text("row")]
+            for _ in 1..<columns { row.append(cell(&chance)) }
+            rows.append(row)
+        }
+        return ((0..<columns).map { "column-\($0)" }, rows)
     }
 
     @Test func anotherReaderReadsTheSameCells() throws {

@@ -124,6 +124,10 @@ struct Told: Sendable {
     var text: String { String(decoding: body, as: UTF8.self) }
     var type: String { (header("Content-Type") ?? "").split(separator: ";").first.map(String.init) ?? "" }
 
+    func varies(by name: String) -> Bool {
+        (header("Vary") ?? "").split(separator: ",").contains { $0.filter { $0 != " " } == name }
+    }
+
     func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
 
     func json() throws -> [String: Any] {
