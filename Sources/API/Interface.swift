@@ -5,6 +5,7 @@ package import Measures
 import OpenData
 package import Register
 package import Serving
+import Storage
 
 /// What machines read: the same resources as the pages, under the same addresses, in open formats.
 package struct Interface: FaultFace {
@@ -26,7 +27,7 @@ package struct Interface: FaultFace {
         journal: Journal, book: Phrasebook, units: UnitNames, version: String,
         now: @escaping @Sendable () -> Instant
     ) {
-        register = Register(reader: journal.reader)
+        register = Register(reader: journal.reader, deadlines: journal.store.deadlines)
         self.journal = journal
         self.book = book
         self.units = units

@@ -48,7 +48,8 @@ package struct UnitNames: Sendable {
     /// All codes, sorted.
     package var codes: [String] { names.keys.sorted() }
 
-    private func joint(before name: String, in language: Language) -> String {
+    /// What stands between a number and the name of its unit: nothing, or a blank that does not break.
+    package func joint(before name: String, in language: Language) -> String {
         let isClose = name.hasPrefix("%") || name.hasPrefix("٪")
         return isClose && language != .ru && language != .tk ? "" : "\u{A0}"
     }

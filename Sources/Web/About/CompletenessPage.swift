@@ -20,16 +20,8 @@ struct CompletenessPage: Page {
             }
             section {
                 h2 { wording.say("completeness.by-province") }
-                for row in rows where row.completeness.wanted > 0 {
-                    div(.class("share")) {
-                        span {
-                            a(.href(Address("#\(row.province.id)"))) { row.province.shortName(wording.language) }
-                        }
-                        " "
-                        span(.class("number")) { share(row.completeness.filled, row.completeness.wanted) }
-                        " "
-                        bar(row.completeness.filled, row.completeness.wanted)
-                    }
+                div(.class("shares")) {
+                    for row in rows where row.completeness.wanted > 0 { overview(row.province, row.completeness) }
                 }
             }
             for row in rows where row.completeness.wanted > 0 { fields(row.province, row.completeness) }
@@ -44,28 +36,52 @@ struct CompletenessPage: Page {
         meter(.min(0), .max(Double(wanted)), .value(Double(filled))) { "\(filled)/\(wanted)" }
     }
 
+    private func overview(_ province: Thing, _ completeness: Completeness) -> Markup {
+        div(.class("share")) {
+            span { a(.href(Address("#\(province.id)"))) { province.shortName(wording.language) } }
+            " "
+            span(.class("number")) { share(completeness.filled, completeness.wanted) }
+            " "
+            bar(completeness.filled, completeness.wanted)
+        }
+    }
+
+    /// The fields of a province by kind of thing; what is not whole is said in bold.
     private func fields(_ province: Thing, _ completeness: Completeness) -> Markup {
-        section(.id(province.id)) {
-            h2 { a(.href(links.thing(province.id))) { wording.marked(province.name) } }
-            div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", wording.name(province))) {
-                table {
-                    thead {
-                        tr {
-                            th(.scope("col")) { wording.say("thing.kind") }
-                            th(.scope("col")) { wording.say("claim.property") }
-                            th(.scope("col"), .class("number")) { wording.say("completeness.title") }
-                        }
-                    }
-                    tbody {
-                        for field in completeness.fields {
-                            tr {
-                                td { wording.kindLabel(field.kind) }
-                                td { wording.propertyLabel(field.property) }
-                                td(.class("number")) { share(field.filled, field.things) }
-                            }
+        section(.class("fields"), .id(province.id)) {
+            h2 {
+                a(.href(links.thing(province.id))) { wording.marked(province.name) }
+                " "
+                span(.class("count")) { share(completeness.filled, completeness.wanted) }
+            }
+            dl(.class("facts")) {
+                for group in byKind(completeness.fields) {
+                    div {
+                        dt { wording.kindLabel(group.kind) }
+                        dd {
+                            ul(.class("plain")) { for field in group.fields { li { line(field) } } }
                         }
                     }
                 }
+            }
+        }
+    }
+
+    private func line(_ field: Completeness.Field) -> Markup {
+        let known = share(field.filled, field.things)
+        return fragment {
+            wording.propertyLabel(field.property)
+            " "
+            if field.filled < field.things { strong { known } } else { span(.class("about")) { known } }
+        }
+    }
+
+    private func byKind(_ fields: [Completeness.Field]) -> [(kind: String, fields: [Completeness.Field])] {
+        fields.reduce(into: []) { groups, field in
+            if let index = groups.firstIndex(where: { $0.kind == field.kind }) {
+                groups[index].fields.append(field)
+            } else {
+                groups.append((field.kind, [field]))
             }
         }
     }

@@ -34,10 +34,11 @@ struct ThingsPlot: Sendable {
 
     /// The most lines drawn: the first ones.
     static let drawnMax = 30
-    private static let width = 480.0
+    // Narrow, so that the letters of a phone's screen are still as large as those around the drawing.
+    private static let width = 400.0
     private static let rowHeight = 26.0
-    private static let nameWidth = 168.0
-    private static let nameMax = 22
+    private static let nameWidth = 146.0
+    private static let nameMax = 20
 
     let drawn: [Row]
     private let about: String

@@ -8,6 +8,8 @@ struct AccountChart: Sendable {
     let figures: Figures
     let property: Property
     let account: Account
+    /// Begins the ids of the drawing where one property stands twice on a page.
+    var name = ""
 
     private var wording: Wording { figures.wording }
     private var numbers: NumberFormat { NumberFormat(wording.language) }
@@ -18,12 +20,29 @@ struct AccountChart: Sendable {
         return account.rivals.isEmpty ? series(chosen, unit, unitName) : rivals(chosen, unit, unitName)
     }
 
-    private func rivals(_ chosen: StandingClaim, _ unit: Unit, _ unitName: String) -> Markup {
-        let rows = account.sameTimeClaims.compactMap { standing -> RivalsPlot.Row? in
+    /// The same as a line of dots; nothing where there is nothing to compare.
+    var strip: Markup {
+        guard let unit = property.unit, let chosen = account.chosen else { return Markup() }
+        let marks = comparable(unit).compactMap { standing, quantity in
+            RivalStrip.Mark(low: quantity.amount.low, high: quantity.amount.high, isChosen: standing == chosen)
+        }
+        return RivalStrip(marks)?.markup ?? Markup()
+    }
+
+    /// What was said of the chosen claim's time and can be set on its axis.
+    private func comparable(_ unit: Unit) -> [(standing: StandingClaim, quantity: Quantity)] {
+        let claims = account.rivals.isEmpty ? account.claims.filter(\.isCandidate) : account.sameTimeClaims
+        return claims.compactMap { standing in
             guard !account.incomparable.contains(standing), let quantity = converted(standing.claim, to: unit) else {
                 return nil
             }
-            return RivalsPlot.Row(
+            return (standing, quantity)
+        }
+    }
+
+    private func rivals(_ chosen: StandingClaim, _ unit: Unit, _ unitName: String) -> Markup {
+        let rows = comparable(unit).map { standing, quantity in
+            RivalsPlot.Row(
                 speaker: speaker(standing.claim), language: language(of: standing.claim), low: quantity.amount.low,
                 high: quantity.amount.high, label: numbers.notation(quantity.amount.text), isChosen: standing == chosen)
         }
@@ -33,7 +52,7 @@ struct AccountChart: Sendable {
             about: wording.say(
                 "chart.rivals.about", ["property": .text(wording.plain(property.label)), "count": .count(rows.count)]),
             asTable: wording.say("chart.as-table"), first: wording.say("table.said-by"), second: unitName)
-        return RivalsPlot(rows: rows, words: words, numbers: numbers, name: "rivals-\(property.id)").markup
+        return RivalsPlot(rows: rows, words: words, numbers: numbers, name: "rivals-\(name)\(property.id)").markup
     }
 
     /// The language a speaker's name is shown in.
@@ -73,7 +92,7 @@ struct AccountChart: Sendable {
         let words = ChartWords(
             title: title, about: title, asTable: wording.say("chart.as-table"), first: wording.say("claim.as-of"),
             second: unitName)
-        return SeriesChart(points: points, words: words, numbers: numbers, name: "series-\(property.id)").markup
+        return SeriesChart(points: points, words: words, numbers: numbers, name: "series-\(name)\(property.id)").markup
     }
 
     private func converted(_ claim: Claim, to unit: Unit) -> Quantity? {

@@ -44,7 +44,7 @@ struct AccountView: Sendable {
     private var withdrawn: [StandingClaim] { account.claims.filter { !$0.isCandidate } }
 
     private func chosenLine(_ claim: Claim) -> Markup {
-        p {
+        p(.class("figure-line")) {
             a(.class("figure figure-big"), .href(figures.links.claim(claim.id))) {
                 figures.value(claim.value, of: property)
             }

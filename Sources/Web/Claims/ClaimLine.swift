@@ -130,9 +130,9 @@ struct AccountSources: Sendable {
                         }
                         ", "
                         wording.party(source.publisher)
-                        if let url = source.url, !isShown {
+                        if let url = source.url {
                             " "
-                            a(.href(Address(url))) { url }
+                            bdi(.class("only-print"), .dir(.leftToRight)) { ReadableAddress(url).text }
                         }
                     }
                 }

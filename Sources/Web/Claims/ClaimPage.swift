@@ -12,6 +12,8 @@ struct ClaimPage: Page {
     let isChosen: Bool
     /// Whether it was ever worded otherwise, or remarked on.
     let hasHistory: Bool
+    /// The clock of the thing.
+    var clock = Clock()
 
     private var claim: Claim { standing.claim }
     private var wording: Wording { figures.wording }
@@ -34,7 +36,7 @@ struct ClaimPage: Page {
                     " – "
                     wording.marked(thing.name)
                 }
-                p {
+                p(.class("figure-line")) {
                     span(.class("figure figure-big")) { figures.value(claim.value, of: property) }
                     " "
                     figures.asOf(claim)
@@ -47,7 +49,7 @@ struct ClaimPage: Page {
             dl(.class("facts")) {
                 row("claim.said-by") { a(.href(links.party(claim.saidBy))) { wording.party(claim.saidBy) } }
                 if !claim.speaker.isEmpty { row("claim.speaker") { wording.marked(claim.speaker) } }
-                row("claim.as-of") { figures.asOf(claim) }
+                row("claim.as-of") { claim.asOf.map(wording.period) ?? wording.say("claim.as-of-unstated") }
                 if case .quantity(let quantity) = claim.value { quantityRows(quantity) }
                 if let until = claim.until { row("claim.until") { wording.period(until) } }
                 if let stated = claim.stated { row("claim.stated") { quoted(stated) } }
@@ -58,7 +60,7 @@ struct ClaimPage: Page {
                 row("claim.recorded-by") {
                     a(.href(links.party(standing.recorder))) { wording.party(standing.recorder) }
                 }
-                row("claim.recorded-on") { wording.day(Instant(clamping: standing.recordedMilliseconds).day()) }
+                row("claim.recorded-on") { wording.moment(standing.recordedMilliseconds, at: clock) }
                 row("history.entry-label") { wording.number(String(standing.position)) }
             }
             p {

@@ -59,9 +59,7 @@ struct HomePage: Page {
                                 " – "
                                 wording.marked(byScript: wording.name(item.thing))
                             }
-                            span(.class("about")) {
-                                figures.spread(item.account, of: property)
-                            }
+                            figures.spread(item.account, of: property)
                         }
                     }
                 }
@@ -91,21 +89,6 @@ struct HomePage: Page {
                     }
                 }
             }
-        }
-    }
-}
-
-extension Figures {
-    /// How far rivals lie apart, in one short line.
-    func spread(_ account: Account, of property: Property) -> Markup {
-        let claims = account.rivals.isEmpty ? account.claims.filter(\.isCandidate) : account.sameTimeClaims
-        let values = claims.map { plain($0.claim.value, of: property) }
-        var seen: Set<String> = []
-        let distinct = values.filter { seen.insert($0).inserted }
-        return fragment {
-            distinct.prefix(4).joined(separator: wording.say("site.against"))
-            " "
-            state(.disputed)
         }
     }
 }

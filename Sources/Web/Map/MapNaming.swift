@@ -11,6 +11,8 @@ struct MapNaming {
     private(set) var labels: [MapLabel] = []
     /// The least distance between names.
     private static let gap = 2.0
+    /// The distance at which a state and its province are not read as one name.
+    private static let wideGap = 22.0
     /// The longest name set; a longer one covers half the map.
     private static let longest = 60
 
@@ -53,9 +55,11 @@ struct MapNaming {
         guard !feature.name.isEmpty, feature.name.count <= Self.longest else { return nil }
         for isMinor in feature.isMajor ? [false, true] : [true] {
             let candidates = Self.sides.enumerated().map { index, side in
+                // The mark of what the page is about is larger.
+                let reach = feature.isChosen ? 1.7 : 1
                 let label = MapLabel(
                     text: feature.name, language: feature.language, level: .place,
-                    point: PagePoint(x: point.x + side.dx, y: point.y + side.dy), anchor: side.anchor,
+                    point: PagePoint(x: point.x + side.dx * reach, y: point.y + side.dy), anchor: side.anchor,
                     isMinor: isMinor, isOnSea: false)
                 let cover = plate.sea.cover(of: label.box)
                 return (label: label.on(sea: cover == .within), rank: Self.rank(cover) * 10 + index)
@@ -88,6 +92,10 @@ struct MapNaming {
                 let base = PagePoint(x: middle.x + aside, y: middle.y + size * 0.3)
                 candidates.append(label(text, name.language, .state, at: base))
             }
+        }
+        for candidate in candidates
+        where land.cover(of: candidate.box) == .within && !lines.isCrossed(candidate.box.grown(by: 2)) {
+            if place(candidate, gap: Self.wideGap) { return }
         }
         for candidate in candidates
         where land.cover(of: candidate.box) == .within && !lines.isCrossed(candidate.box.grown(by: 2)) {

@@ -1,6 +1,7 @@
 import Languages
 import Markup
 import Measures
+import OpenData
 import Register
 
 /// The meetings of all levels on one line of time, the latest first.
@@ -27,7 +28,8 @@ struct MeetingsPage: Page {
             if shown.isEmpty { p { wording.say("site.nothing-here") } }
             for group in years {
                 section(.class("year")) {
-                    h2 { yearTitle(group.year) }
+                    // The phrase sets a dot between the calendars; each has a line of its own.
+                    h2 { for part in yearTitle(group.year).split(separator: "·") { span { String(part) } } }
                     ol(.class("timeline meetings")) { for meeting in group.meetings { line(meeting) } }
                 }
             }

@@ -62,7 +62,7 @@ struct PartyListPage: Page {
         guard !parties.isEmpty else { return Markup() }
         return fragment {
             h3 { wording.say(PhraseKey("parties.of.\(type.rawValue)")) }
-            ul(.class("entries")) {
+            ul(.class("entries parties")) {
                 for party in parties {
                     li {
                         a(.href(links.party(party.id))) { wording.marked(party.name) }

@@ -80,7 +80,7 @@ struct PropertyPage: Page {
 
     private var listing: Markup {
         div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", title)) {
-            table(.class("across")) {
+            table(.class("across stacked")) {
                 thead {
                     tr {
                         head(.name, "table.name")
@@ -135,23 +135,23 @@ struct PropertyPage: Page {
                     span(.class("about")) { wording.kindLabel(row.thing.kind) }
                 }
             }
-            td { figures.place(row.thing) }
-            td {
+            td(.data("label", wording.say("thing.within"))) { figures.place(row.thing) }
+            td(.data("label", wording.say("table.value"))) {
                 if let claim { figures.figure(claim, of: property) } else { wording.say("site.unknown") }
                 if let spread = row.account.spread {
                     " "
                     span(.class("as-of")) { figures.spreadText(spread) }
                 }
             }
-            td { if let claim { figures.asOf(claim) } }
-            td {
+            td(.data("label", wording.say("claim.as-of"))) { if let claim { figures.asOf(claim) } }
+            td(.data("label", wording.say("table.state"))) {
                 for state in row.account.states.sorted() {
                     figures.state(
                         state, until: claim?.until, address: links.account(row.thing.id, property.id))
                     " "
                 }
             }
-            td { if let id = claim?.source { source(id) } }
+            td(.data("label", wording.say("table.source"))) { if let id = claim?.source { source(id) } }
         }
     }
 

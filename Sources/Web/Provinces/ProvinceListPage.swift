@@ -27,7 +27,7 @@ struct ProvinceListPage: Page {
                         ["sea": .text(wording.vocabulary.region.map { wording.plain($0.seaName) } ?? "")])
                 }
             }
-            div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", title)) {
+            div(.class("table-scroll of-numbers"), .tabindex(0), .role("region"), .aria("label", title)) {
                 table {
                     thead {
                         tr {

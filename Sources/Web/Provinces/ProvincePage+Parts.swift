@@ -31,7 +31,7 @@ extension ProvincePage {
                 div(
                     .class("table-scroll"), .tabindex(0), .role("region"), .aria("label", wording.kindPlural(kind.id))
                 ) {
-                    table(.class("parts")) {
+                    table(.class("parts stacked")) {
                         thead {
                             tr {
                                 th(.scope("col")) { wording.say("table.name") }
@@ -52,7 +52,7 @@ extension ProvincePage {
         tr {
             th(.scope("row")) { a(.href(links.thing(part.thing.id))) { wording.marked(part.thing.name) } }
             for column in columns {
-                td {
+                td(.data("label", wording.plain(column.label))) {
                     if let account = part.accounts.first(where: { $0.property == column.id }) {
                         figures.chosen(account, of: column)
                     } else {

@@ -8,6 +8,9 @@ struct QuarrelsPage: Page {
     let told: [(quarrel: Quarrel, accounts: [(thing: Thing, account: Account)])]
     let found: [(thing: Thing, account: Account)]
 
+    /// So many claims of one account are shown; the account has them all.
+    private static let claimsMax = 8
+
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
 
@@ -32,30 +35,35 @@ struct QuarrelsPage: Page {
         }
     }
 
+    /// The question, what it teaches, and under each account its rivals beside each other.
     private func toldSection(_ quarrel: Quarrel, _ accounts: [(thing: Thing, account: Account)]) -> Markup {
-        section(.id(quarrel.id)) {
+        section(.class("quarrel"), .id(quarrel.id)) {
             h2 { wording.marked(quarrel.title) }
-            for item in accounts {
-                h3 {
-                    a(.href(links.account(item.thing.id, item.account.property))) {
-                        wording.propertyLabel(item.account.property)
-                        " – "
-                        wording.marked(byScript: wording.name(item.thing))
-                    }
-                }
-                if let property = wording.vocabulary.properties[item.account.property] {
-                    ol(.class("claims")) {
-                        for standing in item.account.claims.prefix(8) {
-                            ClaimLine(figures: figures, property: property, standing: standing).markup(
-                                isChosen: standing == item.account.chosen, isNamed: false)
-                        }
-                    }
+            p(.class("lesson")) {
+                strong(.class("hidden-visually")) { wording.say("quarrel.lesson") + ": " }
+                wording.marked(quarrel.lesson)
+            }
+            for item in accounts { rivals(item.thing, item.account) }
+        }
+    }
+
+    private func rivals(_ thing: Thing, _ account: Account) -> Markup {
+        fragment {
+            h3 {
+                a(.href(links.account(thing.id, account.property))) {
+                    wording.propertyLabel(account.property)
+                    " – "
+                    wording.marked(byScript: wording.name(thing))
                 }
             }
-            p(.class("rule")) {
-                strong { wording.say("quarrel.lesson") }
-                " "
-                wording.marked(quarrel.lesson)
+            if let property = wording.vocabulary.properties[account.property] {
+                AccountChart(figures: figures, property: property, account: account).strip
+                ol(.class("claims beside")) {
+                    for standing in account.claims.prefix(Self.claimsMax) {
+                        ClaimLine(figures: figures, property: property, standing: standing).markup(
+                            isChosen: standing == account.chosen, isNamed: false)
+                    }
+                }
             }
         }
     }
@@ -68,7 +76,7 @@ struct QuarrelsPage: Page {
                 wording.marked(byScript: wording.name(thing))
             }
             if let property = wording.vocabulary.properties[account.property] {
-                span(.class("about")) { figures.spread(account, of: property) }
+                figures.spread(account, of: property)
             }
         }
     }

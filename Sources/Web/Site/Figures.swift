@@ -35,7 +35,7 @@ struct Figures: Sendable {
         return fragment {
             span(.class("value")) { NumberFormat(wording.language).notation(number) }
             if !unit.isEmpty {
-                " "
+                if !wording.units.joint(before: unit, in: wording.language).isEmpty { " " }
                 span(.class("unit")) { unit }
             }
         }
@@ -89,8 +89,12 @@ struct Figures: Sendable {
         }
     }
 
+    /// The time a claim is of; where none is stated, a word that says so and does not push itself forward.
     func asOf(_ claim: Claim) -> Markup {
-        span(.class("as-of")) { claim.asOf.map(wording.period) ?? wording.say("claim.as-of-unstated") }
+        guard let time = claim.asOf else {
+            return span(.class("as-of unstated")) { wording.say("figure.undated") }
+        }
+        return span(.class("as-of")) { wording.period(time) }
     }
 
     /// The mark of a state: a shape by its class, and the word.

@@ -47,7 +47,10 @@ struct PageFrame: Sendable {
     let assetVersion: String
     /// The address of this node as the reader wrote it, for paper.
     let host: String
+    /// Zero where nothing was read, as on the page of a fault.
     let position: Int64
+    /// The outline of the region's sea, beside the name of the site.
+    let mark: Markup
 
     private var links: Links { Links(language: wording.language) }
 
@@ -117,6 +120,7 @@ struct PageFrame: Sendable {
     private var headTop: Markup {
         div(.class("head-top")) {
             a(.class("brand"), .href(links.home)) {
+                mark
                 wording.say("site.name")
                 " "
                 span { wording.vocabulary.region.map { wording.plain($0.seaName) } ?? "" }
@@ -174,20 +178,21 @@ struct PageFrame: Sendable {
         footer(.class("foot")) {
             p { wording.say("footer.every-figure") }
             ul {
-                li { a(.href(links.method)) { wording.say("nav.method") } }
-                li { a(.href(links.completeness)) { wording.say("completeness.title") } }
+                li { a(.href(links.map)) { wording.say("nav.map") } }
                 li { a(.href(links.compare())) { wording.say("compare.title") } }
-                li { a(.href(links.about)) { wording.say("nav.about") } }
                 li { a(.href(links.meetings())) { wording.say("meetings.title") } }
                 li { a(.href(links.changes(ChangesQuery()))) { wording.say("changes.title") } }
-                li { wording.say("footer.position", ["number": .number(String(position))]) }
+                li { a(.href(links.completeness)) { wording.say("completeness.title") } }
+                li { a(.href(links.method)) { wording.say("nav.method") } }
+                li { a(.href(links.about)) { wording.say("nav.about") } }
             }
+            if position > 0 { p { wording.say("footer.position", ["number": .number(String(position))]) } }
             p(.class("only-print")) {
                 wording.say(
                     "footer.printed-on",
                     [
-                        "gregorian": .text(wording.gregorian(wording.today)),
-                        "jalali": .text(wording.jalali(wording.today)),
+                        "gregorian": .text(wording.gregorian(wording.printingDay)),
+                        "jalali": .text(wording.jalali(wording.printingDay)),
                     ])
                 " · "
                 bdi(.dir(.leftToRight)) { "\(host)/\(wording.language.tag)/\(path)" }

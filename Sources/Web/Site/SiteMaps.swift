@@ -14,6 +14,7 @@ final class SiteMaps: Sendable {
     private let plates = Mutex<[String: MapPlate]>([:])
     private let drawings = Mutex<[Language: (position: Int64, drawing: Drawing)]>([:])
     private let grounds = Mutex<(position: Int64, provinces: [Shape], tiles: MapTiles)?>(nil)
+    private let sign = Mutex<Markup?>(nil)
     private let lists = Mutex<[Language: (position: Int64, things: MapThings)]>([:])
 
     init(regionFolder: URL) { base = BaseMap(folder: regionFolder) }
@@ -104,6 +105,15 @@ final class SiteMaps: Sendable {
         let things = MapThings(written.compactMap(\.self))
         lists.withLock { $0[wording.language] = (position, things) }
         return things
+    }
+
+    /// The outline of the sea, small, as the sign of the site; empty without a region.
+    func mark(_ wording: Wording) -> Markup {
+        guard wording.vocabulary.region != nil else { return Markup() }
+        if let held = sign.withLock({ $0 }) { return held }
+        let drawn = SeaMark(base[.sea]).markup
+        sign.withLock { $0 = drawn }
+        return drawn
     }
 
     private func homePlate(_ wording: Wording) -> MapPlate? { plate(wording, "home", width: 560) }

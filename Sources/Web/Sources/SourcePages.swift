@@ -21,14 +21,15 @@ struct SourceListPage: Page {
                 p(.class("lead")) { wording.say("sources.lead") }
             }
             for publisher in publishers {
-                section {
+                section(.class("publisher")) {
                     h2 { a(.href(links.party(publisher.id))) { wording.marked(publisher.name) } }
-                    ul(.class("entries")) {
+                    ul(.class("plain")) {
                         for source in sources(of: publisher.id) {
                             li {
                                 a(.href(links.source(source.id))) {
                                     wording.marked(source.title, in: source.titleLanguage)
                                 }
+                                " "
                                 span(.class("about")) {
                                     wording.say("home.claims", ["count": .count(counts[source.id] ?? 0)])
                                 }

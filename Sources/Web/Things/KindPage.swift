@@ -19,7 +19,7 @@ struct KindPage: Page {
         fragment {
             header(.class("page-head")) { h1 { title } }
             div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", title)) {
-                table {
+                table(.class("stacked")) {
                     thead {
                         tr {
                             th(.scope("col")) { wording.say("table.name") }
@@ -38,13 +38,13 @@ struct KindPage: Page {
     private func row(_ thing: Thing) -> Markup {
         tr {
             th(.scope("row")) { a(.href(links.thing(thing.id))) { wording.marked(thing.name) } }
-            td {
+            td(.data("label", wording.say("thing.within"))) {
                 if let whole = thing.within.first.flatMap({ figures.names[$0] }) {
                     a(.href(links.thing(whole.id))) { whole.shortName(wording.language) }
                 }
             }
             for column in columns {
-                td {
+                td(.data("label", wording.plain(column.label))) {
                     if let account = accounts[thing.id]?.first(where: { $0.property == column.id }) {
                         figures.chosen(account, of: column)
                     }

@@ -27,6 +27,7 @@ extension ThingPage {
                     }
                 }
                 if let place = thing.position { position(place) }
+                if thing.position != nil || thing.shape != nil { clockRows }
                 for code in thing.codes { codeRow(code) }
             }
         }
@@ -50,11 +51,38 @@ extension ThingPage {
         }
     }
 
+    @MarkupBuilder private var clockRows: Markup {
+        if let text = wording.clockText(clock) {
+            div {
+                dt { wording.say("thing.clock") }
+                dd { text }
+            }
+        }
+        if !clock.restDays.isEmpty {
+            div {
+                dt { wording.say("thing.rest-days") }
+                dd { wording.weekdays(clock.restDays) }
+            }
+        }
+    }
+
     private func codeRow(_ text: String) -> Markup {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         return div {
-            dt { (parts.first ?? "").uppercased() }
+            dt { codeName(parts.first ?? "") }
             dd { bdi(.dir(.leftToRight)) { parts.last ?? "" } }
+        }
+    }
+
+    /// Systems of codes are called by their own names in every language; the rest has a phrase.
+    private func codeName(_ system: String) -> String {
+        switch system {
+        case "iso": "ISO 3166-2"
+        case "geonames": "GeoNames"
+        case "unlocode": "UN/LOCODE"
+        case "iso-old": wording.say("code.former-iso")
+        case "taxon": wording.say("code.taxon")
+        default: system.uppercased()
         }
     }
 
