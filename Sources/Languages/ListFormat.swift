@@ -33,7 +33,7 @@ package struct ListFormat: Sendable, Hashable {
         case (.ru, .and): "и"
         case (.ru, .or): "или"
         case (.az, .and): "və"
-        case (.az, .or): "və ya"
+        case (.az, .or): "yaxud"
         case (.kk, .and): "және"
         case (.kk, .or): "немесе"
         case (.tk, .and): "we"

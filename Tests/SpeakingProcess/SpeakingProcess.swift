@@ -31,9 +31,16 @@ import Register
                 ListFormat(language).format(Array(rest.dropFirst()), $0)
             }
         case ("order", _): return AlphabeticalOrder(language).sorted(rest) { $0 }.joined(separator: "\t")
+        case ("range", 2): return NumberFormat(language).range(rest[0], rest[1])
+        case ("quantity", 2): return units?.quantity(rest[0], rest[1], in: language)
         case ("clock", 2): return clock(language, zone: rest[0], seconds: rest[1])
         default: return nil
         }
+    }
+
+    /// The names of units, where the process was started beside the folder of phrases.
+    private static let units = (try? String(contentsOfFile: "Phrases/units.csv", encoding: .utf8)).map {
+        UnitNames.read($0).names
     }
 
     /// Minutes ahead of UTC.
