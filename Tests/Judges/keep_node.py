@@ -97,6 +97,8 @@ def setup():
     child = pexpect.spawn(str(PROGRAM), ["setup", "--configuration", str(file), "--replace", "--data", "var",
                                          "--address", "", "--reach", "local", "--backups", "", "--mail",
                                          "node@sea.example"], encoding="utf-8", timeout=60)
+    child.expect("Write this")
+    child.sendline("y")
     child.expect("letter on trial")
     child.sendline("admin@sea.example")
     child.expect("has taken the letter")
