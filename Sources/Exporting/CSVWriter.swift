@@ -22,7 +22,8 @@ package enum CSVWriter {
 
     /// A text that begins like a formula would be run by the spreadsheet of whoever opens the file.
     package static func safe(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
+        guard let first = text.unicodeScalars.first,
+            "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
         else { return text }
         return "'" + text
     }

@@ -1,5 +1,3 @@
-package import Measures
-
 extension JSONWriter {
     /// A field of an object; `null` where there is nothing.
     package mutating func field(_ key: String, _ text: String?) {
@@ -55,12 +53,9 @@ extension JSONWriter {
         list { writer in for text in texts { writer.string(text) } }
     }
 
-    /// A number without zeros at its end; `null` when it is not finite or beyond 18 digits.
+    /// A number without zeros at its end; `null` when it is not finite.
     package mutating func decimal(_ value: Double, fractionDigits: Int = 6) {
-        guard let text = Number(value, fractionDigits: fractionDigits)?.text else { return null() }
-        guard text.contains(".") else { return number(text) }
-        let trimmed = String(text.reversed().drop { $0 == "0" }.reversed())
-        let plain = trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed
-        number(plain == "-0" ? "0" : plain)
+        guard value.isFinite else { return null() }
+        number(PlainNumber.text(value, fractionDigits: fractionDigits))
     }
 }

@@ -1,4 +1,4 @@
-package import Measures
+import Measures
 
 /// Writes one sheet as an Office Open XML workbook (ECMA-376): typed cells, a bold header that stays, no formulas.
 package struct XLSXWriter: Sendable {
@@ -33,10 +33,14 @@ package struct XLSXWriter: Sendable {
         var xml = XMLBytes(Self.head)
         xml.raw("<worksheet xmlns=\"\(Self.main)\"><sheetViews><sheetView workbookViewId=\"0\"")
         if isRightToLeft { xml.raw(" rightToLeft=\"1\"") }
-        xml.raw("><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>")
+        xml.raw(
+            "><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
+        )
         xml.raw("<cols>")
         for index in header.indices {
-            xml.raw("<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width(index, header, rows))\" customWidth=\"1\"/>")
+            xml.raw(
+                "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width(index, header, rows))\" customWidth=\"1\"/>"
+            )
         }
         xml.raw("</cols><sheetData>")
         xml.row(1, header.map { Cell.text($0) }, style: Style.bold)
@@ -91,7 +95,8 @@ extension XLSXWriter {
         + "Type=\"\(office)/relationships/styles\" Target=\"styles.xml\"/></Relationships>"
 
     private static let styles =
-        head + "<styleSheet xmlns=\"\(main)\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
+        head
+        + "<styleSheet xmlns=\"\(main)\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
         + "</numFmts><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
         + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
         + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"

@@ -7,18 +7,24 @@ package struct Backup: Sendable {
 
     package init(_ url: URL) { self.url = url }
 
-    private static let listName = "backup.json"
+    package static let listName = "backup.json"
+    package static let format = "littoral-backup"
 
     /// Copies a node while it serves.
     ///
-    /// The folder must not exist yet; it appears whole or not at all.
-    package static func make(of node: NodeFolder, at url: URL) throws -> Backup {
+    /// The folder must not exist yet; it appears whole or not at all. `made` is written into its list, in milliseconds
+    /// since 1970.
+    package static func make(
+        of node: NodeFolder, at url: URL, made: Int64 = NodeFolder.wallClock()
+    ) throws -> Backup {
         guard node.exists else {
             throw JournalError(.notFound, "There is no node in \(node.url.path).", cause: "Name the folder it runs in.")
         }
         try requireAbsent(url)
         let draft = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).draft")
         try? FileManager.default.removeItem(at: draft)
+        var isWhole = false
+        defer { if !isWhole { try? FileManager.default.removeItem(at: draft) } }
         try makeFolder(draft)
         let store = try Store(path: node.storePath)
         try store.copy(to: draft.appending(path: "journal.sqlite").path)
@@ -28,8 +34,9 @@ package struct Backup: Sendable {
             guard FileManager.default.fileExists(atPath: from.path) else { continue }
             try FileManager.default.copyItem(at: from, to: draft.appending(path: name))
         }
-        try writeList(in: draft)
+        try writeList(in: draft, made: made, origin: try NodeKey.load(orMakeAt: node.keyPath).origin)
         try FileManager.default.moveItem(at: draft, to: url)
+        isWhole = true
         return Backup(url)
     }
 
@@ -91,9 +98,23 @@ package struct Backup: Sendable {
     ///
     /// Returns their paths in the backup.
     package func checkFiles() throws -> [String] {
+        try list().map { file in
+            guard try Self.digest(of: url.appending(path: file.path)).hex == file.digest else {
+                throw JournalError(
+                    .badFile, "The file \(file.path) of the backup is not the one that was written.",
+                    cause: "Use another backup.")
+            }
+            return file.path
+        }
+    }
+
+    /// The paths of the files that the list names, unread.
+    package func listedFiles() throws -> [String] { try list().map(\.path) }
+
+    private func list() throws -> [(path: String, digest: String)] {
         let listURL = url.appending(path: Self.listName)
         guard let bytes = try? Data(contentsOf: listURL), let list = try? JSON(parsing: Array(bytes)),
-            list["format"]?.stringValue == "littoral-backup", let files = list["files"]?.arrayValue
+            list["format"]?.stringValue == Self.format, let files = list["files"]?.arrayValue
         else {
             throw JournalError(
                 .badFile, "\(url.path) is not a backup.", cause: "Name the folder that holds backup.json.")
@@ -102,16 +123,11 @@ package struct Backup: Sendable {
             guard let path = file["path"]?.stringValue, let digest = file["digest"]?.stringValue,
                 !path.contains(".."), !path.hasPrefix("/")
             else { throw JournalError(.badFile, "The list of the backup cannot be read.") }
-            guard try Self.digest(of: url.appending(path: path)).hex == digest else {
-                throw JournalError(
-                    .badFile, "The file \(path) of the backup is not the one that was written.",
-                    cause: "Use another backup.")
-            }
-            return path
+            return (path, digest)
         }
     }
 
-    private static func writeList(in folder: URL) throws {
+    private static func writeList(in folder: URL, made: Int64, origin: Origin) throws {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted().filter { path in
             var isFolder: ObjCBool = false
             return FileManager.default.fileExists(atPath: folder.appending(path: path).path, isDirectory: &isFolder)
@@ -120,7 +136,10 @@ package struct Backup: Sendable {
         let files = try paths.map { path -> JSON in
             ["digest": .string(try digest(of: folder.appending(path: path)).hex), "path": .string(path)]
         }
-        let list: JSON = ["files": .array(files), "format": "littoral-backup", "version": 1]
+        let list: JSON = [
+            "files": .array(files), "format": .string(format), "made": .integer(made), "origin": .string(origin.id),
+            "version": 1,
+        ]
         try Data(list.canonical).write(to: folder.appending(path: listName), options: .atomic)
     }
 

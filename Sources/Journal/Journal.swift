@@ -73,6 +73,17 @@ package final class Journal: EntryLog {
         }
     }
 
+    /// The names of the projections whose tables are of another version than this program's, without holding a thread.
+    package func outdatedNames() async throws -> [String] {
+        try await reader.read { [projections] db in
+            try projections.filter { projection in
+                try Int.fetchOne(
+                    db, sql: "SELECT version FROM projection WHERE name = ?", arguments: [projection.name])
+                    != projection.version
+            }.map(\.name)
+        }
+    }
+
     package func read(after position: Int64, limit: Int) throws -> [Entry] {
         try reader.read { db in try EntryRow.fetch(db, after: position, limit: limit) }
     }
@@ -91,11 +102,15 @@ package final class Journal: EntryLog {
         try reader.read(Self.lastPosition)
     }
 
+    /// The same without holding a thread while it waits for a connection.
+    package func lastPositionHeld() async throws -> Int64 { try await reader.read(Self.lastPosition) }
+
     static func lastPosition(_ db: Database) throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0
     }
 
-    static func head(of origin: Origin, _ db: Database) throws -> Head? {
+    /// The head of a chain in a state that is being read.
+    package static func head(of origin: Origin, _ db: Database) throws -> Head? {
         let row = try Row.fetchOne(
             db,
             sql: """

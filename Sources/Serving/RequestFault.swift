@@ -25,6 +25,12 @@ package struct RequestFault: Error, Sendable {
     package static let notFound = RequestFault(.notFound, "not-found")
     package static let internalFault = RequestFault(.internalServerError, "internal")
     package static let busy = RequestFault(.serviceUnavailable, "busy")
+    package static let tooSlow = RequestFault(.serviceUnavailable, "too-slow")
+
+    /// The node is not asked for under this name.
+    package static func otherHost(_ name: String) -> RequestFault {
+        RequestFault(.misdirectedRequest, "other-host", ["host": .text(String(name.prefix(80)))])
+    }
 
     package static func noThing(_ id: String) -> RequestFault {
         RequestFault(.notFound, "not-found", what: "thing", ["id": .text(String(id.prefix(80)))])

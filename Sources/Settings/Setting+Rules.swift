@@ -2,7 +2,7 @@ extension Setting {
     var rule: Rule {
         switch self {
         case .data, .region, .phrases, .assets: folderRule
-        case .listenHost, .listenPort, .tlsCertificate, .tlsKey, .proxyTrusted, .hostsAllowed: servingRule
+        case .listenHost, .listenPort, .tlsCertificate, .tlsKey, .proxyTrusted, .proxyHeader, .hostsAllowed: servingRule
         case .limitConnections, .limitRequests, .limitIdleSeconds, .limitRequestSeconds, .limitStatementSeconds,
             .limitBodyKB, .diskReserveMB:
             limitRule
@@ -40,6 +40,10 @@ extension Setting {
                 .ranges, "",
                 "The proxies before this node, as addresses or ranges (10.0.0.0/8). What they forward of scheme, host "
                     + "and reader is believed; what others forward is not.")
+        case .proxyHeader:
+            Rule(
+                .choice(["x-forwarded", "forwarded"]), "x-forwarded",
+                "How they say it: X-Forwarded-For, -Proto and -Host, or Forwarded (RFC 7239). They must set all of it.")
         default:
             Rule(
                 .hosts, "",

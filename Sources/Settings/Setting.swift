@@ -8,6 +8,7 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
     case tlsCertificate = "tls.certificate"
     case tlsKey = "tls.key"
     case proxyTrusted = "proxy.trusted"
+    case proxyHeader = "proxy.header"
     case hostsAllowed = "hosts.allowed"
     case limitConnections = "limit.connections"
     case limitRequests = "limit.requests"

@@ -9,6 +9,8 @@ package struct Store: Sendable {
     package let pool: DatabasePool
     package let path: String
     package let reserve: DiskReserve
+    /// The size to which the log may grow before it is moved by force, in bytes.
+    package let logBytesMax: Int64
     /// What ends questions that take too long.
     package let deadlines: Deadlines
 
@@ -20,6 +22,7 @@ package struct Store: Sendable {
         reserve = DiskReserve(
             folder: URL(fileURLWithPath: path).deletingLastPathComponent().path, bytes: options.diskReserveBytes)
         deadlines = Deadlines(limit: options.questionLimit)
+        logBytesMax = Int64(options.logBytesMax)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(options))
             try pool.writeWithoutTransaction { db in try Self.makeDurable(db, options: options) }
@@ -85,8 +88,18 @@ package struct Store: Sendable {
     }
 
     /// The size of the write-ahead log, in bytes.
-    package var logBytes: Int64 {
-        Int64(clamping: (try? FileManager.default.attributesOfItem(atPath: path + "-wal"))?[.size] as? UInt64 ?? 0)
+    package var logBytes: Int64 { Self.size(of: path + "-wal") }
+
+    /// The size of the file, in bytes.
+    package var bytes: Int64 { Self.size(of: path) }
+
+    private static func size(of path: String) -> Int64 {
+        Int64(clamping: (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? UInt64 ?? 0)
+    }
+
+    /// Moves as much of the write-ahead log into the file as readers allow, without waiting for them.
+    package func moveLog() throws {
+        try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
     }
 
     /// Moves the write-ahead log into the file and empties it.

@@ -6,7 +6,7 @@ import Testing
         "Languages": 0, "Markup": 0, "Measures": 0,
         "Storage": 1, "Journal": 1, "Importing": 1, "Exporting": 1, "Register": 1, "Search": 1,
         "Settings": 1,
-        "OpenData": 2,
+        "OpenData": 2, "Upkeep": 2,
         "Serving": 3, "Web": 3, "API": 3, "Console": 3, "Operations": 3,
         "littoral": 4,
     ]
@@ -19,7 +19,9 @@ import Testing
     ]
 
     /// The faces stand on one threshold, and not on each other.
-    private static let faces: [String: Set<String>] = ["Web": ["Serving"], "API": ["Serving"]]
+    private static let faces: [String: Set<String>] = [
+        "Web": ["Serving"], "API": ["Serving"], "Operations": ["Serving"],
+    ]
 
     private static let system: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]
     private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
@@ -30,9 +32,11 @@ import Testing
         "Crypto": ["Journal"],
         "Configuration": ["Settings"],
         "CZlib": ["Serving", "Exporting"],
-        "Hummingbird": ["Serving", "Web", "API", "littoral"],
-        "HTTPTypes": ["Serving", "Web", "API"],
+        "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],
+        "HTTPTypes": ["Serving", "Web", "API", "Operations"],
         "NIOCore": ["Serving", "Web", "API"],
+        "NIOHTTP1": ["Serving"], "NIOHTTPTypes": ["Serving"], "NIOSSL": ["Serving"], "HummingbirdTLS": ["Serving"],
+        "CoreMetrics": ["Operations"], "UnixSignals": ["Operations", "littoral"],
         "ArgumentParser": ["Console", "littoral"],
         "ServiceLifecycle": ["Operations", "littoral"],
         "Logging": ["Serving", "Web", "API", "Operations", "littoral"],
@@ -111,7 +115,8 @@ import Testing
         let manifest = try #require(Tree.text("Package.swift"))
         let products = [
             "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"],
-            "hummingbird": ["Hummingbird", "HTTPTypes", "NIOCore"],
+            "hummingbird": ["Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes"],
+            "encryption": ["HummingbirdTLS", "NIOSSL"], "metrics": ["CoreMetrics"], "signals": ["UnixSignals"],
             "arguments": ["ArgumentParser"], "configuration": ["Configuration"], "logging": ["Logging"],
             "lifecycle": ["ServiceLifecycle"],
         ]

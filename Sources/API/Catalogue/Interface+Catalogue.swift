@@ -2,6 +2,7 @@ import Exporting
 import HTTPTypes
 import Hummingbird
 import Languages
+import Measures
 import OpenData
 import Register
 import Serving

@@ -136,7 +136,6 @@ struct FeatureDefinition: Sendable {
     private struct Parameter {
         let name: String
         var isInPath = false
-        var isExploded = true
         /// The schema as JSON.
         let schema: String
 
@@ -162,9 +161,9 @@ struct FeatureDefinition: Sendable {
                 #"{"type":"integer","minimum":1,"maximum":\#(FeatureQuery.limitMax),"default":\#(FeatureQuery.limitDefault)}"#
         ),
         Parameter(
-            name: "bbox", isExploded: false,
+            name: "bbox",
             schema:
-                #"{"type":"array","oneOf":[{"minItems":4,"maxItems":4},{"minItems":6,"maxItems":6}],"items":{"type":"number"}}"#
+                #"{"type":"array","minItems":4,"maxItems":6,"items":{"type":"number"}}"#
         ),
         Parameter(name: "bbox-crs", schema: systems), Parameter(name: "crs", schema: systems),
         Parameter(name: "filter-crs", schema: systems),
@@ -193,7 +192,7 @@ struct FeatureDefinition: Sendable {
                 object.key("style")
                 object.string("form")
                 object.key("explode")
-                object.bool(parameter.isExploded)
+                object.bool(false)
             }
             object.key("schema")
             object.raw(parameter.schema.utf8)

@@ -77,10 +77,8 @@ struct FeatureDescription: Sendable {
         return writer.bytes
     }
 
-    /// All collections; `box` tells where the features of a kind lie, where that is known.
-    func collections(box: (FeatureCollection) throws -> Box?) rethrows -> [UInt8] {
-        let all = FeatureCollection.all(vocabulary)
-        let boxes = try all.map(box)
+    /// Collections, each with the box around its features where that is known.
+    func collections(_ all: [(collection: FeatureCollection, box: Box?)]) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { page in
             page.key("links")
@@ -89,7 +87,7 @@ struct FeatureDescription: Sendable {
             page.list { list in for system in ReferenceSystem.allCases { list.string(system.uri) } }
             page.key("collections")
             page.list { list in
-                for (collection, box) in zip(all, boxes) { write(collection, box: box, to: &list) }
+                for each in all { write(each.collection, box: each.box, to: &list) }
             }
         }
         return writer.bytes

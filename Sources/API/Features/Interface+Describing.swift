@@ -40,7 +40,12 @@ extension Interface {
 
     func collections(_ request: Request) async throws -> Response {
         try await describe(request) { description, reading in
-            try description.collections { collection in try self.box(of: collection, reading) }
+            description.collections(
+                try FeatureCollection.all(reading.vocabulary).compactMap { collection in
+                    // A kind of which nothing has a place is no layer.
+                    let shelf = try features.shelf(collection, reading)
+                    return shelf?.features.isEmpty == true ? nil : (collection, shelf?.box)
+                })
         }
     }
 
@@ -49,7 +54,7 @@ extension Interface {
             guard let collection = FeatureCollection(kind: kind, reading.vocabulary) else {
                 throw RequestFault.noThing(kind)
             }
-            return description.collection(collection, box: try self.box(of: collection, reading))
+            return description.collection(collection, box: try features.shelf(collection, reading)?.box)
         }
     }
 
@@ -60,10 +65,5 @@ extension Interface {
             }
             return description.queryables(collection)
         }
-    }
-
-    /// Where the features of a collection lie, where all of them are at hand.
-    private func box(of collection: FeatureCollection, _ reading: Reading) throws -> Box? {
-        try features.shelf(collection, reading)?.box
     }
 }

@@ -1,6 +1,7 @@
 import Exporting
 import HTTPTypes
 import Hummingbird
+import Journal
 import Languages
 import Measures
 import NIOCore

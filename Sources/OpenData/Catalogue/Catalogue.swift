@@ -38,7 +38,8 @@ extension Catalogue {
         publisher = vocabulary.parties.values.filter { $0.type == .secretariat }.min { $0.id < $1.id }
         let times = try reading.times()
         issued = Instant(clamping: times?.first ?? 0)
-        modified = Instant(clamping: times?.last ?? 0)
+        let modified = Instant(clamping: times?.last ?? 0)
+        self.modified = modified
         let bounds = vocabulary.region?.box
         var datasets: [Dataset] = []
         var days: ClosedRange<Day>?

@@ -50,7 +50,8 @@ extension Reading {
         _ scope: ChangeScope = ChangeScope(), before position: Int64 = .max, limit: Int = 50
     ) throws -> (changes: [Change], next: Int64?) {
         let rows = try changeRows(scope, "< \(position)", "DESC", limit)
-        return (try changes(rows), rows.count == limit ? rows.last?[0] : nil)
+        let last: Int64? = rows.last?[0]
+        return (try changes(rows), rows.count == limit ? last : nil)
     }
 
     /// The entries about things that the reader may know of after a position, oldest first, and the position from
@@ -63,8 +64,8 @@ extension Reading {
     ) throws -> (changes: [Change], next: Int64, isLast: Bool) {
         let rows = try changeRows(scope, "> \(position)", "ASC", limit)
         let isLast = rows.count < limit
-        let end = isLast ? try lastPosition() : rows.last?[0] ?? position
-        return (try changes(rows), max(end, position), isLast)
+        let last: Int64? = isLast ? try lastPosition() : rows.last?[0]
+        return (try changes(rows), max(last ?? position, position), isLast)
     }
 
     private func changeRows(_ scope: ChangeScope, _ bound: SQL, _ order: SQL, _ limit: Int) throws -> [Row] {

@@ -29,7 +29,8 @@ extension Reading {
                 FROM thing JOIN entry ON entry.position = thing.position WHERE \(clause)
                 """)
         return try request.fetchAll(db).compactMap { row in
-            guard let payload = try? JSON(parsing: row[2] as String), let thing = try? Thing(id: row[1], payload: payload)
+            guard let payload = try? JSON(parsing: row[2] as String),
+                let thing = try? Thing(id: row[1], payload: payload)
             else { return nil }
             return NumberedThing(number: row[0], thing: thing, milliseconds: row[3])
         }

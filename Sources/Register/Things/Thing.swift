@@ -67,3 +67,15 @@ package enum Identifier {
         }
     }
 }
+
+extension Thing {
+    /// The everyday name where the pack gives one as the first alias, for lists and maps; else the official one.
+    package func shortName(_ language: Language) -> String {
+        aliases[language]?.first ?? name.reading(in: language)?.text ?? id
+    }
+
+    /// The language in which the short name is, for its mark.
+    package func languageOfShortName(_ language: Language) -> Language {
+        aliases[language]?.first == nil ? name.reading(in: language)?.language ?? language : language
+    }
+}

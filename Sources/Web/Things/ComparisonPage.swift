@@ -80,7 +80,7 @@ struct ComparisonPage: Page {
         return names.isEmpty ? Markup(text: "–") : names.joined(by: wording.say("site.list-separator"))
     }
 
-    private func chosenRow(_ account: AccountDifference) -> Markup {
+    private func chosenRow(_ account: AccountChange) -> Markup {
         tr {
             th(.scope("row")) {
                 a(.href(links.account(thing.id, account.property))) { wording.propertyLabel(account.property) }
@@ -114,7 +114,7 @@ struct ComparisonPage: Page {
         }
     }
 
-    private func changes(_ account: AccountDifference) -> Markup {
+    private func changes(_ account: AccountChange) -> Markup {
         section(.class("change")) {
             h2 { wording.propertyLabel(account.property) }
             if let property = wording.vocabulary.properties[account.property] {
@@ -125,7 +125,7 @@ struct ComparisonPage: Page {
         }
     }
 
-    private func line(_ change: AccountDifference.ClaimChange, _ property: Property) -> Markup {
+    private func line(_ change: AccountChange.ClaimChange, _ property: Property) -> Markup {
         switch change {
         case .added(let claim): stated("entry.claim-recorded", claim.claim, property)
         case .withdrawn(let claim): struck("entry.claim-withdrawn", claim.claim, property)
