@@ -99,7 +99,7 @@ function keys(holder, canvas, map, move, whole, after) {
 
 function drawScale(node, zoom, unitsPerKilometre, km) {
   const pixels = unitsPerKilometre * 2 ** zoom;
-  const most = 130 / pixels;
+  const most = 160 / pixels;
   const power = 10 ** Math.floor(Math.log10(most));
   const length = [5, 2, 1].find(factor => factor * power <= most) * power;
   node.style.inlineSize = Math.round(length * pixels) + 'px';

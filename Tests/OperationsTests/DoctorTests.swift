@@ -4,6 +4,7 @@ import Languages
 import Measures
 import Register
 import Settings
+import Storage
 import Testing
 
 @testable import Upkeep

@@ -38,6 +38,12 @@ struct AxisTicks: Sendable {
     /// Where a value lies between the ends of the axis, 0 to 1 and beyond.
     func share(_ value: Double) -> Double { (value - lower) / (upper - lower) }
 
+    /// Where the middle of a number under the axis stands, so that none of it is cut off at the edge of the drawing.
+    static func middle(of text: String, at place: Double, within width: Double) -> Double {
+        let half = min(Double(text.count) * 3.9, width / 2)
+        return min(max(place, half), width - half).tenths
+    }
+
     /// The least round step that is not below one given.
     private static func step(_ rough: Double) -> (mantissa: Int, exponent: Int) {
         var exponent = -12

@@ -94,9 +94,11 @@ struct RivalsPlot: Sendable {
                 SVG.line(.class("grid"), .x1(x(tick.value)), .x2(x(tick.value)), .y1(8), .y2(axis))
             }
             for tick in named {
-                SVG.text(.class("soft"), .x(x(tick.value)), .y(axis + 18), .textAnchor(.middle)) {
-                    numbers.format(tick.text)
-                }
+                let text = numbers.format(tick.text)
+                SVG.text(
+                    .class("soft"), .x(AxisTicks.middle(of: text, at: x(tick.value), within: Self.width)),
+                    .y(axis + 18), .textAnchor(.middle)
+                ) { text }
             }
             SVG.line(.class("axis"), .x1(span.lowerBound), .x2(span.upperBound), .y1(axis), .y2(axis))
             if let low = drawn.flatMap(\.ends).min(), let high = drawn.flatMap(\.ends).max(), low < high {
@@ -120,7 +122,7 @@ struct RivalsPlot: Sendable {
             SVG.text(
                 strong, .x(near), .y(top), .when(isMirrored, .textAnchor(.end)),
                 .when(row.language != numbers.language, .lang(row.language.tag))
-            ) { Isolation.isolated(short(row.speaker, beside: row.label), in: .leftToRight) }
+            ) { Isolation.isolated(name(of: row), in: .leftToRight) }
             SVG.line(.class("rail"), .x1(span.lowerBound), .x2(span.upperBound), .y1(y), .y2(y))
             marks(row, y)
             SVG.text(
@@ -161,10 +163,21 @@ struct RivalsPlot: Sendable {
         }
     }
 
+    /// A name as it is set; one in a script from right to left stays so though it begins with Latin letters.
+    private func name(of row: Row) -> String {
+        let name = short(row.speaker, beside: row.label, isStrong: row.isChosen)
+        return row.language.direction == .rightToLeft ? "\u{200F}" + name : name
+    }
+
     /// A name too long for its line is cut; the table below has it whole.
-    private func short(_ speaker: String, beside label: String) -> String {
-        let room = max(hasValueColumn ? 42 : 40 - label.count, 12)
+    private func short(_ speaker: String, beside label: String, isStrong: Bool) -> String {
+        // Strong letters are wider, and those of a phone's screen the largest.
+        let line = isStrong ? 36 : 40
+        let room = max(hasValueColumn ? line : line - 2 - label.count, 12)
         guard speaker.count > room else { return speaker }
-        return speaker.prefix(room - 1) + "…"
+        let start = speaker.prefix(room - 1)
+        // At the end of a word where one is near.
+        let end = start.lastIndex(of: " ").flatMap { start.distance(from: $0, to: start.endIndex) < 12 ? $0 : nil }
+        return start[..<(end ?? start.endIndex)] + "…"
     }
 }

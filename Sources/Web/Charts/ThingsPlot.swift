@@ -37,8 +37,8 @@ struct ThingsPlot: Sendable {
     // Narrow, so that the letters of a phone's screen are still as large as those around the drawing.
     private static let width = 400.0
     private static let rowHeight = 26.0
-    private static let nameWidth = 146.0
-    private static let nameMax = 20
+    private static let nameWidth = 132.0
+    private static let nameMax = 18
 
     let drawn: [Row]
     private let about: String
@@ -58,7 +58,7 @@ struct ThingsPlot: Sendable {
         let isFromZero = (ends.min() ?? 0) >= 0 && (ends.min() ?? 0) < (ends.max() ?? 0) * 0.8
         ticks = AxisTicks(around: isFromZero ? ends + [0] : ends, count: 4)
         let letters = Double(min(drawn.map(\.label.count).max() ?? 0, 14))
-        let column = max(40, letters * 8.2) + 14
+        let column = max(36, letters * 7.4) + 12
         span =
             numbers.language.direction == .rightToLeft
             ? column...(Self.width - Self.nameWidth) : Self.nameWidth...(Self.width - column)
@@ -74,9 +74,11 @@ struct ThingsPlot: Sendable {
                 SVG.line(.class("grid"), .x1(x(tick.value)), .x2(x(tick.value)), .y1(4), .y2(axis))
             }
             for tick in named {
-                SVG.text(.class("soft"), .x(x(tick.value)), .y(axis + 18), .textAnchor(.middle)) {
-                    numbers.format(tick.text)
-                }
+                let text = numbers.format(tick.text)
+                SVG.text(
+                    .class("soft"), .x(AxisTicks.middle(of: text, at: x(tick.value), within: Self.width)),
+                    .y(axis + 18), .textAnchor(.middle)
+                ) { text }
             }
             SVG.line(.class("axis"), .x1(span.lowerBound), .x2(span.upperBound), .y1(axis), .y2(axis))
             for (index, row) in drawn.enumerated() { draw(row, y: 16 + Self.rowHeight * Double(index)) }

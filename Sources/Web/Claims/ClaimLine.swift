@@ -128,7 +128,7 @@ struct AccountSources: Sendable {
                         } else {
                             wording.marked(source.title, in: source.titleLanguage)
                         }
-                        ", "
+                        wording.say("site.list-separator")
                         wording.party(source.publisher)
                         if let url = source.url {
                             " "

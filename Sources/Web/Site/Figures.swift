@@ -24,7 +24,7 @@ struct Figures: Sendable {
             } else {
                 Markup(text: id)
             }
-        case .period(let period): Markup(text: wording.period(period))
+        case .period(let period): span(.class("date")) { wording.period(period) }
         case .geometry: Markup(text: wording.say("map.title"))
         }
     }
@@ -35,7 +35,8 @@ struct Figures: Sendable {
         return fragment {
             span(.class("value")) { NumberFormat(wording.language).notation(number) }
             if !unit.isEmpty {
-                if !wording.units.joint(before: unit, in: wording.language).isEmpty { " " }
+                // A short name stays with its number; a long one may go to the next line of a narrow column.
+                if !wording.units.joint(before: unit, in: wording.language).isEmpty { unit.count > 8 ? " " : "\u{A0}" }
                 span(.class("unit")) { unit }
             }
         }
@@ -143,7 +144,7 @@ struct Figures: Sendable {
     /// A datum named after a value, where one is stated.
     func datum(_ claim: Claim) -> Markup {
         guard case .quantity(let quantity) = claim.value, let datum = quantity.datum else { return Markup() }
-        return span(.class("as-of")) {
+        return span(.class("datum")) {
             wording.vocabulary.datums[datum.code].map { wording.marked($0.label) } ?? Markup(text: datum.code)
         }
     }

@@ -97,7 +97,7 @@ extension ThingPage {
                         span(.class("about")) {
                             wording.kindLabel(other.kind)
                             if let whole = other.within.first.flatMap({ figures.names[$0] }) {
-                                ", " + whole.shortName(wording.language)
+                                wording.say("site.list-separator") + whole.shortName(wording.language)
                             }
                         }
                     }
