@@ -1,6 +1,7 @@
 import Journal
 import Languages
 import Markup
+import OpenData
 import Register
 
 extension HomePage {

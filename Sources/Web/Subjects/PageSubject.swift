@@ -2,6 +2,7 @@ import Journal
 import Languages
 import Markup
 import Measures
+import OpenData
 import Register
 
 /// What a page is about, in the words of schema.org, for programs that read pages.
