@@ -79,7 +79,10 @@ export class Things {
       for (const text of item.texts) text.classList.remove('away');
     }
     for (const item of this.items) {
-      item.height = parseFloat(getComputedStyle(item.texts[0]).fontSize);
+      const size = parseFloat(getComputedStyle(item.texts[0]).fontSize);
+      item.rise = size * 0.32;
+      // The room a line takes: in the script of Persian more than the size of its letters says.
+      item.height = Math.max(size, item.texts[0].getBBox().height / 1.35);
       item.widths = item.texts.map(text => text.getComputedTextLength());
     }
     this.place();
@@ -136,7 +139,7 @@ export class Things {
       if (!this.isFree(box, item.m === 'state' ? 8 : GAP)) continue;
       this.taken.push(box);
       item.texts.forEach((text, index) => set(
-        text, point.x - item.widths[index] / 2, point.y + height * (1.2 * (index - (item.texts.length - 1) / 2) + 0.32)));
+        text, point.x - item.widths[index] / 2, point.y + height * (1.2 * (index - (item.texts.length - 1) / 2)) + item.rise));
       this.tint(item, box);
       return true;
     }
@@ -153,13 +156,13 @@ export class Things {
       let turn = Math.atan2(next.y - before.y, next.x - before.x);
       if (Math.abs(turn) > Math.PI / 2) turn -= Math.sign(turn) * Math.PI;
       const x = points[at].x + Math.sin(turn) * height * 0.7, y = points[at].y - Math.cos(turn) * height * 0.7;
-      const across = (Math.abs(Math.cos(turn)) * width + Math.abs(Math.sin(turn)) * height) / 2;
-      const along = (Math.abs(Math.sin(turn)) * width + Math.abs(Math.cos(turn)) * height) / 2;
+      const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))], line = height * 1.2;
+      const across = (cos * width + sin * line) / 2, along = (sin * width + cos * line) / 2;
       const box = { left: x - across, right: x + across, top: y - along, bottom: y + along };
       if (!this.isFree(box, GAP)) continue;
       this.taken.push(box);
       const [text] = item.texts;
-      set(text, -width / 2, height * 0.32);
+      set(text, -width / 2, item.rise);
       text.setAttribute('transform', `translate(${round(x)} ${round(y)}) rotate(${round(turn * 180 / Math.PI)})`);
       this.tint(item, box);
       return true;
@@ -188,7 +191,7 @@ export class Things {
     this.said.push({ n: item.n, x: point.x, y: point.y });
     this.taken.push({ ...best.box, of: item });
     if (item.mayWait) this.taken.push({ ...around(point, 5), of: item });
-    set(item.texts[0], best.box.left - point.x, (best.box.top + best.box.bottom) / 2 - point.y + height * 0.32);
+    set(item.texts[0], best.box.left - point.x, (best.box.top + best.box.bottom) / 2 - point.y + item.rise);
     this.tint(item, best.box);
     return true;
   }
