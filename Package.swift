@@ -26,6 +26,10 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let encryption = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -36,8 +40,10 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -51,33 +57,53 @@ let package = Package(
         module("Importing", ["Measures"]),
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
+        module("Settings", [configuration]),
         module("Exporting", ["Measures", "CZlib"]),
         // floor 2 · subjects
-        module("OpenData", ["Register", "Exporting", "Journal", "Languages", "Measures"]),
+        module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
+        module(
+            "Upkeep", ["Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
         // floor 3 · faces
-        module("Serving", ["Exporting", "Journal", "Languages", "Measures", "CZlib", hummingbird, logging]),
+        module(
+            "Serving",
+            [
+                "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", "CZlib", hummingbird,
+                encryption, logging,
+            ]),
         module(
             "Web",
             [
-                "Serving", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures", "Importing",
-                hummingbird, logging,
+                "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
+                "Importing", hummingbird, logging,
             ]),
         module(
             "API",
             [
-                "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Languages", "Measures",
+                "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
                 hummingbird, logging,
             ]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        module("Operations", ["Register", "Journal", "Storage", "Languages", "Importing", logging, lifecycle]),
-        module("Console", ["Register", "Search", "Journal", "Storage", "Languages", "Importing", arguments]),
+        module(
+            "Operations",
+            [
+                "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
+                lifecycle, signals,
+            ]),
+        module(
+            "Console",
+            [
+                "Upkeep", "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
+                "Measures", "Importing", arguments,
+            ]),
         // floor 4 · wiring and nothing else
         .executableTarget(
             name: "littoral",
             dependencies: [
-                "Console", "Operations", "Web", "API", "Serving", "Register", "Journal", "Storage", "Languages",
+                "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register", "Journal",
+                "Storage",
+                "Languages",
                 "Measures", arguments,
-                hummingbird, lifecycle, logging,
+                hummingbird, lifecycle, signals, logging,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -90,6 +116,9 @@ let package = Package(
         .executableTarget(
             name: "WordsBench", dependencies: ["Search", "Journal", "Storage", "Languages", grdb],
             path: "Benchmarks/WordsBench", swiftSettings: strict),
+        .executableTarget(
+            name: "FeaturesBench", dependencies: ["Register", "Journal", "Languages", "Measures", hummingbird],
+            path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
@@ -97,6 +126,9 @@ let package = Package(
             name: "AppendingProcess", dependencies: ["Chances", "Journal", "Storage", grdb],
             path: "Tests/AppendingProcess",
             swiftSettings: strict),
+        .executableTarget(
+            name: "SpeakingProcess", dependencies: ["Register", "Languages", "Measures"],
+            path: "Tests/SpeakingProcess", swiftSettings: strict),
         tests("MeasuresTests", ["Chances", "Measures"]),
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
@@ -107,7 +139,23 @@ let package = Package(
             "RegisterTests",
             ["Chances", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
             golden: true),
+        tests(
+            "OpenDataTests",
+            ["Chances", "OpenData", "Exporting", "Register", "Journal", "Storage", "Languages", "Measures"]),
+        tests(
+            "FeaturesTests",
+            [
+                "API", "OpenData", "Serving", "Register", "Journal", "Languages", "Measures", "Chances", hummingbird,
+                logging,
+            ]),
         tests("SearchTests", ["Chances", "Search", "Journal", "Storage", "Languages", grdb]),
+        tests("SettingsTests", ["Chances", "Settings"]),
+        tests(
+            "OperationsTests",
+            [
+                "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb, hummingbird, logging, metrics,
+            ]),
         tests("TreeTests", []),
         tests(
             "WebTests",

@@ -84,8 +84,10 @@ def children(command):
 
 def main():
     program, end, date = sys.argv[1:]
-    help_text = subprocess.run([program, "--experimental-dump-help"], check=True, capture_output=True, text=True).stdout
-    version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout.strip()
+    # Asked from nowhere in particular, so that no folder of the builder's shows in the page.
+    help_text, version = (
+        subprocess.run([program, word], check=True, capture_output=True, text=True, cwd="/").stdout.strip()
+        for word in ("--experimental-dump-help", "--version"))
     top = json.loads(help_text)["command"]
     lines = [
         '.\\" Written by Packaging/manual.py from the help of the program.',
@@ -101,4 +103,5 @@ def main():
     print(pathlib.Path(end).read_text(encoding="utf-8").rstrip())
 
 
-main()
+if __name__ == "__main__":
+    main()

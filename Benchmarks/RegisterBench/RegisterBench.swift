@@ -9,13 +9,16 @@ import Storage
 ///
 /// Figures are printed with the bar beside them.
 ///
-///     RegisterBench [--things 50000] [--properties 120] [--claims 1000000] [--data FOLDER]
+///     RegisterBench [--things 50000] [--properties 120] [--claims 1000000] [--data FOLDER] [--only fill]
+///
+/// With `--only fill` it writes the things and claims and leaves the folder, for measuring pages on.
 @main
 struct RegisterBench {
     static func main() async throws {
         let plan = Plan(CommandLine.arguments)
         let folder = NodeFolder(URL(fileURLWithPath: plan.data))
         try? FileManager.default.removeItem(at: folder.url)
+        if plan.isFillingOnly { return try await fill(folder, plan) }
         defer { try? FileManager.default.removeItem(at: folder.url) }
         print(verdict("page of \(RowsPage.rows) rows, ms of processor time", RowsPage.milliseconds(), atMost: 2))
         print("\(plan.things) things × \(plan.properties) properties, \(plan.claims) claims in random order")
@@ -55,6 +58,18 @@ struct RegisterBench {
                 Double(start.components.attoseconds) / 1e18 + Double(start.components.seconds), atMost: 2))
     }
 
+    /// Writes what is planned and keeps it.
+    private static func fill(_ folder: NodeFolder, _ plan: Plan) async throws {
+        let journal = try folder.open(projections: Register.projections, options: plan.storeOptions)
+        let filling = Filling(plan: plan, journal: journal)
+        try await filling.vocabularyAndThings()
+        for (quarter, rate) in try await filling.claims().enumerated() {
+            print(figure("append, durable, quarter \(quarter + 1), claims a second", rate))
+        }
+        try journal.store.checkpoint()
+        try journal.store.close()
+    }
+
     static func seconds(_ work: () throws -> Void) rethrows -> Double {
         let time = try ContinuousClock().measure(work)
         return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
@@ -78,6 +93,7 @@ struct Plan: Sendable {
     var claims = 1_000_000
     var data = NSTemporaryDirectory() + "littoral-bench"
     var storeOptions = StoreOptions()
+    var isFillingOnly = false
 
     init(_ arguments: [String]) {
         var rest = arguments.dropFirst()
@@ -87,6 +103,7 @@ struct Plan: Sendable {
             case "--properties": properties = Int(value) ?? properties
             case "--claims": claims = Int(value) ?? claims
             case "--data": data = value
+            case "--only": isFillingOnly = value == "fill"
             default: break
             }
         }

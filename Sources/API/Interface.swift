@@ -2,8 +2,10 @@ package import Hummingbird
 package import Journal
 package import Languages
 package import Measures
+import OpenData
 package import Register
 package import Serving
+import Storage
 
 /// What machines read: the same resources as the pages, under the same addresses, in open formats.
 package struct Interface: FaultFace {
@@ -13,6 +15,10 @@ package struct Interface: FaultFace {
     let units: UnitNames
     package let languages: [Language]
     let version: String
+    /// What everyone may know of the things that have a place, ready to be sent.
+    let features = FeatureBook(record: FeatureAddresses.record)
+    /// What has been answered to the public since the journal last went on.
+    package let answers = PublicAnswers()
     let now: @Sendable () -> Instant
     /// With which rights a request reads; the public's until somebody signs in.
     package var reader: @Sendable (Request, Language) -> Reader = { _, language in .everyone(language) }
@@ -21,7 +27,7 @@ package struct Interface: FaultFace {
         journal: Journal, book: Phrasebook, units: UnitNames, version: String,
         now: @escaping @Sendable () -> Instant
     ) {
-        register = Register(reader: journal.reader)
+        register = Register(reader: journal.reader, deadlines: journal.store.deadlines)
         self.journal = journal
         self.book = book
         self.units = units
@@ -31,14 +37,21 @@ package struct Interface: FaultFace {
     }
 
     /// First steps of addresses at which there are no pages.
-    package static let machineSteps: Set<String> = ["api", "ogc"]
+    package static let machineSteps: Set<String> = ["api", "ogc", "catalogue", "catalogue.ttl", "catalogue.jsonld"]
 
     /// The routes of the interface.
     package func router<Context: RequestContext>(context: Context.Type = Context.self) -> Router<Context> {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
+        router.add(
+            middleware: AnsweringAgain(
+                answers, state: { .init(position: journal.announcedPosition, day: now().day()) },
+                isPublic: { reader($0, .en).party == nil }))
         router.add(middleware: Compressing())
         router.add(middleware: Guard(face: self))
         addRoutes(to: router)
+        addFeatureRoutes(to: router.group())
+        addCatalogueRoutes(to: router.group())
+        addFollowingRoutes(to: router.group())
         return router
     }
 

@@ -16,32 +16,11 @@ struct Route: Sendable {
     }
 }
 
-/// A question being answered from one consistent state.
-struct Asking {
-    let interface: Interface
-    let asked: Asked
-    let reading: Reading
-}
-
-/// What is sent back.
-enum Answer: Sendable {
-    case record([UInt8])
-}
-
 extension Interface {
     /// Everything that can be asked for, in the order in which it is described.
-    static let routes: [Route] = [
-        Route(
-            InterfaceOperation(
-                id: "thing", path: "things/{id}", parameters: [.init("id", .path, .identifier)], schema: "Thing",
-                example: "things/port-anzali")
-        ) { asking in
-            guard let thing = try asking.reading.thing(asking.asked.id) else {
-                throw RequestFault.noThing(asking.asked.id)
-            }
-            return .record(Array("{\"id\":\"\(thing.id)\"}".utf8))
-        }
-    ]
+    static let routes: [Route] =
+        regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + findingRoutes
+        + descriptionRoutes
 
     /// What the interface says of itself; the pages tell of it.
     package static var operations: [InterfaceOperation] { routes.map(\.operation) }
@@ -58,25 +37,32 @@ extension Interface {
 
     /// The addresses of an operation as the router writes them: with and without language, with and without suffix.
     static func addresses(of operation: InterfaceOperation) -> [String] {
+        guard operation.isInLanguages else { return ["/\(operation.path)"] }
         let path = operation.path.split(separator: "/").map { $0 == "{id}" ? ":id" : String($0) }.joined(separator: "/")
         // The suffix behind an identifier is read from it, since the router takes the whole step.
         let isPlain = operation.path.isEmpty || operation.path.hasSuffix("}")
         let forms = isPlain ? [] : operation.forms.map { "\(path).\($0.rawValue)" }
-        return ([path] + forms).flatMap { path in
-            operation.isInLanguages ? ["/:language/\(path)", "/\(path)"] : ["/\(path)"]
-        }
+        return ([path] + forms).flatMap { ["/:language/\($0)", "/\($0)"] }
     }
 
     private func respond(_ route: Route, _ request: Request, _ parameters: Parameters) async throws -> Response {
         let asked = try Asked(request, parameters, route.operation, languages: languages)
-        let answer = try await register.read(for: reader(request, asked.language), today: now().day()) { reading in
+        let reader = reader(request, asked.language)
+        let answer = try await register.read(for: reader, today: now().day()) { reading in
             try route.answer(Asking(interface: self, asked: asked, reading: reading))
         }
-        guard case .record(let bytes) = answer else { throw RequestFault.internalFault }
-        var response = Revalidation(bytes: bytes, modified: nil, now: now()).answer(
-            request, type: asked.form.mediaType)
+        var response = Revalidation(bytes: answer.bytes, modified: nil, now: now()).answer(
+            request, type: answer.form == .csv ? "text/csv; charset=utf-8" : answer.form.mediaType, varyingBy: nil)
         response.headers[.contentLanguage] = asked.language.tag
-        response.headers[.vary] = asked.isLanguageNamed ? nil : "Accept-Language"
+        response.headers[.cacheControl] = reader.party == nil ? "no-cache" : "private, no-cache"
+        if !asked.isLanguageNamed, asked.operation.isInLanguages { response.vary(by: "Accept-Language") }
+        if let next = answer.next, let name = HTTPField.Name("Link") {
+            response.headers[name] = "<\(next)>; rel=\"next\""
+        }
+        if [.csv, .xlsx].contains(answer.form) {
+            let name = answer.fileName ?? asked.operation.id
+            response.headers[.contentDisposition] = "attachment; filename=\"\(name).\(answer.form.rawValue)\""
+        }
         return response
     }
 }

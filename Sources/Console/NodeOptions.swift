@@ -1,24 +1,38 @@
-import ArgumentParser
+package import ArgumentParser
 import Foundation
 package import Journal
 import Register
+package import Settings
 package import Storage
 
 /// Where the node's data lie; every command that touches them takes it.
 package struct NodeOptions: ParsableArguments {
-    @Option(help: "The folder that holds everything this node has.")
-    package var data = "var"
+    @Option(help: "The folder that holds everything this node has. (default: var)")
+    package var data: String?
+    @OptionGroup package var configuration: SettingsOptions
 
     package init() {}
 
-    package var folder: NodeFolder { NodeFolder(URL(fileURLWithPath: data)) }
+    /// The settings that hold for this command.
+    package func settings(_ flags: [Setting: String?] = [:]) throws -> Settings {
+        try configuration.settings(flags.merging([.data: data]) { $1 })
+    }
+
+    package var folder: NodeFolder {
+        get throws { NodeFolder(URL(fileURLWithPath: try settings().folder(.data))) }
+    }
 
     /// The projections of all parts, in the order in which they are written.
     package static let projections: [any Projection] = Register.projections
 
     /// Opens the node, rebuilding projections that an older program wrote.
     package func open(options: StoreOptions = StoreOptions()) throws -> Journal {
-        let journal = try folder.open(projections: Self.projections, options: options)
+        try Self.open(try folder, options: options)
+    }
+
+    /// Opens a node, rebuilding projections that an older program wrote.
+    package static func open(_ folder: NodeFolder, options: StoreOptions = StoreOptions()) throws -> Journal {
+        let journal = try folder.open(projections: projections, options: options)
         for projection in try journal.outdatedProjections() {
             try Progress.run("Replaying \(projection.name)") { progress in
                 try journal.rebuild(projection) { step in progress.show(step.position, of: step.last) }
@@ -29,10 +43,12 @@ package struct NodeOptions: ParsableArguments {
 
     /// Opens a node that must be there already.
     package func openExisting() throws -> Journal {
+        let folder = try folder
         guard folder.exists else {
             throw ValidationError(
-                "There is no node in “\(data)”. Name its folder with --data, or run littoral load first.")
+                "There is no node in “\(folder.url.relativePath)”. Name its folder with --data, or run littoral load "
+                    + "first.")
         }
-        return try open()
+        return try Self.open(folder)
     }
 }

@@ -22,8 +22,8 @@ struct PhrasesCheckCommand: ParsableCommand {
     func run() throws {
         let (book, faults) = Phrasebook.read(try folder.sheets())
         let unitFaults = UnitNames.read(try folder.units()).faults
-        for fault in faults { print(fault.place(in: fault.language.map(folder.file) ?? folder.path)) }
-        for fault in unitFaults { print(fault.place(in: folder.unitsFile, column: fault.language?.tag)) }
+        for fault in faults { print(fault.place(in: try fault.language.map(folder.file) ?? folder.path)) }
+        for fault in unitFaults { print(fault.place(in: try folder.unitsFile, column: fault.language?.tag)) }
         let wanted = book.keys(in: .en).count
         for language in Language.allCases {
             guard book.languages.contains(language) else {
@@ -88,17 +88,18 @@ struct PhrasesImportCommand: ParsableCommand {
                     + "Only translations from English into another language of the house are taken.")
         }
         let sheets = try folder.sheets()
+        let own = try folder.file(language)
         let merge = PhraseMerge(
             xliff.offers, into: sheets[language] ?? "", english: sheets[.en] ?? "", in: language)
         let lines = Dictionary(xliff.units.map { ($0.id, $0.line) }, uniquingKeysWith: { first, _ in first })
         for fault in merge.refused {
-            let place = fault.key.flatMap { lines[$0] }.map { "\(file), row \($0)" } ?? folder.file(language)
+            let place = fault.key.flatMap { lines[$0] }.map { "\(file), row \($0)" } ?? own
             print("\(place)\(fault.key.map { ", \($0)" } ?? ""): \(fault.message)")
         }
-        if !merge.changed.isEmpty { try merge.sheet.write(replacing: folder.file(language)) }
+        if !merge.changed.isEmpty { try merge.sheet.write(replacing: own) }
         let left = merge.refused.count + diagnostics.count
         print(
-            "\(folder.file(language)): \(merge.changed.count) taken, \(merge.unchangedCount) as they were, "
+            "\(own): \(merge.changed.count) taken, \(merge.unchangedCount) as they were, "
                 + "\(merge.emptyCount) not translated, \(left) left out.")
         if left > 0 { throw ExitCode(1) }
     }

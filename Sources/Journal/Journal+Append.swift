@@ -20,6 +20,8 @@ struct AppendQueue {
 
     var waiting: [Request] = []
     var isDraining = false
+    /// Requests that were written since the start.
+    var appendedCount: Int64 = 0
 
     static let waitingMax = 8_192
     /// One transaction takes at most this many requests; what it syncs once is acknowledged at once.
@@ -38,6 +40,9 @@ extension Journal {
         let ready = try bodies.map { try ReadyBody($0, projections: projections, random: &random) }
         return try await take(.bodies(ready), expecting: expecting)
     }
+
+    /// How many requests to append were written since the start.
+    package var appendedCount: Int64 { queue.withLock(\.appendedCount) }
 
     private func take(_ work: AppendQueue.Work, expecting: Head?) async throws -> Receipt {
         try await withCheckedThrowingContinuation { answer in
@@ -62,7 +67,9 @@ extension Journal {
         while let group = nextGroup() {
             let outcomes = await write(group)
             // Announced first: whoever was told that it is written must not be answered from before.
-            if let position = outcomes.compactMap({ try? $0.get().position }).max() { announce(position) }
+            let positions = outcomes.compactMap { try? $0.get().position }
+            queue.withLock { $0.appendedCount += Int64(positions.count) }
+            if let position = positions.max() { announce(position) }
             for (request, outcome) in zip(group, outcomes) { request.answer.resume(with: outcome) }
         }
     }
@@ -84,6 +91,7 @@ extension Journal {
     /// A request that fails is undone alone; a commit that fails fails them all.
     private func write(_ group: [AppendQueue.Request]) async -> [Result<Receipt, any Error>] {
         do {
+            try store.reserve.check()
             return try await store.pool.writeWithoutTransaction { db in
                 var outcomes: [Result<Receipt, any Error>] = []
                 try db.inTransaction(.immediate) {

@@ -29,6 +29,7 @@ extension Journal {
     /// Entries already held are passed over. Returns how many were new. Throws `JournalError.badFile` or
     /// `.brokenChain` with the number of the line.
     package func importLines(_ lines: some Sequence<String>) throws -> Int64 {
+        try store.reserve.check()
         let taken = try store.pool.write { db in
             var reader = try ExchangeReader(self, db)
             for line in lines { try reader.take(line) }

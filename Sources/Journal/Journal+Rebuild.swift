@@ -21,6 +21,7 @@ extension Journal {
         var writer: (any ProjectionWriter)?
         while true {
             let last = try lastPosition()
+            try store.reserve.check()
             let done = try store.pool.write { db in
                 try Self.checkIsOurs(building, projection, db)
                 let bulk = try writer ?? projection.makeWriter(db, names: names, rebuilding: true)

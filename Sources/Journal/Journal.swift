@@ -27,7 +27,7 @@ package final class Journal: EntryLog {
         self.key = key
         self.projections = projections
         self.clock = clock
-        try JournalTables.migrator.migrate(store.pool)
+        try Self.migrate(store)
         try store.pool.write { [projections] db in
             try db.execute(
                 sql: "INSERT OR IGNORE INTO origin (id, public_key) VALUES (?, ?)",
@@ -35,6 +35,17 @@ package final class Journal: EntryLog {
             for projection in projections { try Self.introduce(projection, db) }
         }
         try checkHead()
+    }
+
+    /// Brings the tables up to date; those of a newer program are left alone.
+    private static func migrate(_ store: Store) throws {
+        let migrator = JournalTables.migrator
+        guard try store.pool.read(migrator.hasBeenSuperseded) == false else {
+            throw JournalError(
+                .newerProgram, "A newer version of Littoral has written this journal.",
+                cause: "Install that version again, or restore a backup that this one made.")
+        }
+        try migrator.migrate(store.pool)
     }
 
     /// Makes the tables of a projection that was never here, empty journal or not; a rebuild fills them if needed.
@@ -62,6 +73,17 @@ package final class Journal: EntryLog {
         }
     }
 
+    /// The names of the projections whose tables are of another version than this program's, without holding a thread.
+    package func outdatedNames() async throws -> [String] {
+        try await reader.read { [projections] db in
+            try projections.filter { projection in
+                try Int.fetchOne(
+                    db, sql: "SELECT version FROM projection WHERE name = ?", arguments: [projection.name])
+                    != projection.version
+            }.map(\.name)
+        }
+    }
+
     package func read(after position: Int64, limit: Int) throws -> [Entry] {
         try reader.read { db in try EntryRow.fetch(db, after: position, limit: limit) }
     }
@@ -80,11 +102,15 @@ package final class Journal: EntryLog {
         try reader.read(Self.lastPosition)
     }
 
+    /// The same without holding a thread while it waits for a connection.
+    package func lastPositionHeld() async throws -> Int64 { try await reader.read(Self.lastPosition) }
+
     static func lastPosition(_ db: Database) throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0
     }
 
-    static func head(of origin: Origin, _ db: Database) throws -> Head? {
+    /// The head of a chain in a state that is being read.
+    package static func head(of origin: Origin, _ db: Database) throws -> Head? {
         let row = try Row.fetchOne(
             db,
             sql: """

@@ -10,6 +10,8 @@ package struct JournalError: Error, Sendable, CustomStringConvertible {
         case busy
         /// Another process has rebuilt a projection with a newer program; this one must be restarted.
         case projectionChanged
+        /// The tables of the journal are those of a newer program.
+        case newerProgram
         case badFile, badBody, tooLarge, notFound
     }
 

@@ -42,3 +42,15 @@ package struct NodeFolder: Sendable {
     /// The time of this machine in milliseconds since 1970.
     package static let wallClock: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) }
 }
+
+extension NodeFolder {
+    /// The origin of the node that is here; throws where its key is missing.
+    package var origin: Origin {
+        get throws {
+            guard FileManager.default.fileExists(atPath: keyPath) else {
+                throw JournalError(.notFound, "There is no node in \(url.path).", cause: "Name the folder it runs in.")
+            }
+            return try NodeKey.load(orMakeAt: keyPath).origin
+        }
+    }
+}

@@ -45,7 +45,10 @@ package struct AlphabeticalOrder: Sendable {
     private static let marks = " -‐–—,،;؛:!?؟.·'‘’\"“”„«»()[]{}@*/&#%°+"
     private static let spaces: [Unicode.Scalar] = ["\u{A0}", "\u{202F}"]
     /// What joins or parts letters without being one.
-    private static let silent: Set<Unicode.Scalar> = ["\u{200C}", "\u{200D}", "\u{0654}"]
+    ///
+    /// Arabic marks of vowels and the stroke that lengthens a word are among them.
+    private static let silent: Set<Unicode.Scalar> = Set(
+        ["\u{200C}", "\u{200D}", "\u{0640}", "\u{0670}"] + (0x064B...0x0654).compactMap(Unicode.Scalar.init))
 
     private static let accents: [Unicode.Scalar: Unicode.Scalar] = [
         "á": "a", "à": "a", "â": "a", "ā": "a", "é": "e", "è": "e", "ē": "e", "í": "i", "ı": "i", "ī": "i",

@@ -1,4 +1,7 @@
 extension DateFormat {
+    /// Holds a year and the word for it together on a line, as CLDR has it.
+    private static let closeSpace = "\u{202F}"
+
     /// A date in the three parts a range of dates is put together from.
     struct Pieces {
         /// The year, where the language puts it first.
@@ -43,9 +46,9 @@ extension DateFormat {
         return switch language {
         case .en: first + "–" + last
         case .fa: first + " تا " + last
-        case .ru: first + "–" + last + " гг."
+        case .ru: first + "–" + last + Self.closeSpace + "гг."
         case .az: first + "–" + last + " illər"
-        case .kk: first + "–" + last + " жж."
+        case .kk: first + "–" + last + Self.closeSpace + "жж."
         case .tk: first + "–" + last + " ýyllar"
         }
     }
@@ -55,10 +58,10 @@ extension DateFormat {
         switch language {
         case .en: return Pieces(core: core, after: (isPart ? " of " : " ") + digits)
         case .fa: return Pieces(core: core, after: " " + digits)
-        case .ru: return Pieces(core: core, after: " " + digits + " г.")
+        case .ru: return Pieces(core: core, after: " " + digits + Self.closeSpace + "г.")
         case .az where isPart: return Pieces(before: digits + yearEnding(year) + " ilin ", core: core)
         case .az: return Pieces(core: core, after: " " + digits)
-        case .kk: return Pieces(before: digits + " ж. ", core: core)
+        case .kk: return Pieces(before: digits + Self.closeSpace + "ж. ", core: core)
         case .tk: return Pieces(before: digits + yearEnding(year) + " ýylyň ", core: core)
         }
     }
@@ -67,9 +70,9 @@ extension DateFormat {
         let digits = number(year) + yearEnding(year)
         return switch language {
         case .en, .fa: digits
-        case .ru: digits + " г."
+        case .ru: digits + Self.closeSpace + "г."
         case .az: digits + " il"
-        case .kk: digits + " ж."
+        case .kk: digits + Self.closeSpace + "ж."
         case .tk: digits + " ýyl"
         }
     }
@@ -87,7 +90,7 @@ extension DateFormat {
         return switch language {
         case .en: digits + "s"
         case .fa: "دههٔ " + digits
-        case .ru: digits + "-е гг."
+        case .ru: digits + "-е" + Self.closeSpace + "гг."
         case .az: digits + " illər"
         case .kk: digits + "-жылдар"
         case .tk: digits + " ýyllar"

@@ -90,7 +90,12 @@ package struct DateFormat: Sendable, Hashable {
 
     /// A day and a time of day: `18 November 2025, 19:36`.
     package func format(_ date: Parts, hour: Int, minute: Int, zone: String? = nil) -> String {
-        format(date) + (language == .fa ? "، ساعت " : ", ") + time(hour: hour, minute: minute, zone: zone)
+        joined(format(date), time(hour: hour, minute: minute, zone: zone))
+    }
+
+    /// A day and a time of day, both as printed.
+    package func joined(_ day: String, _ time: String) -> String {
+        day + (language == .fa ? "، ساعت " : ", ") + time
     }
 
     func number(_ number: Int, atLeastTwoDigits: Bool = false) -> String {

@@ -13,11 +13,14 @@ package enum CanonicalAddress {
         return parts.count > 1 ? "\(path)?\(parts[1])" : path
     }
 
+    /// Programs that follow a standard put a slash behind the root of a service and follow no redirect.
+    private static func isRoot(_ path: String) -> Bool { path == "/ogc/" }
+
     /// Sends whoever found a page by another form to the one form.
     static func redirect(_ request: Request) -> Response? {
         let address = request.uri.description
         let canonical = of(address)
-        guard canonical != address, address.hasPrefix("/") else { return nil }
+        guard canonical != address, address.hasPrefix("/"), !isRoot(request.uri.path) else { return nil }
         return Response(status: .permanentRedirect, headers: [.location: canonical, .cacheControl: "no-cache"])
     }
 }

@@ -8,7 +8,8 @@ package struct Compressing<Context: RequestContext>: RouterMiddleware {
     private static var bytesMax: Int { 4 << 20 }
     private static var types: [String] {
         [
-            "text/", "application/json", "application/geo+json", "application/problem+json", "image/svg+xml",
+            "text/", "application/json", "application/geo+json", "application/problem+json",
+            "application/ld+json", "application/schema+json", "application/vnd.oai", "image/svg+xml",
         ]
     }
 

@@ -2,6 +2,7 @@ import HTTPTypes
 package import Hummingbird
 package import Languages
 import Logging
+import Storage
 
 /// A face's own way of saying what went wrong.
 package protocol FaultFace: Sendable {
@@ -27,13 +28,16 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
         var response: Response
         do {
             try check(request)
-            response = try await next(request, context)
+            response = try await next(request.readingForms(), context)
             if response.status == .ok, let redirect = CanonicalAddress.redirect(request) { response = redirect }
             try Self.checkIsTaken(response, request)
         } catch let fault as RequestFault {
             response = faultPage(fault, request)
         } catch let error as HTTPError {
             response = faultPage(error.status == .notFound ? .notFound : .badAddress(request.uri.path), request)
+        } catch let error as StorageError where error.code == .tooSlow {
+            context.logger.warning("a question took too long", metadata: ["path": "\(request.uri.path)"])
+            response = faultPage(.tooSlow, request)
         } catch {
             // The reader gets a reference, the log the cause: what went wrong inside is nobody else's business.
             context.logger.error("a page failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
@@ -60,7 +64,7 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
         if let host = request.head.authority, isTwofold || !Self.isHost(host) { throw RequestFault.badHeader("Host") }
     }
 
-    private static func isHost(_ text: String) -> Bool {
+    static func isHost(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 255
             && text.utf8.allSatisfy { byte in
                 (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
@@ -77,7 +81,7 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
         throw RequestFault.notAcceptable([.html])
     }
 
-    private func faultPage(_ fault: RequestFault, _ request: Request) -> Response {
+    func faultPage(_ fault: RequestFault, _ request: Request) -> Response {
         let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
         let named = Language(rawValue: first).flatMap { face.languages.contains($0) ? $0 : nil }
         let language =
@@ -92,7 +96,7 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
         return response
     }
 
-    private static func harden(_ response: inout Response) {
+    static func harden(_ response: inout Response) {
         response.headers[.contentSecurityPolicy] =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
             + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -106,6 +110,16 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
             ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
         ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+    }
+}
+
+extension Guard {
+    /// A fault found before a face was asked, told in the face's way.
+    static func refusal(_ fault: RequestFault, _ request: Request, _ face: any FaultFace) -> Response {
+        var response = Guard(face: face).faultPage(fault, request)
+        if fault.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
+        harden(&response)
+        return request.method == .head ? response.createHeadResponse() : response
     }
 }
 

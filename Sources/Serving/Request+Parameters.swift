@@ -12,4 +12,15 @@ extension Request {
             }
         }
     }
+
+    /// The request with the spaces that a browser's form writes as `+` behind the `?` as everything else reads them.
+    func readingForms() -> Request {
+        guard let path = head.path, let question = path.firstIndex(of: "?"), path[question...].contains("+") else {
+            return self
+        }
+        var head = head
+        let query = path[question...].replacing("+", with: "%20")
+        head.path = String(path[..<question]) + query
+        return Request(head: head, body: body)
+    }
 }

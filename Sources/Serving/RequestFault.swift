@@ -25,6 +25,12 @@ package struct RequestFault: Error, Sendable {
     package static let notFound = RequestFault(.notFound, "not-found")
     package static let internalFault = RequestFault(.internalServerError, "internal")
     package static let busy = RequestFault(.serviceUnavailable, "busy")
+    package static let tooSlow = RequestFault(.serviceUnavailable, "too-slow")
+
+    /// The node is not asked for under this name.
+    package static func otherHost(_ name: String) -> RequestFault {
+        RequestFault(.misdirectedRequest, "other-host", ["host": .text(String(name.prefix(80)))])
+    }
 
     package static func noThing(_ id: String) -> RequestFault {
         RequestFault(.notFound, "not-found", what: "thing", ["id": .text(String(id.prefix(80)))])
@@ -81,6 +87,15 @@ package struct RequestFault: Error, Sendable {
         RequestFault(
             .notAcceptable, "not-acceptable",
             ["offered": .text(offered.map(\.mediaType).joined(separator: ", "))])
+    }
+
+    /// A filter that cannot be read: the fault's name in the phrases, the letter it was noticed at, what stands there.
+    package static func badFilter(code: String, place: Int, what: String) -> RequestFault {
+        RequestFault(
+            .badRequest, "bad-filter", what: code, [
+                "place": .number(String(place)), "what": .text(what),
+                "example": .text("name LIKE 'A%' AND changed > DATE('2026-01-01')"),
+            ])
     }
 
     package static func tooLong(_ size: Int, limit: Int, status: HTTPResponse.Status = .requestHeaderFieldsTooLarge)

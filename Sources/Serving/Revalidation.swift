@@ -20,8 +20,10 @@ package struct Revalidation: Sendable {
         }
     }
 
-    package func answer(_ request: Request, type: String) -> Response {
-        var headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "X-Forwarded-Proto"]
+    /// `varyingBy` names the header of the request that the bytes depend on beside the address.
+    package func answer(_ request: Request, type: String, varyingBy header: String? = nil) -> Response {
+        var headers: HTTPFields = [.eTag: tag, .cacheControl: "no-cache"]
+        headers[.vary] = header
         if let modified { headers[.lastModified] = HTTPDate.text(modified) }
         if isHeld(request) { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = type

@@ -2,6 +2,10 @@
 package struct StorageError: Error, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable {
         case cannotOpen, notDurable, damaged, cannotCopy
+        /// Less is free on the disk than must stay free.
+        case diskReserve
+        /// A question took longer than it may.
+        case tooSlow
     }
 
     package let code: Code

@@ -1,3 +1,4 @@
+import Foundation
 package import GRDB
 
 /// One SQLite file, opened so that what it acknowledges survives a power cut.
@@ -7,12 +8,21 @@ package import GRDB
 package struct Store: Sendable {
     package let pool: DatabasePool
     package let path: String
+    package let reserve: DiskReserve
+    /// The size to which the log may grow before it is moved by force, in bytes.
+    package let logBytesMax: Int64
+    /// What ends questions that take too long.
+    package let deadlines: Deadlines
 
     /// Opens or creates the file at `path`.
     ///
     /// Throws `StorageError` when it cannot be opened or made durable.
     package init(path: String, options: StoreOptions = StoreOptions()) throws {
         self.path = path
+        reserve = DiskReserve(
+            folder: URL(fileURLWithPath: path).deletingLastPathComponent().path, bytes: options.diskReserveBytes)
+        deadlines = Deadlines(limit: options.questionLimit)
+        logBytesMax = Int64(options.logBytesMax)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(options))
             try pool.writeWithoutTransaction { db in try Self.makeDurable(db, options: options) }
@@ -77,6 +87,21 @@ package struct Store: Sendable {
         }
     }
 
+    /// The size of the write-ahead log, in bytes.
+    package var logBytes: Int64 { Self.size(of: path + "-wal") }
+
+    /// The size of the file, in bytes.
+    package var bytes: Int64 { Self.size(of: path) }
+
+    private static func size(of path: String) -> Int64 {
+        Int64(clamping: (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? UInt64 ?? 0)
+    }
+
+    /// Moves as much of the write-ahead log into the file as readers allow, without waiting for them.
+    package func moveLog() throws {
+        try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
+    }
+
     /// Moves the write-ahead log into the file and empties it.
     package func checkpoint() throws {
         try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
@@ -99,6 +124,10 @@ package struct StoreOptions: Sendable {
     package var checkpointPages = 40_000
     package var logBytesMax = 192 << 20
     package var busyTimeoutSeconds: Double = 20
+    /// What must stay free on the disk, in bytes; 0 for nothing.
+    package var diskReserveBytes: Int64 = 0
+    /// How long a question may take.
+    package var questionLimit: Duration = .seconds(10)
     /// What every connection needs beside, such as a tokeniser.
     package var preparations: [@Sendable (Database) throws -> Void] = []
 

@@ -8,6 +8,6 @@ struct Littoral: AsyncParsableCommand {
         commandName: "littoral", abstract: "A working space for provinces that share a sea.", version: "0.1.0",
         subcommands: [
             ServeCommand.self, LoadCommand.self, PackCommand.self, PhrasesCommand.self, JournalCommand.self,
-            BackupCommand.self, RestoreCommand.self,
+            BackupCommand.self, RestoreCommand.self, ConfigurationCommand.self, DoctorCommand.self, SetupCommand.self,
         ])
 }

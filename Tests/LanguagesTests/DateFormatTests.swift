@@ -11,47 +11,52 @@ import Testing
 
     @Test func days() {
         golden([
-            .en: "18 November 2025", .fa: "۱۸ نوامبر ۲۰۲۵", .ru: "18 ноября 2025 г.", .az: "18 noyabr 2025",
-            .kk: "2025 ж. 18 қараша",
+            .en: "18 November 2025", .fa: "۱۸ نوامبر ۲۰۲۵", .ru: "18 ноября 2025\u{202F}г.", .az: "18 noyabr 2025",
+            .kk: "2025\u{202F}ж. 18 қараша",
             .tk: "2025-nji ýylyň 18-nji noýabry",
         ]) { $0.format(Parts(.gregorian, year: 2025, .day(month: 11, day: 18))) }
         golden([
-            .en: "27 Aban 1404 (Solar Hijri)", .fa: "۲۷ آبان ۱۴۰۴", .ru: "27 абана 1404 г. (солн. хиджра)",
-            .az: "27 aban 1404 (hicri-şəmsi)", .kk: "1404 ж. 27 абан (күн хижрасы)",
+            .en: "27 Aban 1404 (Solar Hijri)", .fa: "۲۷ آبان ۱۴۰۴", .ru: "27 абана 1404\u{202F}г. (солн. хиджра)",
+            .az: "27 aban 1404 (hicri-şəmsi)", .kk: "1404\u{202F}ж. 27 абан (күн хижрасы)",
             .tk: "1404-nji ýylyň 27-nji abany (hijri-şemsi)",
         ]) { $0.format(Parts(.solarHijri, year: 1404, .day(month: 8, day: 27))) }
     }
 
     @Test func months() {
         golden([
-            .en: "November 2025", .fa: "نوامبر ۲۰۲۵", .ru: "ноябрь 2025 г.", .az: "noyabr 2025", .kk: "2025 ж. қараша",
+            .en: "November 2025", .fa: "نوامبر ۲۰۲۵", .ru: "ноябрь 2025\u{202F}г.", .az: "noyabr 2025",
+            .kk: "2025\u{202F}ж. қараша",
             .tk: "2025-nji ýylyň noýabry",
         ]) { $0.format(Parts(.gregorian, year: 2025, .month(11))) }
         #expect(DateFormat(.fa).format(Parts(.gregorian, year: 2025, .month(1))) == "ژانویه\u{0654} ۲۰۲۵")
-        #expect(DateFormat(.ru).format(Parts(.gregorian, year: 2026, .day(month: 3, day: 1))) == "1 марта 2026 г.")
-        #expect(DateFormat(.ru).format(Parts(.solarHijri, year: 1404, .month(10))) == "дей 1404 г. (солн. хиджра)")
+        #expect(
+            DateFormat(.ru).format(Parts(.gregorian, year: 2026, .day(month: 3, day: 1))) == "1 марта 2026\u{202F}г.")
+        #expect(
+            DateFormat(.ru).format(Parts(.solarHijri, year: 1404, .month(10))) == "дей 1404\u{202F}г. (солн. хиджра)")
     }
 
     @Test func partsOfYears() {
         golden([
-            .en: "third quarter of 2025", .fa: "سه‌ماههٔ سوم ۲۰۲۵", .ru: "III квартал 2025 г.",
+            .en: "third quarter of 2025", .fa: "سه‌ماههٔ سوم ۲۰۲۵", .ru: "III квартал 2025\u{202F}г.",
             .az: "2025-ci ilin III rübü",
-            .kk: "2025 ж. III тоқсан", .tk: "2025-nji ýylyň III çärýegi",
+            .kk: "2025\u{202F}ж. III тоқсан", .tk: "2025-nji ýylyň III çärýegi",
         ]) { $0.format(Parts(.gregorian, year: 2025, .quarter(3))) }
         golden([
-            .en: "first half of 2025", .fa: "نیمهٔ نخست ۲۰۲۵", .ru: "I полугодие 2025 г.", .az: "2025-ci ilin I yarısı",
-            .kk: "2025 ж. I жартыжылдығы", .tk: "2025-nji ýylyň I ýarymy",
+            .en: "first half of 2025", .fa: "نیمهٔ نخست ۲۰۲۵", .ru: "I полугодие 2025\u{202F}г.",
+            .az: "2025-ci ilin I yarısı",
+            .kk: "2025\u{202F}ж. I жартыжылдығы", .tk: "2025-nji ýylyň I ýarymy",
         ]) { $0.format(Parts(.gregorian, year: 2025, .half(1))) }
         golden([
-            .en: "2026", .fa: "۲۰۲۶", .ru: "2026 г.", .az: "2026-cı il", .kk: "2026 ж.", .tk: "2026-njy ýyl",
+            .en: "2026", .fa: "۲۰۲۶", .ru: "2026\u{202F}г.", .az: "2026-cı il", .kk: "2026\u{202F}ж.",
+            .tk: "2026-njy ýyl",
         ]) { $0.format(Parts(.gregorian, year: 2026)) }
         golden([
-            .en: "1980s", .fa: "دههٔ ۱۹۸۰", .ru: "1980-е гг.", .az: "1980-ci illər", .kk: "1980-жылдар",
+            .en: "1980s", .fa: "دههٔ ۱۹۸۰", .ru: "1980-е\u{202F}гг.", .az: "1980-ci illər", .kk: "1980-жылдар",
             .tk: "1980-nji ýyllar",
         ]) { $0.format(Parts(.gregorian, year: 1987, .decade)) }
         golden([
-            .en: "about 1920", .fa: "حدود ۱۹۲۰", .ru: "примерно 1920 г.", .az: "təxminən 1920-ci il",
-            .kk: "шамамен 1920 ж.",
+            .en: "about 1920", .fa: "حدود ۱۹۲۰", .ru: "примерно 1920\u{202F}г.", .az: "təxminən 1920-ci il",
+            .kk: "шамамен 1920\u{202F}ж.",
             .tk: "takmynan 1920-nji ýyl",
         ]) { $0.about(Parts(.gregorian, year: 1920)) }
     }
@@ -62,8 +67,9 @@ import Testing
             Parts(.gregorian, year: 2021, .day(month: 11, day: 21))
         )
         golden([
-            .en: "21 March – 21 November 2021", .fa: "۲۱ مارس تا ۲۱ نوامبر ۲۰۲۱", .ru: "21 марта – 21 ноября 2021 г.",
-            .az: "21 mart – 21 noyabr 2021", .kk: "2021 ж. 21 наурыз – 21 қараша",
+            .en: "21 March – 21 November 2021", .fa: "۲۱ مارس تا ۲۱ نوامبر ۲۰۲۱",
+            .ru: "21 марта – 21 ноября 2021\u{202F}г.",
+            .az: "21 mart – 21 noyabr 2021", .kk: "2021\u{202F}ж. 21 наурыз – 21 қараша",
             .tk: "2021-nji ýylyň 21-nji marty – 21-nji noýabry",
         ]) { $0.range(spring, autumn) }
         let (first, last) = (
@@ -71,13 +77,13 @@ import Testing
             Parts(.gregorian, year: 2025, .day(month: 11, day: 19))
         )
         golden([
-            .en: "18–19 November 2025", .fa: "۱۸ تا ۱۹ نوامبر ۲۰۲۵", .ru: "18–19 ноября 2025 г.",
+            .en: "18–19 November 2025", .fa: "۱۸ تا ۱۹ نوامبر ۲۰۲۵", .ru: "18–19 ноября 2025\u{202F}г.",
             .az: "18–19 noyabr 2025",
-            .kk: "2025 ж. 18–19 қараша", .tk: "2025-nji ýylyň 18–19-njy noýabry",
+            .kk: "2025\u{202F}ж. 18–19 қараша", .tk: "2025-nji ýylyň 18–19-njy noýabry",
         ]) { $0.range(first, last) }
         golden([
-            .en: "2021–2026", .fa: "۲۰۲۱ تا ۲۰۲۶", .ru: "2021–2026 гг.", .az: "2021–2026-cı illər",
-            .kk: "2021–2026 жж.",
+            .en: "2021–2026", .fa: "۲۰۲۱ تا ۲۰۲۶", .ru: "2021–2026\u{202F}гг.", .az: "2021–2026-cı illər",
+            .kk: "2021–2026\u{202F}жж.",
             .tk: "2021–2026-njy ýyllar",
         ]) { $0.range(Parts(.gregorian, year: 2021), Parts(.gregorian, year: 2026)) }
         let (esfand, farvardin) = (

@@ -55,6 +55,27 @@ import Testing
         #expect(try await names(node(), typed).first == "harbour")
     }
 
+    /// A form that no name begins with leads to the name all the same, before names that only hold the word.
+    @Test(arguments: ["Гиляне", "в Гиляне", "из Гиляна", "о гиляне и"])
+    func aNameIsFoundInEveryForm(_ typed: String) async throws {
+        #expect(try await names(node(), typed).first == "land")
+    }
+
+    @Test func aFormIsNarrowedLikeAName() async throws {
+        let node = try await node()
+        let found = try await node.read { reading in
+            try ["port", "province"].map { kind in
+                try reading.names("в Гиляне", filter: NameFilter(kinds: [kind])).map(\.isInflected)
+            }
+        }
+        #expect(found == [[], [true]])
+    }
+
+    @Test(arguments: ["in the barges", "barges and"])
+    func wordsThatOnlyJoinAreNotAskedFor(_ typed: String) async throws {
+        #expect(try await texts(node(), typed).contains("claim/c1"))
+    }
+
     @Test(arguments: ["barge", "Гиляне", "metre"])
     func aTextIsFoundInEveryForm(_ typed: String) async throws {
         #expect(try await texts(node(), typed).contains("claim/c1"))

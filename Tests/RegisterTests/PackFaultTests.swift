@@ -94,6 +94,7 @@ struct PackEdit: Sendable, CustomTestStringConvertible {
         PackEdit("region.csv", "\nid,mirror-lake", "\nid,Mirror Lake", 2, "value"),
         PackEdit("region.csv", "recorder,lake-editors", "recorder,nobody", nil, "recorder"),
         PackEdit("region.csv", "\nsea,mirror-lake", "\nsea,moon", nil, "sea"),
+        PackEdit("region.csv", "Europe/Zurich", "Lake/Shore", 14, "value"),
     ]
 
     static let thingEdits: [PackEdit] = [
@@ -117,6 +118,12 @@ struct PackEdit: Sendable, CustomTestStringConvertible {
         PackEdit("geometry/lake.geojson", "[11.5,20.5]", "[211.5,20.5]", 1, "mirror-lake"),
         PackEdit("geometry/lake.geojson", "[11.5,20.5]", "[null,20.5]", 1, "mirror-lake"),
         PackEdit("geometry/lake.geojson", "Polygon", "Circle", 1, "mirror-lake"),
+        PackEdit("clocks.csv", "northland,Europe/Zurich", "northland,../passwd", 2, "zone"),
+        PackEdit("clocks.csv", "northland,Europe/Zurich", "westland,Europe/Zurich", 2, "thing"),
+        PackEdit("clocks.csv", "sat|sun", "sat|sunday", 2, "weekend"),
+        PackEdit("clocks.csv", "sat|sun", "sat|sat", 2, "weekend"),
+        PackEdit("clocks.csv", "south-shore,Asia/Kolkata,fri", "northland,Asia/Kolkata,fri", 3, "thing"),
+        PackEdit("clocks.csv", "south-shore,Asia/Kolkata,fri", "south-shore,,", 3, nil),
         PackEdit("geometry/lake.geojson", "\"features\"", "\"feature\"", nil, nil),
     ]
 

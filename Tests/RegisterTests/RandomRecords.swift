@@ -144,7 +144,8 @@ extension Chance {
             shape: maybe() ? try shape() : nil, within: identifiers(),
             sectors: Sector.allCases.filter { _ in maybe(30) },
             codes: identifiers().map { "iso:" + $0 }, positionBasis: maybe() ? pick(Basis.allCases) : nil,
-            positionSource: optionalIdentifier())
+            positionSource: optionalIdentifier(), zone: maybe() ? pick(["UTC", "Europe/Zurich"]) : nil,
+            restDays: Weekday.allCases.filter { _ in maybe(20) })
     }
 
     mutating func property() throws -> Property {
@@ -162,7 +163,7 @@ extension Chance {
         [
             Region(
                 id: identifier(), version: phrase(), name: text(), seaName: text(), sea: identifier(),
-                bounds: ["1", "2", "3.5", "4"], digest: identifier()),
+                bounds: ["1", "2", "3.5", "4"], digest: identifier(), zones: text()),
             Kind(
                 id: identifier(), label: text(), plural: text(), mark: pick([.area, .ring, .dot, .line, .none]),
                 order: below(500)),

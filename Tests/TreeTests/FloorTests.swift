@@ -5,20 +5,23 @@ import Testing
     private static let floors: [String: Int] = [
         "Languages": 0, "Markup": 0, "Measures": 0,
         "Storage": 1, "Journal": 1, "Importing": 1, "Exporting": 1, "Register": 1, "Search": 1,
-        "OpenData": 2,
+        "Settings": 1,
+        "OpenData": 2, "Upkeep": 2,
         "Serving": 3, "Web": 3, "API": 3, "Console": 3, "Operations": 3,
         "littoral": 4,
     ]
 
     /// The rooms of the ground floor stand on each other in this order only.
     private static let ground: [String: Set<String>] = [
-        "Storage": [], "Importing": [], "Exporting": [], "Journal": ["Storage"],
+        "Storage": [], "Importing": [], "Exporting": [], "Settings": [], "Journal": ["Storage"],
         "Register": ["Storage", "Journal", "Importing", "Search"],
         "Search": ["Storage", "Journal"],
     ]
 
     /// The faces stand on one threshold, and not on each other.
-    private static let faces: [String: Set<String>] = ["Web": ["Serving"], "API": ["Serving"]]
+    private static let faces: [String: Set<String>] = [
+        "Web": ["Serving"], "API": ["Serving"], "Operations": ["Serving"],
+    ]
 
     private static let system: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]
     private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
@@ -27,10 +30,13 @@ import Testing
         "GRDBSQLite": ["Storage"],
         "GRDB": ["Storage", "Journal", "Importing", "Register", "Search"],
         "Crypto": ["Journal"],
+        "Configuration": ["Settings"],
         "CZlib": ["Serving", "Exporting"],
-        "Hummingbird": ["Serving", "Web", "API", "littoral"],
-        "HTTPTypes": ["Serving", "Web", "API"],
+        "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],
+        "HTTPTypes": ["Serving", "Web", "API", "Operations"],
         "NIOCore": ["Serving", "Web", "API"],
+        "NIOHTTP1": ["Serving"], "NIOHTTPTypes": ["Serving"], "NIOSSL": ["Serving"], "HummingbirdTLS": ["Serving"],
+        "CoreMetrics": ["Operations"], "UnixSignals": ["Operations", "littoral"],
         "ArgumentParser": ["Console", "littoral"],
         "ServiceLifecycle": ["Operations", "littoral"],
         "Logging": ["Serving", "Web", "API", "Operations", "littoral"],
@@ -109,8 +115,10 @@ import Testing
         let manifest = try #require(Tree.text("Package.swift"))
         let products = [
             "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"],
-            "hummingbird": ["Hummingbird", "HTTPTypes", "NIOCore"],
-            "arguments": ["ArgumentParser"], "logging": ["Logging"], "lifecycle": ["ServiceLifecycle"],
+            "hummingbird": ["Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes"],
+            "encryption": ["HummingbirdTLS", "NIOSSL"], "metrics": ["CoreMetrics"], "signals": ["UnixSignals"],
+            "arguments": ["ArgumentParser"], "configuration": ["Configuration"], "logging": ["Logging"],
+            "lifecycle": ["ServiceLifecycle"],
         ]
         var declared: [String: Set<String>] = [:]
         for match in manifest.matches(of: /module\("(\w+)"(?:,\s*\[([^\]]*)\])?/) {

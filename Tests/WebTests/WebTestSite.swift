@@ -52,9 +52,9 @@ struct WebTestSite: Sendable {
     /// Asks as a browser would; what the router throws past the guard fails the test that asked.
     func ask(
         _ path: String, method: HTTPRequest.Method = .get, host: String? = "littoral.example",
-        headers: HTTPFields = [:], body: String = ""
+        headers: HTTPFields = [:], body: String = "", scheme: String = "http"
     ) async throws -> Answer {
-        let head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers)
+        let head = HTTPRequest(method: method, scheme: scheme, authority: host, path: path, headerFields: headers)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
         let response = try await answerer.respond(to: request, context: AskedContext())
         let collector = BodyCollector()

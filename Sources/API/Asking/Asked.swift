@@ -1,10 +1,10 @@
 import Hummingbird
 import Languages
+import Register
 import Serving
 
 /// A request as the answers want it: in which language and form, about what, and with which parameters.
 struct Asked: Sendable {
-    let request: Request
     let operation: InterfaceOperation
     let language: Language
     /// Whether the address names the language, and not the wishes of who asks.
@@ -14,22 +14,21 @@ struct Asked: Sendable {
     let isFormNamed: Bool
     /// What stands in the address in place of `{id}`.
     let id: String
+    /// The parameters that were given, each as its form wants it.
+    private let values: [String: String]
 
     init(
         _ request: Request, _ parameters: Parameters, _ operation: InterfaceOperation, languages: [Language]
     ) throws(RequestFault) {
-        self.request = request
         self.operation = operation
         let named = parameters.get("language")
         let wish = request.headers[.acceptLanguage] ?? ""
-        guard
-            let language = named.map({ step in languages.first { $0.tag == step } })
-                ?? Language.negotiate(acceptLanguage: wish, among: languages) ?? languages.first
-        else { throw .notFound }
-        self.language = language
+        if let named, !languages.contains(where: { $0.tag == named }) { throw .notFound }
+        language =
+            named.flatMap(Language.init(rawValue:))
+            ?? Language.negotiate(acceptLanguage: wish, among: languages) ?? languages.first ?? .en
         isLanguageNamed = named != nil
-        let steps = request.uri.path.split(separator: "/")
-        let suffix = FaceChoice.suffix(steps.last)
+        let suffix = FaceChoice.suffix(request.uri.path.split(separator: "/").last)
         guard
             let form = suffix?.form
                 ?? Representation.negotiate(accept: request.headers[.accept], among: operation.forms)
@@ -38,8 +37,94 @@ struct Asked: Sendable {
         self.form = form
         isFormNamed = suffix != nil
         let id = parameters.get("id") ?? ""
-        let isLast = operation.path.hasSuffix("{id}")
-        self.id = isLast ? String(suffix?.stem ?? id[...]) : id
-        try request.check(Set(operation.parameters.filter { $0.place == .query }.map(\.name)))
+        self.id = operation.path.hasSuffix("}") ? String(suffix?.stem ?? id[...]) : id
+        values = try Self.values(request, operation)
+    }
+
+    private static func values(
+        _ request: Request, _ operation: InterfaceOperation
+    ) throws(RequestFault) -> [String: String] {
+        let known = operation.parameters.filter { $0.place == .query }
+        try request.check(Set(known.map(\.name)))
+        var values: [String: String] = [:]
+        for parameter in known {
+            guard let value = request.uri.queryParameters[parameter.name[...]].map(String.init) else {
+                if parameter.isRequired {
+                    throw .badValue("", field: parameter.name, example: parameter.form.example)
+                }
+                continue
+            }
+            guard parameter.form.takes(value) else {
+                throw .badValue(value, field: parameter.name, example: parameter.form.example)
+            }
+            values[parameter.name] = value
+        }
+        return values
+    }
+
+    subscript(name: String) -> String? { values[name] }
+
+    func integer(_ name: String) -> Int64? { values[name].flatMap { Int64($0) } }
+
+    var limit: Int { Int(integer("limit") ?? Int64(Paging.limit)) }
+
+    /// The same address below the language with other parameters in the place of those it was asked with.
+    func query(with changed: [String: String] = [:]) -> String {
+        let all = values.merging(changed) { $1 }
+        let parts = operation.parameters.filter { $0.place == .query }.compactMap { parameter in
+            all[parameter.name].map { "\(parameter.name)=\(Self.escaped($0))" }
+        }
+        return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
+    }
+
+    /// This address in a form; without its suffix for a page.
+    func address(_ form: Representation, with changed: [String: String] = [:]) -> String {
+        let path = operation.path.replacing("{id}", with: id)
+        let stem = operation.isInLanguages ? "/\(language.tag)/\(path)" : "/\(path)"
+        let suffix = form == .html || path.isEmpty || !operation.isInLanguages ? "" : ".\(form.rawValue)"
+        return stem + suffix + query(with: changed)
+    }
+
+    /// Percent escapes for all but the letters, digits and marks that an address holds as they are.
+    static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for byte in text.utf8 {
+            let scalar = Unicode.Scalar(byte)
+            let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || (0x30...0x39).contains(byte))
+            if isPlain || "-._~".unicodeScalars.contains(scalar) {
+                escaped.unicodeScalars.append(scalar)
+            } else {
+                escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return escaped
+    }
+}
+
+/// How much one page of a list holds.
+enum Paging {
+    static let limit = 100
+    static let limitMax: Int64 = 1_000
+}
+
+extension InterfaceOperation.Parameter.Form {
+    func takes(_ value: String) -> Bool {
+        switch self {
+        case .identifier: Identifier.isValid(value)
+        case .integer(let range):
+            value.utf8.allSatisfy { (0x30...0x39).contains($0) } && Int64(value).map(range.contains) ?? false
+        case .choice(let choices): choices.contains(value)
+        case .words(let count): !value.isEmpty && value.unicodeScalars.count <= count
+        }
+    }
+
+    /// A value that would be taken.
+    var example: String {
+        switch self {
+        case .identifier: "port-anzali"
+        case .integer(let range): "\(range.lowerBound)…\(range.upperBound)"
+        case .choice(let choices): choices.joined(separator: ", ")
+        case .words: "Astara"
+        }
     }
 }

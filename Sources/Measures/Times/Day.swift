@@ -99,6 +99,17 @@ extension Day: CustomStringConvertible {
 package enum Weekday: Int, Sendable, Hashable, CaseIterable {
     case monday = 1
     case tuesday, wednesday, thursday, friday, saturday, sunday
+
+    private static let words = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    /// Its first three letters in English, as in `sat`; for files.
+    package var word: String { Self.words[rawValue - 1] }
+
+    /// Reads `sat`; nil for anything else.
+    package init?(word: String) {
+        guard let place = Self.words.firstIndex(of: word) else { return nil }
+        self.init(rawValue: place + 1)
+    }
 }
 
 /// The value of one to nine decimal digits; nil for anything else.

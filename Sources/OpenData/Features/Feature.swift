@@ -12,8 +12,12 @@ package struct Feature: Sendable {
     package let box: Box
     package let name: Text
     let label: [Language: String]
+    /// The state of the register in which it was read.
+    var revision: Int64 = 0
     /// When what is shown was last recorded.
     package let changed: Instant
+    /// The days that the figures shown speak of; `nil` where none of them says.
+    package let days: ClosedRange<Day>?
     /// In the order of the collection's attributes; names that depend on the reader's language are left out.
     let values: [FilterValue?]
     /// The digits of each figure as they were stated, by its attribute's place.
@@ -38,6 +42,10 @@ package struct Feature: Sendable {
         let recorded = accounts.compactMap { $0.chosen?.recordedMilliseconds }.max() ?? 0
         let changed = Instant(clamping: max(numbered.milliseconds, recorded))
         self.changed = changed
+        let spans = accounts.compactMap { $0.chosen?.claim.asOf?.span }
+        days = spans.map(\.lowerBound).min().flatMap { first in
+            spans.map(\.upperBound).max().map { first...max(first, $0) }
+        }
         var digits: [Int: String] = [:]
         values = collection.attributes.enumerated().map { place, attribute -> FilterValue? in
             switch attribute.origin {

@@ -101,3 +101,11 @@ package struct FeatureCollection: Sendable {
         return types
     }
 }
+
+extension FeatureAttribute {
+    /// The language of a name that is always in the same one.
+    package var nameLanguage: Language? {
+        if case .nameIn(let language) = origin { return language }
+        return nil
+    }
+}

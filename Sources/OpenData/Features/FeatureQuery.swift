@@ -3,9 +3,10 @@ package import Measures
 
 /// Which features of a collection are asked for.
 package struct FeatureQuery: Sendable {
-    package var box: Box?
-    /// The days on which what is shown was last recorded.
-    package var days: ClosedRange<Day>?
+    /// Boxes of which a feature must meet one: two for one that reaches over the 180th meridian, none for everywhere.
+    package var boxes: [Box] = []
+    /// When what is shown was last recorded.
+    package var moments: ClosedRange<Instant>?
     package var filter: Filter?
     package var limit = FeatureQuery.limitDefault
     /// The feature behind which the page begins.
@@ -19,16 +20,17 @@ package struct FeatureQuery: Sendable {
     package init() {}
 
     /// Whether every feature is asked for.
-    package var isWhole: Bool { box == nil && days == nil && filter == nil }
+    package var isWhole: Bool { boxes.isEmpty && moments == nil && filter == nil }
 
     package func admits(_ feature: Feature, _ collection: FeatureCollection, _ language: Language) -> Bool {
-        if let box {
-            guard box.intersects(feature.box) else { return false }
-            // A box that holds the whole feature needs no closer look.
-            let isInside = box.contains(feature.box)
-            guard isInside || feature.place.intersects(box.shape) else { return false }
-        }
-        if let days, !days.contains(feature.changed.day()) { return false }
+        let isNear =
+            boxes.isEmpty
+            || boxes.contains { box in
+                // A box that holds the whole feature needs no closer look.
+                box.intersects(feature.box) && (box.contains(feature.box) || feature.place.intersects(box.shape))
+            }
+        guard isNear else { return false }
+        if let moments, !moments.contains(feature.changed) { return false }
         guard let filter else { return true }
         return filter.admits(LanguageFeature(feature: feature, collection: collection, language: language))
     }

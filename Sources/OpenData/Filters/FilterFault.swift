@@ -23,7 +23,7 @@ package struct FilterFault: Error, Sendable, Hashable {
     /// What stands there, shortened; the word expected for `expectedWord`.
     package let what: String
 
-    init(_ code: Code, at place: Int, _ what: some StringProtocol = "") {
+    init(_ code: Code, at place: Int, _ what: String = "") {
         self.code = code
         self.place = place
         self.what = String(what.prefix(40))

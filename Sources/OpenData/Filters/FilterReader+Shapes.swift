@@ -47,8 +47,9 @@ extension FilterReader {
             guard let place = try places().first else { throw FilterFault(.badShape, at: token.place, token.text) }
             return .point(place)
         case "MULTIPOINT":
-            return .multiPoint(try list { reader in try reader.next.isSign("(") ? reader.places() : [reader.place()] }
-                .flatMap { $0 })
+            return .multiPoint(
+                try list { reader in try reader.next.isSign("(") ? reader.places() : [reader.place()] }
+                    .flatMap { $0 })
         case "LINESTRING": return .line(try Line(places()))
         case "MULTILINESTRING": return .multiLine(try list { try Line($0.places()) })
         case "POLYGON": return .polygon(try polygon(token))

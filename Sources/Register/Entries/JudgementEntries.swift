@@ -98,9 +98,12 @@ package struct Region: RegisterRecord {
     package let bounds: [String]
     /// SHA-256 over the pack's files; written last, it says that this pack was loaded to its end.
     package let digest: String
+    /// The zone by whose clock a page of each language tells the time; UTC where there is none.
+    package let zones: Text
 
     package init(
-        id: String, version: String, name: Text, seaName: Text, sea: String, bounds: [String], digest: String
+        id: String, version: String, name: Text, seaName: Text, sea: String, bounds: [String], digest: String,
+        zones: Text = Text()
     ) {
         self.id = id
         self.version = version
@@ -109,13 +112,14 @@ package struct Region: RegisterRecord {
         self.sea = sea
         self.bounds = bounds
         self.digest = digest
+        self.zones = zones
     }
 
     package var payload: JSON {
         JSON(present: [
             ("bounds", .list(bounds)), ("digest", .string(digest)), ("name", name.json), ("sea", .string(sea)),
             ("seaName", seaName.json),
-            ("version", .string(version)),
+            ("version", .string(version)), ("zones", zones.json),
         ])
     }
 
@@ -123,6 +127,6 @@ package struct Region: RegisterRecord {
         self.init(
             id: id, version: try payload.string("version"), name: try payload.text("name"),
             seaName: try payload.text("seaName"), sea: try payload.string("sea"), bounds: try payload.strings("bounds"),
-            digest: try payload.optionalString("digest") ?? "")
+            digest: try payload.optionalString("digest") ?? "", zones: try payload.text("zones"))
     }
 }

@@ -14,9 +14,10 @@ extension Thing: RegisterRecord {
             ("aliases", aliasFields.isEmpty ? nil : JSON(fields: aliasFields)), ("codes", .list(codes)),
             ("kind", .string(kind)), ("name", name.json), ("position", .optional(position.map(ShapeText.text))),
             ("positionBasis", .optional(positionBasis?.rawValue)), ("positionSource", .optional(positionSource)),
+            ("restDays", .list(restDays.map(\.word))),
             ("sectors", .list(sectors.map(\.rawValue))), ("shape", .optional(shape.map(ShapeText.text))),
             ("unchecked", .list(unchecked.map(\.tag).sorted())), ("visibility", visibility.json),
-            ("within", .list(within)),
+            ("within", .list(within)), ("zone", .optional(zone)),
         ])
     }
 
@@ -39,6 +40,11 @@ extension Thing: RegisterRecord {
             guard let language = Language(rawValue: tag) else { throw PayloadError("unchecked") }
             unchecked.insert(language)
         }
+        var restDays: [Weekday] = []
+        for word in try payload.strings("restDays") {
+            guard let day = Weekday(word: word) else { throw PayloadError("restDays", "holds a day that is not known") }
+            restDays.append(day)
+        }
         self.init(
             id: id, kind: try payload.string("kind"), name: try payload.text("name"), aliases: aliases,
             unchecked: unchecked,
@@ -47,11 +53,19 @@ extension Thing: RegisterRecord {
             sectors: sectors, codes: try payload.strings("codes"),
             positionBasis: try payload.choice("positionBasis"),
             positionSource: try payload.optionalString("positionSource"),
-            visibility: try Visibility(json: payload["visibility"]))
+            visibility: try Visibility(json: payload["visibility"]), zone: try payload.zone("zone"),
+            restDays: restDays)
     }
 }
 
 extension JSON {
+    /// The name of a zone, or nil when the field is absent.
+    func zone(_ field: String) throws(PayloadError) -> String? {
+        let name = try optionalString(field)
+        if let name, !Zone.isName(name) { throw PayloadError(field, "holds a name that no zone can have") }
+        return name
+    }
+
     fileprivate func place(_ field: String) throws(PayloadError) -> Coordinate? {
         guard let text = try optionalString(field) else { return nil }
         return try ShapeText.coordinate(text)

@@ -7,11 +7,13 @@ extension PackReader {
             "id", "kind", "unchecked", "lat", "lon", "geometry", "within", "sectors", "codes", "position_basis",
             "position_source", "visibility",
         ]
+        readClocks()
         for table in files.tables(in: "things") {
             for row in rows(table, known: columns, texts: ["name", "aliases"]) {
                 keep(thing(row), row, in: &pack.things, &pack.places)
             }
         }
+        checkClocks(of: pack.things)
     }
 
     private func thing(_ row: PackRow) -> Thing {
@@ -37,11 +39,13 @@ extension PackReader {
             row.fault(
                 "codes", "“\(code.prefix(40))” has no scheme.", remedy: "Write scheme:code, for instance iso:IR-01.")
         }
+        let id = row.identifier()
         return Thing(
-            id: row.identifier(), kind: row.identifier("kind"), name: row.text("name", english: true), aliases: aliases,
+            id: id, kind: row.identifier("kind"), name: row.text("name", english: true), aliases: aliases,
             unchecked: unchecked, position: row.position(), shape: geometry(row, "geometry"),
             within: row.list("within"),
             sectors: sectors, codes: row.list("codes"), positionBasis: row.choice("position_basis"),
-            positionSource: row.cell("position_source"), visibility: visibility(row))
+            positionSource: row.cell("position_source"), visibility: visibility(row),
+            zone: clocks[id]?.clock.zone, restDays: clocks[id]?.clock.restDays ?? [])
     }
 }

@@ -41,6 +41,9 @@ extension PackReader {
             values[key] = row.required("value")
             if key == "id" { _ = row.identifier("value") }
             if !Self.regionKeys.contains(key) { row.faultChoice("key", key, Self.regionKeys.sorted()) }
+            if key.hasPrefix("zone_"), let zone = values[key] {
+                check(zone) { row.fault("value", $0, remedy: $1, severity: $2) }
+            }
             diagnostics += row.diagnostics
         }
         for key in ["id", "version", "name_en", "sea_en", "sea", "west", "south", "east", "north", "recorder"]
@@ -67,12 +70,12 @@ extension PackReader {
         pack.recorder = values["recorder"]
         pack.region = Region(
             id: values["id"] ?? "", version: values["version"] ?? "", name: text("name"), seaName: text("sea"),
-            sea: values["sea"] ?? "", bounds: edges, digest: files.digest)
+            sea: values["sea"] ?? "", bounds: edges, digest: files.digest, zones: text("zone"))
     }
 
     private static let regionKeys: Set<String> = Set(
         ["id", "version", "west", "south", "east", "north", "sea", "recorder"]
-            + Language.allCases.flatMap { ["name_\($0.tag)", "sea_\($0.tag)"] })
+            + Language.allCases.flatMap { ["name_\($0.tag)", "sea_\($0.tag)", "zone_\($0.tag)"] })
 
     private func property(_ row: PackRow) -> Property {
         let type = row.valueType()

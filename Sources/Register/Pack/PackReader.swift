@@ -7,6 +7,8 @@ struct PackReader {
     let files: PackFiles
     var diagnostics: [Diagnostic] = []
     var geometries: [String: Shape] = [:]
+    /// By the thing.
+    var clocks: [String: ClockRow] = [:]
 
     init(_ files: PackFiles) {
         self.files = files

@@ -49,6 +49,26 @@ extension Reading {
     package func changes(
         _ scope: ChangeScope = ChangeScope(), before position: Int64 = .max, limit: Int = 50
     ) throws -> (changes: [Change], next: Int64?) {
+        let rows = try changeRows(scope, "< \(position)", "DESC", limit)
+        let last: Int64? = rows.last?[0]
+        return (try changes(rows), rows.count == limit ? last : nil)
+    }
+
+    /// The entries about things that the reader may know of after a position, oldest first, and the position from
+    /// which to go on; where nothing is left for now, that is the last one of this state.
+    ///
+    /// Who goes on from there gets every later entry once. What a reader may not read when it is passed does not come
+    /// again: a thing shown to more readers later comes with the entry that says so.
+    package func changes(
+        _ scope: ChangeScope = ChangeScope(), after position: Int64, limit: Int
+    ) throws -> (changes: [Change], next: Int64, isLast: Bool) {
+        let rows = try changeRows(scope, "> \(position)", "ASC", limit)
+        let isLast = rows.count < limit
+        let last: Int64? = isLast ? try lastPosition() : rows.last?[0]
+        return (try changes(rows), max(last ?? position, position), isLast)
+    }
+
+    private func changeRows(_ scope: ChangeScope, _ bound: SQL, _ order: SQL, _ limit: Int) throws -> [Row] {
         let condition: SQL = "\(scope.condition) AND \(who.thingCondition)"
         let request = SQLRequest<Row>(
             literal: """
@@ -56,26 +76,28 @@ extension Reading {
                     SELECT trail.position, trail.time, trail.kind, trail.subject, trail.party, trail.payload,
                         1 AS replaced, trail.thing_no
                     FROM trail JOIN thing ON thing.no = trail.thing_no
-                    WHERE trail.position < \(position) AND \(who.condition(on: "trail")) AND \(condition)
+                    WHERE trail.position \(bound) AND \(who.condition(on: "trail")) AND \(condition)
                     UNION ALL
                     SELECT claim.position, claim.time, 'claim', 'claim/' || claim.id, claim.recorder, claim.payload,
                         0, claim.thing_no
                     FROM claim JOIN thing ON thing.no = claim.thing_no
-                    WHERE claim.position < \(position) AND \(who.condition(on: "claim")) AND \(condition)
-                    ORDER BY 1 DESC LIMIT \(limit)
+                    WHERE claim.position \(bound) AND \(who.condition(on: "claim")) AND \(condition)
+                    ORDER BY 1 \(order) LIMIT \(limit)
                 ) AS change JOIN thing ON thing.no = change.thing_no
                 JOIN entry ON entry.position = change.position JOIN origin ON origin.no = entry.origin_no
-                ORDER BY change.position DESC
+                ORDER BY change.position \(order)
                 """)
-        let rows = try request.fetchAll(db)
+        return try request.fetchAll(db)
+    }
+
+    private func changes(_ rows: [Row]) throws -> [Change] {
         let things = try things(rows.map { $0["thing"] as String })
-        let changes = try rows.compactMap { row -> Change? in
+        return try rows.compactMap { row -> Change? in
             guard let step = Self.step(row), try mayRead(step), let thing = things[row["thing"]],
                 let entry = EntryID(row["entry"])
             else { return nil }
             return Change(step: step, thing: thing, entry: entry, origin: row["origin"])
         }
-        return (changes, rows.count == limit ? rows.last?[0] : nil)
     }
 
     /// When the journal last took in an entry of its own, in milliseconds since 1970; `nil` when its last entry is

@@ -1,5 +1,5 @@
 import GRDB
-import Journal
+package import Journal
 
 extension Reading {
     /// A claim with what was said of it; `nil` when there is none or the reader may not read it.
@@ -39,6 +39,9 @@ extension Reading {
     package func lastPosition() throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0
     }
+
+    /// The head of a node's chain as this state has it.
+    package func head(of origin: Origin) throws -> Head? { try Journal.head(of: origin, db) }
 
     /// How much there is, for the first page and for what this node says about itself.
     package func totals() throws -> Totals {

@@ -29,16 +29,26 @@ extension Reading {
                 FROM thing JOIN entry ON entry.position = thing.position WHERE \(clause)
                 """)
         return try request.fetchAll(db).compactMap { row in
-            guard let payload = try? JSON(parsing: row[2] as String), let thing = try? Thing(id: row[1], payload: payload)
+            guard let payload = try? JSON(parsing: row[2] as String),
+                let thing = try? Thing(id: row[1], payload: payload)
             else { return nil }
             return NumberedThing(number: row[0], thing: thing, milliseconds: row[3])
         }
     }
 
-    /// The number of a thing, whether or not this reader may know of it; only good for going on from there.
+    /// The number of a thing that this reader may know of.
     package func number(ofThing id: String) throws -> Int64? {
         guard Identifier.isValid(id) else { return nil }
-        return try SQLRequest<Int64>(literal: "SELECT no FROM thing WHERE id = \(id)").fetchOne(db)
+        return try SQLRequest<Int64>(literal: "SELECT no FROM thing WHERE id = \(id) AND \(who.thingCondition)")
+            .fetchOne(db)
+    }
+
+    /// When the first and the last entry of the journal were written, in milliseconds since 1970.
+    package func times() throws -> (first: Int64, last: Int64)? {
+        guard let first = try Int64.fetchOne(db, sql: "SELECT time FROM entry ORDER BY position LIMIT 1"),
+            let last = try Int64.fetchOne(db, sql: "SELECT time FROM entry ORDER BY position DESC LIMIT 1")
+        else { return nil }
+        return (first, last)
     }
 
     /// The things that entries after a position are about, hidden ones too; `nil` where the entries may have changed

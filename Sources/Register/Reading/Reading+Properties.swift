@@ -77,7 +77,7 @@ extension Reading {
     }
 
     /// Whether a thing is a whole or lies in it, however deep.
-    private static func isIn(_ whole: String) -> SQL {
+    static func isIn(_ whole: String) -> SQL {
         """
         thing.no IN (
             WITH RECURSIVE part(no) AS (

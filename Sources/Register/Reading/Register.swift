@@ -1,22 +1,30 @@
 package import GRDB
 import Journal
 package import Measures
+package import Storage
 
 /// Answers questions about what stands, for a reader with certain rights.
 package struct Register: Sendable {
     package let reader: any DatabaseReader
     fileprivate let cache = VocabularyCache()
     fileprivate let nameBook = NameBook()
+    private let deadlines: Deadlines
 
-    package init(reader: any DatabaseReader) { self.reader = reader }
+    /// `deadlines` ends questions that take too long, where somebody watches over it.
+    package init(reader: any DatabaseReader, deadlines: Deadlines = Deadlines()) {
+        self.reader = reader
+        self.deadlines = deadlines
+    }
 
     /// Runs a question on one consistent state.
     package func read<Answer: Sendable>(
         for who: Reader, today: Day, _ ask: @Sendable (Reading) throws -> Answer
     ) async throws -> Answer {
-        try await reader.read { [cache, nameBook] db in
-            try ask(
-                Reading(db: db, who: who, today: today, vocabulary: cache.vocabulary(db), nameBook: nameBook))
+        try await reader.read { [cache, nameBook, deadlines] db in
+            try deadlines.run(db) {
+                try ask(
+                    Reading(db: db, who: who, today: today, vocabulary: cache.vocabulary(db), nameBook: nameBook))
+            }
         }
     }
 

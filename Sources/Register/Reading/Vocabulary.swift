@@ -54,6 +54,16 @@ package struct Vocabulary: Sendable {
     }
 }
 
+extension Vocabulary {
+    /// The properties that say most about a kind: those its completeness counts, in the pack's order.
+    package func keyProperties(of kind: String, limit: Int) -> [Property] {
+        Array(
+            properties.values.filter { $0.expectedKinds.contains(kind) }.sorted {
+                (propertyOrder[$0.id] ?? 0) < (propertyOrder[$1.id] ?? 0)
+            }.prefix(limit))
+    }
+}
+
 /// Keeps the vocabulary until a record of it changes.
 final class VocabularyCache: Sendable {
     private let held = Mutex<(state: State, vocabulary: Vocabulary)?>(nil)

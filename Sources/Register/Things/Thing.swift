@@ -20,12 +20,16 @@ package struct Thing: Sendable, Hashable {
     package let positionSource: String?
     /// Who may know of it at all; what is claimed of it is never told to others.
     package let visibility: Visibility
+    /// The zone of the tz database by whose clock it lives; nil where that of what it lies in holds.
+    package let zone: String?
+    /// The days on which its offices rest; empty where those of what it lies in hold.
+    package let restDays: [Weekday]
 
     package init(
         id: String, kind: String, name: Text, aliases: [Language: [String]] = [:], unchecked: Set<Language> = [],
         position: Coordinate? = nil, shape: Shape? = nil, within: [String] = [], sectors: [Sector] = [],
         codes: [String] = [], positionBasis: Basis? = nil, positionSource: String? = nil,
-        visibility: Visibility = .everyone
+        visibility: Visibility = .everyone, zone: String? = nil, restDays: [Weekday] = []
     ) {
         self.id = id
         self.kind = kind
@@ -40,6 +44,8 @@ package struct Thing: Sendable, Hashable {
         self.positionBasis = positionBasis
         self.positionSource = positionSource
         self.visibility = visibility
+        self.zone = zone
+        self.restDays = restDays
     }
 }
 
@@ -59,5 +65,17 @@ package enum Identifier {
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
                 || $0 == UInt8(ascii: "-")
         }
+    }
+}
+
+extension Thing {
+    /// The everyday name where the pack gives one as the first alias, for lists and maps; else the official one.
+    package func shortName(_ language: Language) -> String {
+        aliases[language]?.first ?? name.reading(in: language)?.text ?? id
+    }
+
+    /// The language in which the short name is, for its mark.
+    package func languageOfShortName(_ language: Language) -> Language {
+        aliases[language]?.first == nil ? name.reading(in: language)?.language ?? language : language
     }
 }

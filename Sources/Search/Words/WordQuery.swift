@@ -42,7 +42,23 @@ package struct WordQuery: Sendable, Hashable {
             }
             isQuoted.toggle()
         }
-        self.demands = Array(demands.prefix(Self.demandsMax))
+        self.demands = Array(Self.telling(demands, for: language).prefix(Self.demandsMax))
+    }
+
+    /// Without words that only join others, unless there is nothing else or they stand within quotation marks.
+    private static func telling(_ demands: [Demand], for language: Language) -> [Demand] {
+        let telling = demands.filter { demand in
+            guard demand.words.count == 1, let word = demand.words.first else { return true }
+            return !FunctionWords.holds(word, for: language)
+        }
+        return telling.isEmpty ? demands : telling
+    }
+
+    /// How much of a name in a language is what was asked for: 1 is all its words, 0 is that a demand is not met by it.
+    package func coverage(of name: String, in language: Language) -> Double {
+        let matches = WordMatches(of: self, in: name, language: language)
+        guard !matches.wordRanges.isEmpty, Set(matches.matches.map(\.demand)).count == demands.count else { return 0 }
+        return Double(Set(matches.matches.map(\.range)).count) / Double(matches.wordRanges.count)
     }
 
     /// Whether there is nothing to look for.

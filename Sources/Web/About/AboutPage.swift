@@ -15,6 +15,8 @@ struct AboutPage: Page {
     let publicKey: String
     let languages: [SpokenLanguage]
     let hasMovingMap: Bool
+    /// When the last entry of its own was written, in milliseconds since 1970.
+    let lastEntry: Int64?
 
     /// How much of what the site says in a language a speaker of it has read through.
     struct SpokenLanguage: Sendable, Hashable {
@@ -44,6 +46,7 @@ struct AboutPage: Page {
                 row("about.version") { bdi(.dir(.leftToRight)) { version } }
                 row("about.origin") { long(origin) }
                 row("table.count") { wording.say("about.entries", ["count": .count(Int(position))]) }
+                if let lastEntry { row("about.last-entry") { wording.moment(lastEntry) } }
                 row("about.head") { long(headHash) }
                 row("about.key") {
                     long(publicKey)
@@ -71,6 +74,11 @@ struct AboutPage: Page {
                 h2 { wording.say("about.leaves") }
                 p { wording.say("about.leaves.explained") }
                 p { wording.say("about.no-foreign-host") }
+            }
+            section {
+                h2 { wording.say("about.times") }
+                p { wording.say("about.times.explained") }
+                if let clock = wording.clockText(Clock(zone: wording.zone.id)) { p { clock } }
             }
             spoken
         }

@@ -25,7 +25,7 @@ struct ChangesPage: Page {
     private var days: [DayOfChanges] {
         var days: [DayOfChanges] = []
         for change in telling.changes {
-            let day = Instant(clamping: change.step.milliseconds).day()
+            let day = Instant(clamping: change.step.milliseconds).day(in: wording.zone)
             if days.last?.day == day {
                 days[days.count - 1].changes.append(change)
             } else {
@@ -74,6 +74,8 @@ struct ChangesPage: Page {
             }
             div { telling.words.detail(of: change.step) }
             p(.class("small")) {
+                wording.timeOfDay(change.step.milliseconds, at: telling.clocks[change.thing.id])
+                wording.say("site.list-separator")
                 a(.href(telling.words.address(of: change.step, change.thing))) {
                     wording.say("history.entry", ["number": .number(String(change.step.position))])
                 }

@@ -58,6 +58,8 @@ struct TellingChanges: Sendable {
     let changes: [Change]
     /// The position from which the next, older page goes on.
     let next: Int64?
+    /// The clocks of the things that changed, by their ids.
+    let clocks: [String: Clock]
 
     private var wording: Wording { figures.wording }
 
@@ -83,5 +85,6 @@ struct TellingChanges: Sendable {
         }
         (changes, next) = try reading.changes(query.scope, before: query.before ?? .max, limit: ChangesQuery.limit)
         figures = Figures(wording: wording, names: try reading.names(of: changes.map(\.step)))
+        clocks = try reading.clocks(of: changes.map(\.thing))
     }
 }

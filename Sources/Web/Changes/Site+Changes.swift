@@ -40,9 +40,9 @@ extension Site {
             request, type: "application/atom+xml; charset=utf-8")
     }
 
-    /// Scheme and host as the reader wrote them; only a proxy before the node knows whether the line was encrypted.
+    /// Scheme and host as the reader wrote them; whoever takes requests in has found out whether the line was encrypted.
     static func base(of request: Request) -> String {
-        let scheme = HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] } == "https" ? "https" : "http"
+        let scheme = request.head.scheme == "https" ? "https" : "http"
         return "\(scheme)://\(request.head.authority ?? "localhost")"
     }
 }

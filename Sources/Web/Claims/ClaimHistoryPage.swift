@@ -10,6 +10,8 @@ struct ClaimHistoryPage: Page {
     let property: Property
     let claim: Claim
     let steps: [TrailStep]
+    /// The clock of the thing.
+    var clock = Clock()
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -35,9 +37,7 @@ struct ClaimHistoryPage: Page {
             ol(.class("timeline")) {
                 for (index, step) in steps.enumerated() {
                     li(.class("done"), .id("entry-\(step.position)")) {
-                        time(.datetime(Instant(clamping: step.milliseconds).text)) {
-                            wording.day(Instant(clamping: step.milliseconds).day())
-                        }
+                        wording.moment(step.milliseconds, at: clock)
                         " "
                         strong { words.title(of: step) }
                         " "

@@ -12,6 +12,8 @@ struct ClaimPage: Page {
     let isChosen: Bool
     /// Whether it was ever worded otherwise, or remarked on.
     let hasHistory: Bool
+    /// The clock of the thing.
+    var clock = Clock()
 
     private var claim: Claim { standing.claim }
     private var wording: Wording { figures.wording }
@@ -58,7 +60,7 @@ struct ClaimPage: Page {
                 row("claim.recorded-by") {
                     a(.href(links.party(standing.recorder))) { wording.party(standing.recorder) }
                 }
-                row("claim.recorded-on") { wording.day(Instant(clamping: standing.recordedMilliseconds).day()) }
+                row("claim.recorded-on") { wording.moment(standing.recordedMilliseconds, at: clock) }
                 row("history.entry-label") { wording.number(String(standing.position)) }
             }
             p {

@@ -12,6 +12,7 @@ struct ComparePage: Page {
         let accounts: [String: Account]
         /// How much lies in it, by kind.
         let parts: [String: Int]
+        let clock: Clock
     }
 
     let figures: Figures
@@ -79,8 +80,18 @@ struct ComparePage: Page {
                     }
                 }
             }
+            workingDays(first, second)
             if !first.parts.isEmpty || !second.parts.isEmpty { partCounts(first, second) }
         }
+    }
+
+    /// When offices on both sides are at work; nothing where the days of rest of one are not known.
+    private func workingDays(_ first: Side, _ second: Side) -> Markup {
+        guard !first.clock.restDays.isEmpty, !second.clock.restDays.isEmpty, first.thing.id != second.thing.id else {
+            return Markup()
+        }
+        let days = wording.weekdays(first.clock.workingDays(with: second.clock))
+        return p { wording.say("compare.working-days", ["days": .text(days)]) }
     }
 
     private func groups(_ first: Side, _ second: Side) -> [(sector: Sector, properties: [Property])] {

@@ -1,6 +1,7 @@
 import Languages
 import Markup
 import Measures
+import OpenData
 import Register
 
 /// The meetings of all levels on one line of time, the latest first.

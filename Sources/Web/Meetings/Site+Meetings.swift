@@ -1,5 +1,6 @@
 import Hummingbird
 import Languages
+import OpenData
 import Register
 import Serving
 

@@ -43,15 +43,3 @@ struct ProvinceIndex: Sendable {
         level == .second ? h2(content: content) : h3(content: content)
     }
 }
-
-extension Thing {
-    /// The everyday name where the pack gives one as the first alias, for lists and maps; else the official one.
-    func shortName(_ language: Language) -> String {
-        aliases[language]?.first ?? name.reading(in: language)?.text ?? id
-    }
-
-    /// The language in which the short name is, for its mark.
-    func languageOfShortName(_ language: Language) -> Language {
-        aliases[language]?.first == nil ? name.reading(in: language)?.language ?? language : language
-    }
-}

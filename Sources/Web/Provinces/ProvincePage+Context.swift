@@ -2,13 +2,6 @@ import Languages
 import Markup
 import Register
 
-/// A province that shares a border with another one.
-struct ProvinceNeighbour: Sendable {
-    let thing: Thing
-    /// Its country, where it lies in another one.
-    let abroad: Thing?
-}
-
 extension ProvincePage {
     /// So many gaps are named; the page of completeness has them all.
     private static let gapsMax = 10
@@ -33,7 +26,7 @@ extension ProvincePage {
         }
     }
 
-    private func group(_ key: PhraseKey, _ neighbours: [ProvinceNeighbour]) -> Markup {
+    private func group(_ key: PhraseKey, _ neighbours: [Neighbour]) -> Markup {
         guard !neighbours.isEmpty else { return Markup() }
         let sorted = AlphabeticalOrder(wording.language).sorted(neighbours) { $0.thing.shortName(wording.language) }
         return fragment {

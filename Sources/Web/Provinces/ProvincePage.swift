@@ -13,7 +13,7 @@ struct ProvincePage: Page {
     /// The province as any thing: its names, facts and accounts.
     let page: ThingPage
     let parts: [Part]
-    let neighbours: [ProvinceNeighbour]
+    let neighbours: [Neighbour]
     /// The accounts of the province and its parts whose claims contradict each other.
     let contested: [(thing: Thing, account: Account)]
 

@@ -21,14 +21,6 @@ struct SearchQuestion: Sendable, Hashable {
     var isNarrowed: Bool { kind != nil || sector != nil || province != nil || country != nil }
 }
 
-/// A text that was found, with what it belongs to.
-struct FoundText: Sendable {
-    let hit: WordHit
-    let thing: Thing?
-    /// What it is called when it has no title of its own.
-    let heading: String
-}
-
 /// What is found under a name or in a text, each with the reason why.
 struct SearchPage: Page {
     let figures: Figures
@@ -111,7 +103,7 @@ struct SearchPage: Page {
 
     /// Says which name answers and how, so that nobody wonders at a name in another script.
     private func why(_ found: FoundName, shownName: String) -> Markup {
-        let reason = wording.say(PhraseKey("search.why.\(found.match.phrase)"))
+        let reason = wording.say(PhraseKey("search.why.\(found.isInflected ? "inflected" : found.match.phrase)"))
         guard found.name.text != shownName else { return Markup(text: reason) }
         return fragment {
             reason
@@ -125,11 +117,17 @@ struct SearchPage: Page {
         }
     }
 
+    /// What it is called when it has no title of its own.
+    private func heading(_ found: FoundText) -> String {
+        [found.thing.map(wording.name), found.property.map(wording.propertyLabel)]
+            .compactMap(\.self).joined(separator: " · ")
+    }
+
     private func text(_ found: FoundText) -> Markup {
         let hit = found.hit
         return fragment {
             a(.class("found-name"), .href(address(hit))) {
-                if hit.title.isEmpty { found.heading } else { pieces(hit.title, hit.language) }
+                if hit.title.isEmpty { heading(found) } else { pieces(hit.title, hit.language) }
             }
             " "
             span(.class("as-of")) {

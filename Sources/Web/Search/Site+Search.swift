@@ -19,10 +19,15 @@ extension Site {
             try Self.check(question, wording.vocabulary)
             let isAsked = !question.text.isEmpty
             let names = isAsked ? try reading.names(question.text, filter: question.filter, limit: Self.namesMax) : []
-            let texts = isAsked ? try Self.texts(question, besides: names, reading, wording) : (found: [], count: 0)
+            let texts =
+                isAsked
+                ? try reading.texts(
+                    question.text, besides: names, narrowedBy: question.filter, limit: Self.textsMax)
+                : (found: [], count: 0)
             let kinds = wording.vocabulary.kinds.values.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
             return SearchPage(
-                figures: Figures(wording: wording, names: [:]), question: question, names: names, texts: texts.found,
+                figures: Figures(wording: wording, names: [:]), question: question, names: names,
+                texts: texts.found,
                 textCount: texts.count, kinds: kinds, provinces: try reading.things(ofKind: "province"),
                 countries: try reading.things(ofKind: "country"),
                 wholes: try reading.things(names.compactMap { $0.wholeID }))
@@ -99,53 +104,5 @@ extension Site {
         for (name, id) in [("province", question.province), ("country", question.country)] {
             if let id, !Identifier.isValid(id) { throw RequestFault.badParameter(name, id) }
         }
-    }
-
-    /// The texts whose thing passes what narrows the search, with their things.
-    private static func texts(
-        _ question: SearchQuestion, besides names: [FoundName], _ reading: Reading, _ wording: Wording
-    ) throws -> (found: [FoundText], count: Int) {
-        let hits = try reading.texts(question.text, limit: question.isNarrowed ? 100 : textsMax)
-        let named = Set(names.map(\.id))
-        let claims = try hits.filter { $0.kind == "claim" }.compactMap { try reading.claim($0.id)?.claim }
-        let properties = Dictionary(claims.map { ($0.id, $0.property) }) { first, _ in first }
-        let things = try reading.things(hits.compactMap(\.thing))
-        // What is shown for its name is not shown again for the words of that name.
-        let found = try hits.filter { !named.contains("\($0.kind)/\($0.id)") }.compactMap { hit -> FoundText? in
-            let thing = hit.thing.flatMap { things[$0] }
-            if question.isNarrowed {
-                guard let thing, try passes(thing, question, reading) else { return nil }
-            }
-            let heading = [thing.map(wording.name), properties[hit.id].map(wording.propertyLabel)]
-                .compactMap(\.self).joined(separator: " · ")
-            return FoundText(hit: hit, thing: thing, heading: heading)
-        }
-        let count =
-            question.isNarrowed ? found.count : try reading.textCount(question.text) - (hits.count - found.count)
-        return (Array(found.prefix(textsMax)), count)
-    }
-
-    private static func passes(_ thing: Thing, _ question: SearchQuestion, _ reading: Reading) throws -> Bool {
-        if let kind = question.kind, thing.kind != kind { return false }
-        if let sector = question.sector, !thing.sectors.contains(sector) { return false }
-        guard question.province != nil || question.country != nil else { return true }
-        let wholes = Set(try reading.wholes(of: thing).map(\.id) + [thing.id])
-        return [question.province, question.country].allSatisfy { $0.map(wholes.contains) ?? true }
-    }
-}
-
-extension FoundName {
-    /// The record it is, as `kind/id`.
-    var id: String {
-        switch what {
-        case .thing(let thing): "thing/\(thing.id)"
-        case .party(let party): "party/\(party.id)"
-        case .property(let property): "property/\(property.id)"
-        }
-    }
-
-    /// What the thing found lies in first.
-    var wholeID: String? {
-        if case .thing(let thing) = what { thing.within.first } else { nil }
     }
 }

@@ -15,12 +15,15 @@ protocol Page: Sendable {
     var content: Markup { get }
     /// The modules of Assets that add to the page once it is there; nothing to read may depend on them.
     var scripts: [String] { get }
+    /// What it is about, for programs that read pages.
+    var subjects: [PageSubject] { get }
     /// Whether one can look for something from its head.
     var hasSearchInHead: Bool { get }
 }
 
 extension Page {
     var feeds: [Feed] { [] }
+    var subjects: [PageSubject] { [] }
     var trail: [(name: String, address: Address)] { [] }
     var part: PagePart? { nil }
     var scripts: [String] { [] }
@@ -88,10 +91,18 @@ struct PageFrame: Sendable {
                 }
                 link(.rel("alternate"), .hreflang("x-default"), .href(Address("/\(path)")))
             }
+            if isFound { PageSubject.block(subjects(page)) }
             for feed in page.feeds {
                 link(.rel("alternate"), .type("application/atom+xml"), .title(feed.name), .href(feed.address))
             }
         }
+    }
+
+    private func subjects(_ page: some Page) -> [PageSubject] {
+        guard !page.trail.isEmpty else { return page.subjects }
+        let home = (name: wording.say("nav.home"), address: links.home)
+        let own = (name: page.title, address: Address("/\(wording.language.tag)/\(path)"))
+        return page.subjects + [PageSubject.trail([home] + page.trail, to: own)]
     }
 
     private var fonts: [String] {
@@ -180,8 +191,8 @@ struct PageFrame: Sendable {
                 wording.say(
                     "footer.printed-on",
                     [
-                        "gregorian": .text(wording.gregorian(wording.today)),
-                        "jalali": .text(wording.jalali(wording.today)),
+                        "gregorian": .text(wording.gregorian(wording.printingDay)),
+                        "jalali": .text(wording.jalali(wording.printingDay)),
                     ])
                 " · "
                 bdi(.dir(.leftToRight)) { "\(host)/\(wording.language.tag)/\(path)" }

@@ -40,6 +40,7 @@ extension Reading {
     func side(_ thing: Thing) throws -> ComparePage.Side {
         let accounts = try accounts(of: thing).map { ($0.property, $0) }
         return ComparePage.Side(
-            thing: thing, accounts: Dictionary(accounts) { first, _ in first }, parts: try partCounts(of: thing.id))
+            thing: thing, accounts: Dictionary(accounts) { first, _ in first }, parts: try partCounts(of: thing.id),
+            clock: try clock(of: thing))
     }
 }

@@ -48,7 +48,7 @@ extension Site {
                 figures: Figures(
                     wording: wording, names: try reading.names(in: account.map { [$0] } ?? [], things: [thing])),
                 thing: thing, property: property, standing: standing, isChosen: account?.chosen?.claim.id == id,
-                hasHistory: try reading.history(ofClaim: id, limit: 2).count > 1)
+                hasHistory: try reading.history(ofClaim: id, limit: 2).count > 1, clock: try reading.clock(of: thing))
         }
     }
 
@@ -133,7 +133,7 @@ extension Site {
                     return AboutPage.SpokenLanguage(
                         language: language, phrases: keys.count,
                         reviewed: keys.count { book.isReviewed($0, in: language) })
-                }, hasMovingMap: assets.hasLeaflet)
+                }, hasMovingMap: assets.hasLeaflet, lastEntry: try reading.lastOwnTime(journal.origin))
         }
     }
 }

@@ -30,7 +30,7 @@ extension Site {
                 names: try reading.names(in: shown, things: [thing] + wholes + namesakes)),
             thing: thing, wholes: wholes, accounts: accounts, parts: [], namesakes: namesakes,
             completeness: try reading.completeness(of: thing), locator: maps.locator(wording, thing),
-            utilisation: Utilisation.all(accounts, wording.vocabulary))
+            utilisation: Utilisation.all(accounts, wording.vocabulary), clock: try reading.clock(of: thing))
         let contested =
             accounts.filter { $0.isContested(wording.vocabulary) }.map { (thing: thing, account: $0) }
             + parts.flatMap { part in
@@ -46,22 +46,5 @@ extension Reading {
         let parts = try parts(of: province.id)
         let accounts = try accounts(of: parts)
         return parts.map { ProvincePage.Part(thing: $0, accounts: accounts[$0.id] ?? []) }
-    }
-
-    /// The things of its kind whose areas share an edge with it.
-    func neighbours(of thing: Thing) throws -> [ProvinceNeighbour] {
-        guard let shape = thing.shape else { return [] }
-        let touching = try things(ofKind: thing.kind, limit: 500).filter { other in
-            other.id != thing.id && other.shape?.borders(on: shape) == true
-        }
-        let wholes = try wholes(of: touching + [thing])
-        let country = { (thing: Thing) in
-            thing.within.compactMap { wholes[$0] }.first { $0.kind == "country" }
-        }
-        let home = country(thing)?.id
-        return touching.map { other in
-            let theirs = country(other)
-            return ProvinceNeighbour(thing: other, abroad: theirs?.id == home ? nil : theirs)
-        }
     }
 }

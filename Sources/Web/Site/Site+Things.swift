@@ -20,7 +20,8 @@ extension Site {
                 figures: Figures(wording: wording, names: names), thing: thing, wholes: wholes, accounts: accounts,
                 parts: parts, namesakes: namesakes,
                 completeness: nil,
-                locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary))
+                locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary),
+                clock: try reading.clock(of: thing))
         }
     }
 
@@ -31,18 +32,8 @@ extension Site {
             let steps = try reading.history(of: thing, before: before ?? .max, limit: 100)
             return HistoryPage(
                 figures: Figures(wording: wording, names: try reading.names(of: steps)), thing: thing, steps: steps,
-                next: steps.count == 100 ? steps.last?.position : nil)
+                next: steps.count == 100 ? steps.last?.position : nil, clock: try reading.clock(of: thing))
         }
-    }
-}
-
-extension Vocabulary {
-    /// The properties that say most about a kind: those its completeness counts, in the pack's order.
-    func keyProperties(of kind: String, limit: Int) -> [Property] {
-        Array(
-            properties.values.filter { $0.expectedKinds.contains(kind) }.sorted {
-                (propertyOrder[$0.id] ?? 0) < (propertyOrder[$1.id] ?? 0)
-            }.prefix(limit))
     }
 }
 
@@ -67,47 +58,6 @@ extension Reading {
                     kind: kind, things: order.sorted(things, by: wording.name), keyFigures: figures)
             }
         }.sorted { ($0.kind.order, $0.kind.id) < ($1.kind.order, $1.kind.id) }
-    }
-
-    /// Things that bear the same name, so that nobody takes one Astara for the other.
-    func namesakes(of thing: Thing) throws -> [Thing] {
-        guard let name = thing.aliases[.en]?.first ?? thing.name[.en] else { return [] }
-        return try things(named: name, limit: 12).filter { $0.id != thing.id }
-    }
-
-    /// The things that values, wholes and lists refer to.
-    func names(in accounts: some Sequence<Account>, things: [Thing]) throws -> [String: Thing] {
-        var ids: Set<String> = Set(things.flatMap(\.within))
-        for account in accounts {
-            for standing in account.claims {
-                if case .reference(let id) = standing.claim.value { ids.insert(id) }
-            }
-        }
-        var names = try self.things(ids)
-        for thing in things { names[thing.id] = thing }
-        return names
-    }
-
-    func names(of claims: [StandingClaim], and others: [String?] = []) throws -> [String: Thing] {
-        var ids = Set(others.compactMap(\.self))
-        for standing in claims {
-            ids.insert(standing.claim.thing)
-            if case .reference(let id) = standing.claim.value { ids.insert(id) }
-        }
-        return try things(ids)
-    }
-
-    func names(of steps: [TrailStep]) throws -> [String: Thing] {
-        var ids: Set<String> = []
-        for step in steps {
-            if case .claim(let claim, _) = step.what, case .reference(let id) = claim.value { ids.insert(id) }
-        }
-        return try things(ids)
-    }
-
-    func withThings(_ accounts: [Account]) throws -> [(thing: Thing, account: Account)] {
-        let things = try things(accounts.map(\.thing))
-        return accounts.compactMap { account in things[account.thing].map { (thing: $0, account: account) } }
     }
 
     /// The contested accounts to show on the first page: those that a quarrel tells first.

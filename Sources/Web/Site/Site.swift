@@ -5,8 +5,9 @@ package import Journal
 package import Languages
 import Markup
 package import Measures
-import Register
+package import Register
 package import Serving
+import Storage
 
 /// Everything the pages are made from; the handlers are in its extensions, one file a subject.
 package struct Site: FaultFace {
@@ -22,12 +23,13 @@ package struct Site: FaultFace {
     /// What machines can ask for, for the pages that tell of it.
     package var operations: [InterfaceOperation] = []
     let now: @Sendable () -> Instant
+    let zones: ZoneFolder
 
     package init(
         journal: Journal, book: Phrasebook, units: UnitNames, assets: Assets, regionFolder: URL, version: String,
-        now: @escaping @Sendable () -> Instant
+        now: @escaping @Sendable () -> Instant, zones: ZoneFolder = .system
     ) {
-        register = Register(reader: journal.reader)
+        register = Register(reader: journal.reader, deadlines: journal.store.deadlines)
         self.journal = journal
         self.book = book
         self.units = units
@@ -36,6 +38,7 @@ package struct Site: FaultFace {
         maps = SiteMaps(regionFolder: regionFolder)
         self.version = version
         self.now = now
+        self.zones = zones
     }
 
     func language(inPath step: String) -> Language? {
@@ -58,7 +61,9 @@ package struct Site: FaultFace {
     }
 
     func wording(_ language: Language, _ vocabulary: Vocabulary, _ today: Day) -> Wording {
-        Wording(language: language, book: book, units: units, today: today, vocabulary: vocabulary)
+        Wording(
+            language: language, book: book, units: units, today: today, vocabulary: vocabulary, now: now(),
+            zones: zones)
     }
 
     func frame(_ wording: Wording, _ request: Request?, position: Int64, path: String = "") -> PageFrame {

@@ -10,9 +10,12 @@ struct Wording: Sendable {
     let units: UnitNames
     let today: Day
     let vocabulary: Vocabulary
+    /// When the page is made.
+    let now: Instant
+    let zones: ZoneFolder
 
     private var numbers: NumberFormat { NumberFormat(language) }
-    private var dates: DateFormat { DateFormat(language) }
+    var dates: DateFormat { DateFormat(language) }
 
     func say(_ key: PhraseKey, _ values: [String: PhraseValue] = [:]) -> String {
         book.say(key, in: language, values)

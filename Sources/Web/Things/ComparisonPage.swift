@@ -8,6 +8,8 @@ struct ComparisonPage: Page {
     let figures: Figures
     let thing: Thing
     let difference: VersionDifference
+    /// The clock of the thing.
+    var clock = Clock()
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -60,7 +62,7 @@ struct ComparisonPage: Page {
                 wording.say("history.entry", ["number": .number(String(version.position))])
             }
             " "
-            span(.class("as-of")) { wording.day(Instant(clamping: version.milliseconds).day()) }
+            span(.class("as-of")) { wording.moment(version.milliseconds, at: clock) }
         }
     }
 
@@ -78,7 +80,7 @@ struct ComparisonPage: Page {
         return names.isEmpty ? Markup(text: "–") : names.joined(by: wording.say("site.list-separator"))
     }
 
-    private func chosenRow(_ account: AccountDifference) -> Markup {
+    private func chosenRow(_ account: AccountChange) -> Markup {
         tr {
             th(.scope("row")) {
                 a(.href(links.account(thing.id, account.property))) { wording.propertyLabel(account.property) }
@@ -112,7 +114,7 @@ struct ComparisonPage: Page {
         }
     }
 
-    private func changes(_ account: AccountDifference) -> Markup {
+    private func changes(_ account: AccountChange) -> Markup {
         section(.class("change")) {
             h2 { wording.propertyLabel(account.property) }
             if let property = wording.vocabulary.properties[account.property] {
@@ -123,7 +125,7 @@ struct ComparisonPage: Page {
         }
     }
 
-    private func line(_ change: AccountDifference.ClaimChange, _ property: Property) -> Markup {
+    private func line(_ change: AccountChange.ClaimChange, _ property: Property) -> Markup {
         switch change {
         case .added(let claim): stated("entry.claim-recorded", claim.claim, property)
         case .withdrawn(let claim): struck("entry.claim-withdrawn", claim.claim, property)

@@ -10,6 +10,8 @@ struct HistoryPage: Page {
     let steps: [TrailStep]
     /// The position from which the next, older page goes on.
     let next: Int64?
+    /// The clock of the thing.
+    var clock = Clock()
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -47,9 +49,7 @@ struct HistoryPage: Page {
         ol(.class("timeline")) {
             for step in steps {
                 li(.class("done"), .id("entry-\(step.position)")) {
-                    time(.datetime(Instant(clamping: step.milliseconds).text)) {
-                        wording.day(Instant(clamping: step.milliseconds).day())
-                    }
+                    wording.moment(step.milliseconds, at: clock)
                     " "
                     strong { words.title(of: step) }
                     " "

@@ -23,7 +23,7 @@ extension Site {
                 in: versions.flatMap(\.accounts), things: [thing] + versions.compactMap(\.thing))
             return ComparisonPage(
                 figures: Figures(wording: wording, names: names), thing: thing,
-                difference: VersionDifference(versions[0], versions[1]))
+                difference: VersionDifference(versions[0], versions[1]), clock: try reading.clock(of: thing))
         }
     }
 
@@ -35,7 +35,7 @@ extension Site {
             let steps = try reading.history(ofClaim: id)
             return ClaimHistoryPage(
                 figures: Figures(wording: wording, names: try reading.names(of: steps)), thing: thing,
-                property: property, claim: standing.claim, steps: steps)
+                property: property, claim: standing.claim, steps: steps, clock: try reading.clock(of: thing))
         }
     }
 }

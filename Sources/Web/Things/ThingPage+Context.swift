@@ -27,6 +27,7 @@ extension ThingPage {
                     }
                 }
                 if let place = thing.position { position(place) }
+                if thing.position != nil || thing.shape != nil { clockRows }
                 for code in thing.codes { codeRow(code) }
             }
         }
@@ -46,6 +47,21 @@ extension ThingPage {
                     " "
                     span(.class("state assumed")) { wording.say("state.assumed") }
                 }
+            }
+        }
+    }
+
+    @MarkupBuilder private var clockRows: Markup {
+        if let text = wording.clockText(clock) {
+            div {
+                dt { wording.say("thing.clock") }
+                dd { text }
+            }
+        }
+        if !clock.restDays.isEmpty {
+            div {
+                dt { wording.say("thing.rest-days") }
+                dd { wording.weekdays(clock.restDays) }
             }
         }
     }

@@ -14,6 +14,7 @@ struct ThingPage: Page {
     let completeness: Completeness?
     let locator: Markup
     let utilisation: [Utilisation]
+    var clock = Clock()
 
     struct PartGroup: Sendable {
         let kind: Kind

@@ -1,5 +1,6 @@
 import Languages
 import Markup
+import Register
 
 /// A capacity as a bar, filled as far as it is used; where claims contradict each other, paler from the least to the most.
 struct UseBar: Sendable {

@@ -13,15 +13,6 @@ struct UsePage: Page {
         let place: Thing?
     }
 
-    /// A pair of properties with the things of which only one half is known, or both that cannot be divided.
-    struct Gap: Sendable {
-        let capacity: Property
-        let use: Property
-        let withoutUse: [Thing]
-        let withoutCapacity: [Thing]
-        let undivided: [Thing]
-    }
-
     /// So many lines are shown at most.
     static let linesMax = 150
     /// So many names are given of each gap; the rest is counted.
@@ -30,7 +21,7 @@ struct UsePage: Page {
     let figures: Figures
     /// The most unused share first.
     let lines: [Line]
-    let gaps: [Gap]
+    let gaps: [UsePair.Gap]
     /// Whether there are more things than could be looked at.
     let isCut: Bool
 

@@ -1,8 +1,9 @@
-import Synchronization
 import Foundation
 package import Journal
 package import Logging
+import Measures
 import ServiceLifecycle
+import Synchronization
 
 /// Walks the whole chain quietly while the node serves: once soon after the start, then at long intervals.
 package struct ChainCheck: Service {
@@ -10,11 +11,14 @@ package struct ChainCheck: Service {
     private let logger: Logger
     private let firstAfter: Duration
     private let every: Duration
+    private let standing: NodeStanding
 
     package init(
-        journal: Journal, logger: Logger, firstAfter: Duration = .seconds(60), every: Duration = .seconds(6 * 3_600)
+        journal: Journal, standing: NodeStanding, logger: Logger, firstAfter: Duration = .seconds(60),
+        every: Duration = .seconds(6 * 3_600)
     ) {
         self.journal = journal
+        self.standing = standing
         self.logger = logger
         self.firstAfter = firstAfter
         self.every = every
@@ -34,9 +38,11 @@ package struct ChainCheck: Service {
     private func check() async {
         switch await walk() {
         case .success(let found):
+            standing.chainWalked(isWhole: true)
             logger.info("the journal verifies", metadata: ["entries": "\(found.entries)"])
         case .failure(is CancellationError): break
         case .failure(let error):
+            standing.chainWalked(isWhole: false)
             logger.critical("the journal does not verify", metadata: ["error": "\(error)"])
         }
     }

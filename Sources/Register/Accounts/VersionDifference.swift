@@ -1,20 +1,18 @@
-import Register
-
 /// What sets two versions of a thing apart.
-struct VersionDifference: Sendable {
-    let before: ThingVersion
-    let after: ThingVersion
-    let accounts: [AccountDifference]
+package struct VersionDifference: Sendable {
+    package let before: ThingVersion
+    package let after: ThingVersion
+    package let accounts: [AccountChange]
     /// The properties whose accounts are the same in both.
-    let unchanged: [String]
+    package let unchanged: [String]
 
-    init(_ before: ThingVersion, _ after: ThingVersion) {
+    package init(_ before: ThingVersion, _ after: ThingVersion) {
         self.before = before
         self.after = after
         let properties = (after.accounts + before.accounts).map(\.property)
         var seen: Set<String> = []
         let all = properties.filter { seen.insert($0).inserted }.map { property in
-            AccountDifference(
+            AccountChange(
                 property: property, before: before.accounts.first { $0.property == property },
                 after: after.accounts.first { $0.property == property })
         }
@@ -24,14 +22,14 @@ struct VersionDifference: Sendable {
 }
 
 /// What happened to an account between two entries.
-struct AccountDifference: Sendable {
-    let property: String
-    let before: Account?
-    let after: Account?
-    let changes: [ClaimChange]
+package struct AccountChange: Sendable {
+    package let property: String
+    package let before: Account?
+    package let after: Account?
+    package let changes: [ClaimChange]
 
     /// One claim's part in it.
-    enum ClaimChange: Sendable, Hashable {
+    package enum ClaimChange: Sendable, Hashable {
         case added(StandingClaim)
         case replaced(StandingClaim, by: StandingClaim)
         case withdrawn(StandingClaim)
@@ -42,9 +40,9 @@ struct AccountDifference: Sendable {
         case marked(Mark?)
     }
 
-    var isEmpty: Bool { changes.isEmpty && before?.chosen?.claim == after?.chosen?.claim }
+    package var isEmpty: Bool { changes.isEmpty && before?.chosen?.claim == after?.chosen?.claim }
 
-    init(property: String, before: Account?, after: Account?) {
+    package init(property: String, before: Account?, after: Account?) {
         self.property = property
         self.before = before
         self.after = after

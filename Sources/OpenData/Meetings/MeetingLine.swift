@@ -1,19 +1,19 @@
 import Languages
-import Measures
-import Register
+package import Measures
+package import Register
 
 /// A meeting as the timeline tells it: its accounts, sorted by what they say of it.
-struct MeetingLine: Sendable {
-    let thing: Thing
-    let level: Account?
-    let held: Account?
-    let planned: Account?
-    let place: Account?
-    let outcome: Account?
+package struct MeetingLine: Sendable {
+    package let thing: Thing
+    package let level: Account?
+    package let held: Account?
+    package let planned: Account?
+    package let place: Account?
+    package let outcome: Account?
     /// Who took part, as far as anybody says; one account for each list that the vocabulary knows.
-    let attendance: [Account]
+    package let attendance: [Account]
 
-    init(_ thing: Thing, _ accounts: [Account]) {
+    package init(_ thing: Thing, _ accounts: [Account]) {
         func account(_ property: String) -> Account? {
             accounts.first { $0.property == property && $0.chosen != nil }
         }
@@ -27,18 +27,18 @@ struct MeetingLine: Sendable {
     }
 
     /// The id of the level's choice.
-    var levelID: String? {
+    package var levelID: String? {
         guard case .choice(let id) = level?.chosen?.claim.value else { return nil }
         return id
     }
 
     /// When it was held, or else for when it was planned.
-    var period: Period? { Self.period(held) ?? Self.period(planned) }
+    package var period: Period? { Self.period(held) ?? Self.period(planned) }
 
-    var isHeld: Bool { held != nil }
+    package var isHeld: Bool { held != nil }
 
     /// Whether the time for which it was planned has passed without a word that it was held.
-    func isNotKnown(on today: Day) -> Bool {
+    package func isNotKnown(on today: Day) -> Bool {
         guard !isHeld, let planned = Self.period(planned) else { return false }
         return planned.end < today
     }

@@ -1,0 +1,185 @@
+import Exporting
+import HTTPTypes
+import Hummingbird
+import Journal
+import Languages
+import Measures
+import NIOCore
+import OpenData
+import Register
+import Serving
+
+extension Interface {
+    func addFeatureRoutes<Context: RequestContext>(to router: RouterGroup<Context>) {
+        let group = router.group("ogc")
+        group.get("") { request, _ in try await describe(request) { $0.landing } }
+        group.get("conformance") { request, _ in try await describe(request) { $0.conformance } }
+        group.get("api") { request, _ in try await featureDefinition(request) }
+        group.get("collections") { request, _ in try await collections(request) }
+        group.get("collections/:kind") { request, context in
+            try await collection(request, context.parameters.get("kind") ?? "")
+        }
+        group.get("collections/:kind/queryables") { request, context in
+            try await queryables(request, context.parameters.get("kind") ?? "")
+        }
+        group.get("collections/:kind/items") { request, context in
+            try await items(request, context.parameters.get("kind") ?? "")
+        }
+        group.get("collections/:kind/items/:id") { request, context in
+            try await item(request, context.parameters.get("kind") ?? "", context.parameters.get("id") ?? "")
+        }
+    }
+
+    /// The language of an answer: the one that `lang` names, or the one that is wished for.
+    func featureLanguage(_ request: Request, _ asked: AskedParameters) throws(RequestFault) -> Language {
+        if let format = asked["f"], format != "json", format != "geojson" {
+            throw RequestFault.badValue(format, field: "f", example: "json")
+        }
+        if let tag = asked["lang"] {
+            guard let language = languages.first(where: { $0.tag == tag }) else {
+                throw RequestFault.badValue(tag, field: "lang", example: languages.map(\.tag).joined(separator: ", "))
+            }
+            return language
+        }
+        return Language.negotiate(acceptLanguage: request.headers[.acceptLanguage] ?? "", among: languages)
+            ?? languages.first ?? .en
+    }
+
+    /// The shelf of a kind without asking the tables, if it is up to date and everyone asks.
+    private func readyShelf(_ kind: String, _ reader: Reader, _ today: Day) -> FeatureShelf? {
+        guard reader.party == nil else { return nil }
+        return features.shelf(kind, position: journal.announcedPosition, day: today)
+    }
+
+    private func items(_ request: Request, _ kind: String) async throws -> Response {
+        let asked = try AskedParameters(request)
+        let language = try featureLanguage(request, asked)
+        let addresses = FeatureAddresses(request)
+        let (reader, today) = (reader(request, language), now().day())
+        let answer: Response
+        if let shelf = readyShelf(kind, reader, today) {
+            answer = try items(of: shelf, asked, addresses, language)
+        } else {
+            answer = try await register.read(for: reader, today: today) { reading in
+                guard let collection = FeatureCollection(kind: kind, reading.vocabulary) else {
+                    throw RequestFault.noThing(kind)
+                }
+                if let shelf = try features.shelf(collection, reading) {
+                    return try items(of: shelf, asked, addresses, language)
+                }
+                return try items(of: collection, reading, asked, addresses)
+            }
+        }
+        return finished(answer, asked)
+    }
+
+    /// A page from the shelf, whose bytes are ready.
+    private func items(
+        of shelf: FeatureShelf, _ asked: AskedParameters, _ addresses: FeatureAddresses, _ language: Language
+    ) throws -> Response {
+        let asking = try FeatureAsking(asked, shelf.collection)
+        guard let page = shelf.page(asking.query, in: language) else {
+            throw RequestFault.badParameter("after", asking.query.after ?? "")
+        }
+        let answers = FeatureAnswers(
+            addresses: addresses, asked: asked, language: language, system: asking.system,
+            kind: shelf.collection.kind.id)
+        let sheet = features.sheet(of: shelf, in: language)
+        let isUnbroken = page.items.last.map { $0 - page.items[0] == page.items.count - 1 } ?? false
+        let run = isUnbroken && asking.system == .crs84 ? sheet.features(page.items[0]..<page.items[0] + page.items.count) : nil
+        return answers.list(
+            (page.items.count, page.next, page.matched), bytes: run?.count ?? page.items.count * 800
+        ) { buffer in
+            if let run {
+                buffer.writeBytes(run)
+                return
+            }
+            for (index, place) in page.items.enumerated() {
+                if index > 0 { buffer.writeString(",") }
+                Self.write(shelf.features[place], at: place, sheet, asking.system, to: &buffer)
+            }
+        }
+    }
+
+    private static func write(
+        _ feature: Feature, at place: Int, _ sheet: FeatureSheet, _ system: ReferenceSystem, to buffer: inout ByteBuffer
+    ) {
+        guard system != .crs84 else {
+            buffer.writeBytes(sheet.feature(place))
+            return
+        }
+        let (before, behind) = sheet.around(place)
+        var geometry = JSONWriter()
+        geometry.shape(feature.place, in: system)
+        buffer.writeBytes(before)
+        buffer.writeBytes(geometry.bytes)
+        buffer.writeBytes(behind)
+    }
+
+    /// A page read from the tables: for members, and for collections that are too large to be kept.
+    private func items(
+        of collection: FeatureCollection, _ reading: Reading, _ asked: AskedParameters, _ addresses: FeatureAddresses
+    ) throws -> Response {
+        let language = reading.who.language
+        let asking = try FeatureAsking(asked, collection)
+        guard let page = try reading.featurePage(asking.query, of: collection) else {
+            throw RequestFault.badParameter("after", asking.query.after ?? "")
+        }
+        let answers = FeatureAnswers(
+            addresses: addresses, asked: asked, language: language, system: asking.system, kind: collection.kind.id)
+        let writer = features.writer(collection, in: language)
+        return answers.list(
+            (page.items.count, page.next, page.matched), bytes: page.items.count * 800
+        ) { buffer in
+            for (index, feature) in page.items.enumerated() {
+                if index > 0 { buffer.writeString(",") }
+                var json = JSONWriter()
+                writer.write(feature, in: asking.system, to: &json)
+                buffer.writeBytes(json.bytes)
+            }
+        }
+    }
+
+    private func item(_ request: Request, _ kind: String, _ id: String) async throws -> Response {
+        let asked = try AskedParameters(request)
+        try asked.check { ["crs", "lang", "f"].contains($0) }
+        let language = try featureLanguage(request, asked)
+        let (reader, today) = (reader(request, language), now().day())
+        let answers = FeatureAnswers(
+            addresses: FeatureAddresses(request), asked: asked, language: language,
+            system: try FeatureAsking.system(asked, "crs"), kind: kind)
+        let answer: Response
+        if let shelf = readyShelf(kind, reader, today) {
+            answer = try item(id, of: shelf, answers)
+        } else {
+            answer = try await register.read(for: reader, today: today) { reading in
+                guard let collection = FeatureCollection(kind: kind, reading.vocabulary) else {
+                    throw RequestFault.noThing(kind)
+                }
+                if let shelf = try features.shelf(collection, reading) { return try item(id, of: shelf, answers) }
+                guard let feature = try reading.feature(id, in: collection) else { throw RequestFault.noThing(id) }
+                var json = JSONWriter()
+                features.writer(collection, in: language).write(feature, in: answers.system, to: &json)
+                return answers.item(id) { $0.writeBytes(json.bytes.dropLast()) }
+            }
+        }
+        return finished(answer, asked)
+    }
+
+    private func item(_ id: String, of shelf: FeatureShelf, _ answers: FeatureAnswers) throws -> Response {
+        guard let place = shelf.place(of: id) else { throw RequestFault.noThing(id) }
+        let sheet = features.sheet(of: shelf, in: answers.language)
+        return answers.item(id) { buffer in
+            Self.write(shelf.features[place], at: place, sheet, answers.system, to: &buffer)
+            buffer.moveWriterIndex(to: buffer.writerIndex - 1)
+        }
+    }
+
+    /// Says on what else of the request the answer depends.
+    func finished(_ response: Response, _ asked: AskedParameters) -> Response {
+        var response = response
+        if asked["lang"] == nil { response.vary(by: "Accept-Language") }
+        response.vary(by: "X-Forwarded-Proto")
+        return response
+    }
+}

@@ -1,0 +1,39 @@
+import Exporting
+import Languages
+import Measures
+import OpenData
+import Register
+import Serving
+
+extension Interface {
+    static let propertyRoutes: [Route] = [
+        Route(
+            InterfaceOperation(
+                id: "properties", path: "properties", forms: [.json, .csv, .xlsx], schema: "Properties",
+                example: "properties")
+        ) { try $0.answer(try $0.lists.properties()) },
+        Route(
+            InterfaceOperation(
+                id: "property", path: "properties/{id}", forms: [.json, .geojson, .csv, .xlsx],
+                parameters: [
+                    .init("id", .path, .identifier), .init("kind", .query, .identifier),
+                    .init("within", .query, .identifier),
+                ], schema: "Property", example: "properties/draught")
+        ) { try $0.answerProperty() },
+    ]
+}
+
+extension Asking {
+    /// What is known of one property, thing by thing, and in JSON what the property is.
+    func answerProperty() throws -> Answer {
+        guard let property = vocabulary.properties[asked.id] else { throw RequestFault.noThing(asked.id) }
+        if let kind = asked["kind"], !property.kinds.contains(kind) {
+            throw RequestFault.badValue(kind, field: "kind", example: property.kinds.joined(separator: ", "))
+        }
+        let table = try lists.accounts(of: property, kind: asked["kind"], within: try thing(in: "within"))
+        let record = writer([:])
+        return try answer(table) { writer in
+            writer.objectField("property") { record.fields(of: property, to: &$0) }
+        }
+    }
+}

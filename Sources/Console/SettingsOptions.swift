@@ -1,0 +1,35 @@
+package import ArgumentParser
+import Foundation
+package import Settings
+
+/// The file of settings and single settings beside it; every command that needs settings takes them.
+package struct SettingsOptions: ParsableArguments {
+    @Option(
+        name: .customLong("configuration"),
+        help: "The file of settings; else littoral.conf here, else /etc/littoral/littoral.conf.")
+    package var file: String?
+    @Option(name: .customLong("set"), help: "A setting by its key, e.g. limit.requests=64; may stand more than once.")
+    package var assignments: [String] = []
+
+    package init() {}
+
+    /// The settings that hold; `flags` are those that have an option of their own.
+    package func settings(_ flags: [Setting: String?] = [:]) throws -> Settings {
+        var given = flags.compactMapValues(\.self)
+        for assignment in assignments {
+            guard let equals = assignment.firstIndex(of: "=") else {
+                throw ValidationError("“\(assignment.prefix(80))” is no setting. Write: --set key=value")
+            }
+            let key = String(assignment[..<equals])
+            guard let setting = Setting(rawValue: key) else {
+                throw ValidationError(SettingsFault.unknown(key, at: "--set").description)
+            }
+            given[setting] = String(assignment[assignment.index(after: equals)...])
+        }
+        do {
+            return try Settings.standing(flags: given, path: file)
+        } catch {
+            throw ValidationError(error.description)
+        }
+    }
+}

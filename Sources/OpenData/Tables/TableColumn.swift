@@ -1,0 +1,47 @@
+package import Languages
+
+/// A column of a table: the key that programs go by, and what people read above it.
+package struct TableColumn: Sendable, Hashable {
+    package enum Form: String, Sendable, Hashable {
+        case text, list, number, integer, date, flag
+    }
+
+    package let key: String
+    package let form: Form
+    /// Its heading where no phrase has it, as with columns of figures.
+    package let heading: Text?
+
+    package init(_ key: String, _ form: Form = .text, heading: Text? = nil) {
+        self.key = key
+        self.form = form
+        self.heading = heading
+    }
+
+    /// The columns in which a figure stands: value, unit, datum, time, states, who says it, and the claim it is.
+    static let figure: [TableColumn] = [
+        .init("value"), .init("low", .number), .init("high", .number), .init("unit"), .init("unit_name"),
+        .init("datum"), .init("as_of"), .init("as_of_start", .date), .init("as_of_end", .date),
+        .init("states", .list), .init("said_by"), .init("said_by_name"), .init("source"),
+        .init("claims", .integer), .init("claim"), .init("claim_link"),
+    ]
+}
+
+extension OpenWords {
+    /// The heading of a column in all languages.
+    func heading(_ column: TableColumn) -> Text {
+        column.heading ?? everywhere(PhraseKey("column.\(column.key)"))
+    }
+
+    /// The figure columns of a part of a table, with what they are of before each heading.
+    func figureColumns(_ prefix: String, of what: Text) -> [TableColumn] {
+        TableColumn.figure.map { column in
+            let own = heading(column)
+            let both = Language.allCases.compactMap { language -> (Language, String)? in
+                guard let first = what.reading(in: language)?.text, let second = own[language] else { return nil }
+                return (language, "\(first): \(second)")
+            }
+            return TableColumn(
+                "\(prefix)_\(column.key)", column.form, heading: Text(Dictionary(uniqueKeysWithValues: both)))
+        }
+    }
+}

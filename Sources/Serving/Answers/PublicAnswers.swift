@@ -1,0 +1,83 @@
+import HTTPTypes
+import Hummingbird
+package import Measures
+import Synchronization
+
+/// Answers that everyone may read, kept as they were sent until the journal goes on or a day begins.
+///
+/// Bounded in bytes; what was asked for longest ago goes first.
+package final class PublicAnswers: Sendable {
+    /// Everything in a request that an answer may depend on.
+    struct Key: Sendable, Hashable {
+        let target: String
+        let host: String
+        let accept: String
+        let acceptLanguage: String
+        let forwardedProtocol: String
+        let takesGzip: Bool
+    }
+
+    /// What all that is kept rests on.
+    package struct State: Sendable, Hashable {
+        let position: Int64
+        let day: Day
+
+        package init(position: Int64, day: Day) {
+            self.position = position
+            self.day = day
+        }
+    }
+
+    private struct Kept {
+        let head: HTTPResponse
+        let body: ByteBuffer
+        var lastUse: Int
+        /// With what the key and the headers take, roughly.
+        var size: Int { body.readableBytes + 2_048 }
+    }
+
+    private struct Answers {
+        var state: State?
+        var kept: [Key: Kept] = [:]
+        var size = 0
+        var uses = 0
+    }
+
+    private let answers = Mutex(Answers())
+    private let bytesMax: Int
+
+    package init(bytesMax: Int = 32 << 20) { self.bytesMax = bytesMax }
+
+    /// How many bytes are kept now.
+    package var size: Int { answers.withLock(\.size) }
+
+    func answer(_ key: Key, _ state: State) -> (head: HTTPResponse, body: ByteBuffer)? {
+        answers.withLock { answers in
+            guard answers.state == state, let index = answers.kept.index(forKey: key) else { return nil }
+            answers.uses += 1
+            answers.kept.values[index].lastUse = answers.uses
+            return (answers.kept.values[index].head, answers.kept.values[index].body)
+        }
+    }
+
+    /// Keeps an answer that was asked for in a state; one for another state than the newest is let go.
+    func keep(_ head: HTTPResponse, _ body: ByteBuffer, for key: Key, _ state: State) {
+        answers.withLock { answers in
+            if answers.state != state {
+                if let known = answers.state, known.position > state.position { return }
+                answers.kept = [:]
+                answers.size = 0
+                answers.state = state
+            }
+            answers.uses += 1
+            let new = Kept(head: head, body: body, lastUse: answers.uses)
+            guard new.size <= bytesMax / 4 else { return }
+            answers.size += new.size - (answers.kept[key]?.size ?? 0)
+            answers.kept[key] = new
+            while answers.size > bytesMax,
+                let oldest = answers.kept.min(by: { $0.value.lastUse < $1.value.lastUse })?.key,
+                let gone = answers.kept.removeValue(forKey: oldest)
+            { answers.size -= gone.size }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/// What one connection may take.
+package struct LineLimits: Sendable {
+    /// Connections open at once; more wait to be taken.
+    package var connectionsMax = 1_024
+    /// Seconds after which a connection without a whole request is closed.
+    package var idleSeconds = 30
+    /// Seconds in which a request must have come whole, and in which a reader must take 32 KiB of an answer.
+    package var requestSeconds = 60
+    /// The largest body, in bytes.
+    package var bodyBytesMax = 64 << 10
+
+    package init() {}
+}

@@ -1,0 +1,90 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+
+/// Watches one connection: says in words why a request cannot be read, and closes on who sends or takes too slowly.
+final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let limits: LineLimits
+    private let lines: OpenLines
+    private let unreadable: UnreadableAnswer
+    private var coming: Scheduled<Void>?
+    private var stalled: Scheduled<Void>?
+    private var answersOwed = 0
+    private var bodyBytes = 0
+    private var isCounted = false
+
+    init(limits: LineLimits, lines: OpenLines, unreadable: UnreadableAnswer) {
+        (self.limits, self.lines, self.unreadable) = (limits, lines, unreadable)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        isCounted = true
+        lines.opened()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { end() }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        end()
+        context.fireChannelInactive()
+    }
+
+    private func end() {
+        coming?.cancel()
+        stalled?.cancel()
+        if isCounted { lines.closed() }
+        isCounted = false
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head:
+            answersOwed += 1
+            bodyBytes = 0
+            coming?.cancel()
+            coming = closing(context)
+        case .body(let bytes):
+            bodyBytes += bytes.readableBytes
+            // The head is refused where it says so; who sends more than it said, or says nothing, is cut off.
+            guard bodyBytes <= limits.bodyBytesMax else { return context.close(promise: nil) }
+        case .end:
+            coming?.cancel()
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .end = unwrapOutboundIn(data) { answersOwed -= 1 }
+        context.write(data, promise: promise)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        stalled?.cancel()
+        stalled = context.channel.isWritable ? nil : closing(context)
+        context.fireChannelWritabilityChanged()
+    }
+
+    private func closing(_ context: ChannelHandlerContext) -> Scheduled<Void> {
+        let channel = context.channel
+        return context.eventLoop.scheduleTask(in: .seconds(Int64(limits.requestSeconds))) {
+            channel.close(promise: nil)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
+        // Into an answer that is under way nothing can be said.
+        guard answersOwed == 0 else { return context.close(promise: nil) }
+        let (head, body) = unreadable.parts(isTooLong: error == .headerOverflow)
+        let channel = context.channel
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(body)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in channel.close(promise: nil) }
+    }
+}
