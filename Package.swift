@@ -117,7 +117,8 @@ let package = Package(
             name: "WordsBench", dependencies: ["Search", "Journal", "Storage", "Languages", grdb],
             path: "Benchmarks/WordsBench", swiftSettings: strict),
         .executableTarget(
-            name: "FeaturesBench", dependencies: ["Register", "Journal", "Languages", "Measures", hummingbird],
+            name: "FeaturesBench",
+            dependencies: ["Register", "Journal", "Storage", "Languages", "Measures", hummingbird],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),

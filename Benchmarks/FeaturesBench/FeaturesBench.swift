@@ -4,6 +4,7 @@ import Journal
 import Languages
 import Measures
 import Register
+import Storage
 
 /// What the measuring of features needs beside the program itself.
 ///

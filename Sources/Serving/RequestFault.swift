@@ -92,7 +92,8 @@ package struct RequestFault: Error, Sendable {
     /// A filter that cannot be read: the fault's name in the phrases, the letter it was noticed at, what stands there.
     package static func badFilter(code: String, place: Int, what: String) -> RequestFault {
         RequestFault(
-            .badRequest, "bad-filter", what: code, [
+            .badRequest, "bad-filter", what: code,
+            [
                 "place": .number(String(place)), "what": .text(what),
                 "example": .text("name LIKE 'A%' AND changed > DATE('2026-01-01')"),
             ])

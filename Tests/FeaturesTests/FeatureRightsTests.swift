@@ -90,7 +90,9 @@ import Testing
         }
         let size = node.interface.answers.size
         for party in ["office", "other"] { _ = try await node.ask(path + "?limit=7", party: party) }
-        for header in ["Cookie", "Authorization"] { _ = try await node.ask(path + "?limit=8", headers: [(header, "x")]) }
+        for header in ["Cookie", "Authorization"] {
+            _ = try await node.ask(path + "?limit=8", headers: [(header, "x")])
+        }
         #expect(node.interface.answers.size == size)
     }
 

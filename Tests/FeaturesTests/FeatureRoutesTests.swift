@@ -66,7 +66,9 @@ import Testing
                 let page = try await node.ask(path)
                 read += try page.ids()
                 next = try page.link("next").map { String($0.dropFirst("http://node.example".count)) }
-                if let next { #expect(page.header("link")?.hasPrefix("<http://node.example\(next)>; rel=\"next\"") == true) }
+                if let next {
+                    #expect(page.header("link")?.hasPrefix("<http://node.example\(next)>; rel=\"next\"") == true)
+                }
             }
             #expect(read == whole)
         }
@@ -98,8 +100,10 @@ import Testing
         #expect(try await node.ask(path).status == 400)
     }
 
-    @Test(arguments: ["/ogc/collections/nothing", "/ogc/collections/treaty/items", "/ogc/collections/port/items/nothing",
-        "/ogc/collections/town/items/port-anzali", "/ogc/collections/PORT/items", "/ogc/nothing"])
+    @Test(arguments: [
+        "/ogc/collections/nothing", "/ogc/collections/treaty/items", "/ogc/collections/port/items/nothing",
+        "/ogc/collections/town/items/port-anzali", "/ogc/collections/PORT/items", "/ogc/nothing",
+    ])
     func whatIsNotThereIsNotFound(path: String) async throws {
         let node = try await FeaturesNode.shipped()
         #expect(try await node.ask(path).status == 404)

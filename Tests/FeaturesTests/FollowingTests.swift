@@ -42,7 +42,9 @@ import Testing
                 group.addTask {
                     var random = Chance(seed: UInt64(writer))
                     for number in 0..<25 {
-                        let visibility = random.pick([Visibility.everyone, .everyone, .members, .ownParty, .parties(["south"])])
+                        let visibility = random.pick([
+                            Visibility.everyone, .everyone, .members, .ownParty, .parties(["south"]),
+                        ])
                         _ = try await node.journal.append([thing("w\(writer)-\(number % 9)", visibility)])
                     }
                     written.add(1, ordering: .sequentiallyConsistent)

@@ -99,7 +99,8 @@ import Testing
     }
 
     @Test func holesAreOutside() throws {
-        let outer = try Ring([(0, 0), (10, 0), (10, 10), (0, 10)].map { try #require(Coordinate(lon: $0.0, lat: $0.1)) })
+        let outer = try Ring(
+            [(0, 0), (10, 0), (10, 10), (0, 10)].map { try #require(Coordinate(lon: $0.0, lat: $0.1)) })
         let hole = try Ring([(2, 2), (8, 2), (8, 8), (2, 8)].map { try #require(Coordinate(lon: $0.0, lat: $0.1)) })
         let area = Shape.polygon(Polygon(outer: outer, holes: [hole]))
         let inside = try #require(Box(west: 4, south: 4, east: 6, north: 6))

@@ -42,7 +42,9 @@ import Testing
                     #expect(Array(before) + Array(json.bytes[range]) + Array(behind) == json.bytes)
                 }
             }
-            #expect(book.shelf(kind, position: node.journal.announcedPosition, day: try #require(Day(parsing: today))) != nil)
+            #expect(
+                book.shelf(kind, position: node.journal.announcedPosition, day: try #require(Day(parsing: today)))
+                    != nil)
         }
     }
 

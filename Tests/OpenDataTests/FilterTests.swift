@@ -57,7 +57,10 @@ import Testing
             #expect(try read("S_INTERSECTS(geometry, \(text))").admits(sample), "\(text)")
             #expect(try read("S_INTERSECTS(\(text), geometry)").admits(sample), "\(text)")
         }
-        #expect(try !read("S_INTERSECTS(geometry, POLYGON((0 0, 3 0, 3 3, 0 3, 0 0),(0.5 0.5, 2 0.5, 2 2, 0.5 2, 0.5 0.5)))").admits(sample))
+        #expect(
+            try !read(
+                "S_INTERSECTS(geometry, POLYGON((0 0, 3 0, 3 3, 0 3, 0 0),(0.5 0.5, 2 0.5, 2 2, 0.5 2, 0.5 0.5)))"
+            ).admits(sample))
         let flipped = try FilterReader.filter(
             "S_INTERSECTS(geometry, POINT(40 50))", types: Sample.types, system: .latitudeFirst)
         let there = try #require(Coordinate(lon: 50, lat: 40))
@@ -70,7 +73,8 @@ import Testing
         ("S_INTERSECTS(geometry, CIRCLE(1 2))", .badShape, 24), ("S_INTERSECTS(geometry, POINT(1))", .badShape, 31),
         ("S_INTERSECTS(geometry, POINT(1 95))", .badShape, 30), ("n 1", .expectedComparison, 3),
         ("n IN 1", .expectedWord, 6), ("(n = 1", .expectedWord, 7), ("nonsense = 1", .unknownAttribute, 1),
-        ("n = 'a'", .otherType, 5), ("n LIKE 'a'", .otherType, 1), ("n = 1 n = 2", .leftOver, 7), ("n = 1)", .leftOver, 6),
+        ("n = 'a'", .otherType, 5), ("n LIKE 'a'", .otherType, 1), ("n = 1 n = 2", .leftOver, 7),
+        ("n = 1)", .leftOver, 6),
         ("AND n = 1", .expectedCondition, 1), ("n = NULL", .expectedValue, 5), ("سلام = 1", .unknownAttribute, 1),
         ("geometry = 1", .otherType, 12), ("n NOT = 1", .expectedComparison, 7),
     ])
@@ -96,8 +100,10 @@ import Testing
     func whateverComesIsReadOrRefused(seed: UInt64) throws {
         var chance = FilterChance(seed: seed &+ 200)
         let pieces = [
-            "n", "t", "geometry", "=", "<>", "<=", "(", ")", ",", "'", "\"", "AND", "OR", "NOT", "IN", "BETWEEN", "LIKE",
-            "IS", "NULL", "CASEI", "DATE", "TIMESTAMP", "S_INTERSECTS", "POINT", "BBOX", "1", "-", ".", "e9", "'a'", " ",
+            "n", "t", "geometry", "=", "<>", "<=", "(", ")", ",", "'", "\"", "AND", "OR", "NOT", "IN", "BETWEEN",
+            "LIKE",
+            "IS", "NULL", "CASEI", "DATE", "TIMESTAMP", "S_INTERSECTS", "POINT", "BBOX", "1", "-", ".", "e9", "'a'",
+            " ",
             "\u{301}", "\u{0}", "𐍈", "1e999",
         ]
         for _ in 0..<400 {

@@ -13,8 +13,10 @@ import Testing
         node.say("ex:part", inner)
         node.say("ex:part", LinkedNode(types: ["ex:Loose"]))
         node.say("ex:see", .reference("http://a.example/inner"))
-        return LinkedData(prefixes: [("ex", "http://ex.example/#"), ("xsd", "http://www.w3.org/2001/XMLSchema#")], nodes: [node])
-            .flattened
+        return LinkedData(
+            prefixes: [("ex", "http://ex.example/#"), ("xsd", "http://www.w3.org/2001/XMLSchema#")], nodes: [node]
+        )
+        .flattened
     }
 
     @Test func everyNodeWithAnAddressStandsOnce() {

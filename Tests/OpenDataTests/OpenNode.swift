@@ -43,11 +43,13 @@ struct OpenEntries {
     private static let parties = ["north", "south", "paper"]
 
     mutating func vocabulary() throws -> [EntryBody] {
-        var bodies = [("port", Kind.Mark.ring), ("province", .area), ("country", .area), ("treaty", .none)].enumerated().map {
-            Kind(
-                id: $1.0, label: Text([.en: $1.0]), plural: Text([.en: $1.0 + "s", .fa: "جمع"]), mark: $1.1, order: $0
-            ).entry(party: "paper", member: "m")
-        }
+        var bodies = [("port", Kind.Mark.ring), ("province", .area), ("country", .area), ("treaty", .none)].enumerated()
+            .map {
+                Kind(
+                    id: $1.0, label: Text([.en: $1.0]), plural: Text([.en: $1.0 + "s", .fa: "جمع"]), mark: $1.1,
+                    order: $0
+                ).entry(party: "paper", member: "m")
+            }
         for id in ["draught", "berths"] { bodies.append(try property(id)) }
         for id in Self.parties { bodies.append(party(id)) }
         return bodies
@@ -81,7 +83,8 @@ struct OpenEntries {
             name: Text([.en: "Name \(serial) \"quoted\"", .fa: "نام \(serial)"]),
             aliases: random.maybe() ? [.en: ["Short \(serial)"]] : [:], position: random.maybe(80) ? place : nil,
             shape: random.maybe(30) ? area : nil,
-            within: random.maybe() ? [random.pick(Self.ids)] : [], sectors: random.maybe() ? [.transport, .energy] : [],
+            within: random.maybe() ? [random.pick(Self.ids)] : [],
+            sectors: random.maybe() ? [.transport, .energy] : [],
             codes: random.maybe() ? ["iso:X-\(serial)"] : [], visibility: visibility()
         ).entry(party: random.pick(Self.parties), member: "m")
     }
@@ -125,10 +128,13 @@ struct OpenEntries {
     mutating func query() -> FeatureQuery {
         var query = FeatureQuery()
         query.limit = 1 + random.below(5)
-        if random.maybe(40), let box = Box(
-            west: Double(random.below(10)), south: Double(random.below(10)), east: 10 + Double(random.below(10)),
-            north: 10 + Double(random.below(10)))
-        { query.boxes = [box] }
+        if random.maybe(40),
+            let box = Box(
+                west: Double(random.below(10)), south: Double(random.below(10)), east: 10 + Double(random.below(10)),
+                north: 10 + Double(random.below(10)))
+        {
+            query.boxes = [box]
+        }
         if random.maybe(40) {
             query.filter = random.pick([
                 .comparison(.attribute("draught"), .above, .literal(.number(2))), .isNull(.attribute("berths")),
@@ -139,7 +145,8 @@ struct OpenEntries {
         }
         if random.maybe(20) {
             let morning = Instant(clamping: OpenNode.morning)
-            query.moments = morning.adding(milliseconds: -5)...morning.adding(milliseconds: Int64(random.below(2) * 10 - 1))
+            query.moments =
+                morning.adding(milliseconds: -5)...morning.adding(milliseconds: Int64(random.below(2) * 10 - 1))
         }
         return query
     }

@@ -151,5 +151,12 @@ enum Dump {
             """
         ),
         ("fault", "SELECT * FROM fault"),
+        (
+            "tally",
+            """
+            SELECT tally.scheme, term.scheme AS of, term.id, claims, things FROM tally
+            LEFT JOIN term ON term.no = tally.no
+            """
+        ),
     ]
 }

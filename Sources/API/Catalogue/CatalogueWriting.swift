@@ -114,9 +114,11 @@ struct CatalogueWriting: Sendable {
         case .kind(let id):
             let plural = vocabulary.kinds[id]?.plural ?? Text()
             say("dct:title", plural, in: &node)
-            say("dct:description", in: &node, phrase("catalogue.kind-about") { language in
-                ["kind": .text(plural.reading(in: language)?.text ?? id)]
-            })
+            say(
+                "dct:description", in: &node,
+                phrase("catalogue.kind-about") { language in
+                    ["kind": .text(plural.reading(in: language)?.text ?? id)]
+                })
         case .sector(let sector):
             func name(_ language: Language) -> [String: PhraseValue] {
                 ["sector": .text(book.say(PhraseKey("sector.\(sector.rawValue)"), in: language))]

@@ -27,7 +27,8 @@ extension Interface {
         let bytes = try await register.read(for: .everyone(.en), today: now().day()) { reading in
             let data = CatalogueWriting(
                 catalogue: try Catalogue(reading, features), vocabulary: reading.vocabulary, book: book,
-                addresses: addresses, kindForms: Self.forms(of: "kinds/{id}"), propertyForms: Self.forms(of: "properties")
+                addresses: addresses, kindForms: Self.forms(of: "kinds/{id}"),
+                propertyForms: Self.forms(of: "properties")
             ).data
             return type == Self.turtle ? data.turtle : data.json
         }

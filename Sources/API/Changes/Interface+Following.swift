@@ -20,7 +20,8 @@ extension Interface {
     private func following(_ request: Request) async throws -> Response {
         try request.check(["after", "limit"])
         let after = try Self.whole(request, "after", example: "1200", 0...Int64.max - 1) ?? 0
-        let limit = try Self.whole(request, "limit", example: "100", 1...Int64(Self.changesMax)) ?? Int64(Self.changesDefault)
+        let limit =
+            try Self.whole(request, "limit", example: "100", 1...Int64(Self.changesMax)) ?? Int64(Self.changesDefault)
         let base = FeatureAddresses(request).base
         let page = try await register.read(for: reader(request, .en), today: now().day()) { reading in
             try reading.changes(after: after, limit: Int(limit))
@@ -80,7 +81,9 @@ extension Interface {
         }
     }
 
-    private static func content(of what: TrailStep.What) -> (kind: String, subject: String, body: JSON, isReplaced: Bool) {
+    private static func content(of what: TrailStep.What) -> (
+        kind: String, subject: String, body: JSON, isReplaced: Bool
+    ) {
         func of(_ body: EntryBody, isReplaced: Bool = false) -> (String, String, JSON, Bool) {
             (body.kind, body.subject, body.payload, isReplaced)
         }

@@ -50,7 +50,8 @@ struct FeatureAsking: Sendable {
         let numbers = parts.compactMap { Double($0) }
         guard numbers.count == parts.count, numbers.count == 4 || numbers.count == 6 else { throw fault }
         let upper = numbers.count / 2
-        guard let low = system.place(numbers[0], numbers[1]), let high = system.place(numbers[upper], numbers[upper + 1])
+        guard let low = system.place(numbers[0], numbers[1]),
+            let high = system.place(numbers[upper], numbers[upper + 1])
         else { throw fault }
         if low.lon <= high.lon {
             guard let box = Box(west: low.lon, south: low.lat, east: high.lon, north: high.lat) else { throw fault }

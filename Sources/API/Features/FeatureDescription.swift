@@ -119,7 +119,8 @@ struct FeatureDescription: Sendable {
             page.list { list in
                 FeatureAnswers.link("self", addresses.collection(kind.id), type: Self.json, to: &list)
                 FeatureAnswers.link(
-                    "items", addresses.items(kind.id), type: "application/geo+json", title: text(kind.plural), to: &list)
+                    "items", addresses.items(kind.id), type: "application/geo+json", title: text(kind.plural), to: &list
+                )
                 FeatureAnswers.link(
                     "http://www.opengis.net/def/rel/ogc/1.0/queryables", addresses.queryables(kind.id),
                     type: Self.schemaJSON, to: &list)

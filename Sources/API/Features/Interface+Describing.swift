@@ -10,7 +10,8 @@ import Serving
 extension Interface {
     /// A page of the service about itself, which takes no parameters beside language and form.
     func describe(
-        _ request: Request, type: String = "application/json", _ page: @Sendable @escaping (FeatureDescription) -> [UInt8]
+        _ request: Request, type: String = "application/json",
+        _ page: @Sendable @escaping (FeatureDescription) -> [UInt8]
     ) async throws -> Response {
         try await describe(request, type: type) { description, _ in page(description) }
     }

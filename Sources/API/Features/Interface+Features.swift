@@ -86,7 +86,9 @@ extension Interface {
             kind: shelf.collection.kind.id)
         let sheet = features.sheet(of: shelf, in: language)
         let isUnbroken = page.items.last.map { $0 - page.items[0] == page.items.count - 1 } ?? false
-        let run = isUnbroken && asking.system == .crs84 ? sheet.features(page.items[0]..<page.items[0] + page.items.count) : nil
+        let run =
+            isUnbroken && asking.system == .crs84
+            ? sheet.features(page.items[0]..<page.items[0] + page.items.count) : nil
         return answers.list(
             (page.items.count, page.next, page.matched), bytes: run?.count ?? page.items.count * 800
         ) { buffer in

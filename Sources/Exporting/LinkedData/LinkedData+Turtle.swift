@@ -16,7 +16,8 @@ extension LinkedData {
     /// Types and statements; nodes within have their statements written beside them only where they have no address.
     private static func body(_ node: LinkedNode, indent: Int) -> String {
         let space = "\n" + String(repeating: "    ", count: indent)
-        let lines = ["a \(node.types.joined(separator: ", "))"]
+        let lines =
+            ["a \(node.types.joined(separator: ", "))"]
             + node.statements.map { "\($0.name) \(value($0.value, indent: indent))" }
         return lines.joined(separator: " ;" + space)
     }

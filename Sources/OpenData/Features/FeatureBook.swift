@@ -87,7 +87,8 @@ package final class FeatureBook: Sendable {
         if let known, known.shelf == nil, known.day == reading.today { return nil }
         let position = try reading.lastPosition()
         if let shelf = known?.shelf, shelf.day == reading.today, shelf.position >= position { return shelf }
-        let shelf = try known?.shelf.flatMap { try brought($0, reading, position) } ?? whole(collection, reading, position)
+        let shelf =
+            try known?.shelf.flatMap { try brought($0, reading, position) } ?? whole(collection, reading, position)
         held.withLock { shelves in
             var kept = shelves.byKind[kind] ?? Held(shelf: nil, day: reading.today)
             if let newer = kept.shelf, newer.day == reading.today, newer.position > position { return }

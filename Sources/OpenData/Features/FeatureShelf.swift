@@ -104,7 +104,8 @@ package struct FeatureSheet: Sendable {
         let part = parts[place]
         let start = part.range.lowerBound
         return (
-            bytes[start..<(start + part.place.lowerBound)], bytes[(start + part.place.upperBound)..<part.range.upperBound]
+            bytes[start..<(start + part.place.lowerBound)],
+            bytes[(start + part.place.upperBound)..<part.range.upperBound]
         )
     }
 }

@@ -12,9 +12,10 @@ extension Register {
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
-    package let version = 4
+    package let version = 5
     package let tables = [
         "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
+        "tally",
     ]
 
     package init() {}
@@ -41,6 +42,7 @@ package struct RegisterProjection: Projection {
 
     package func completeRebuild(_ db: Database, names: TableNames) throws {
         try ContestWriter(db, names: names).findAll()
+        try TallyWriter(db, names: names).countAll()
     }
 }
 
@@ -94,6 +96,10 @@ enum RegisterTables {
         CREATE TABLE \(names("fault")) (
             position INTEGER PRIMARY KEY, what TEXT NOT NULL
         ) STRICT;
+        CREATE TABLE \(names("tally")) (
+            scheme INTEGER NOT NULL, no INTEGER NOT NULL, claims INTEGER NOT NULL, things INTEGER NOT NULL,
+            PRIMARY KEY (scheme, no)
+        ) STRICT, WITHOUT ROWID;
         """
     }
 
@@ -101,6 +107,8 @@ enum RegisterTables {
         """
         CREATE INDEX \(names.index("record_late_by_position")) ON \(names("record")) (position);
         CREATE INDEX \(names.index("thing_late_by_kind")) ON \(names("thing")) (kind, no);
+        CREATE INDEX \(names.index("thing_late_reserved")) ON \(names("thing")) (no) WHERE visibility > 0;
+        CREATE INDEX \(names.index("claim_late_reserved")) ON \(names("claim")) (no) WHERE visibility > 0;
         CREATE INDEX \(names.index("name_late_by_thing")) ON \(names("thing_name")) (thing_no);
         CREATE INDEX \(names.index("within_late_by_part")) ON \(names("thing_within")) (part_no, rank);
         CREATE INDEX \(names.index("claim_late_by_account")) ON \(names("claim")) (thing_no, property_no);

@@ -50,6 +50,7 @@ extension RegisterWriter {
         guard let row else { return }
         let no: Int64 = row["no"]
         try db.execute(sql: "DELETE FROM \(names("remark")) WHERE claim_no = ?", arguments: [no])
+        if !isRebuilding { try tallies.remove(claimNo: no) }
         try db.execute(sql: "DELETE FROM \(names("claim")) WHERE no = ?", arguments: [no])
         if !isRebuilding { contests.reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"]) }
     }
@@ -57,13 +58,21 @@ extension RegisterWriter {
     /// The number stays, since others speak of the thing by it.
     private func forgetThing(_ id: String) throws {
         let no = try terms.thing(id)
+        if isRebuilding {
+            try emptyThing(no)
+        } else {
+            try tallies.changing(thing: id) { try emptyThing(no) }
+        }
+        try db.execute(sql: "DELETE FROM \(names("thing_name")) WHERE thing_no = ?", arguments: [no])
+        try db.execute(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?", arguments: [no])
+    }
+
+    private func emptyThing(_ no: Int64) throws {
         try db.execute(
             sql: """
                 UPDATE \(names("thing")) SET kind = '', recorder = '', visibility = 0, visible_to = NULL, payload = '',
                     position = 0 WHERE no = ?
                 """, arguments: [no])
-        try db.execute(sql: "DELETE FROM \(names("thing_name")) WHERE thing_no = ?", arguments: [no])
-        try db.execute(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?", arguments: [no])
     }
 
     private func forgetMarks(_ place: String) throws {

@@ -10,6 +10,7 @@ final class RegisterWriter: ProjectionWriter {
     let isRebuilding: Bool
     let terms: TermWriter
     let contests: ContestWriter
+    let tallies: TallyWriter
     private let insertClaim: BoundStatement
     private let findClaim: BoundStatement
 
@@ -19,6 +20,7 @@ final class RegisterWriter: ProjectionWriter {
         isRebuilding = rebuilding
         terms = try TermWriter(db, names: names)
         contests = try ContestWriter(db, names: names)
+        tallies = try TallyWriter(db, names: names)
         insertClaim = try BoundStatement(
             db,
             """
@@ -62,7 +64,9 @@ final class RegisterWriter: ProjectionWriter {
     }
 
     func finish() throws {
-        if !isRebuilding { try contests.finish() }
+        if isRebuilding { return }
+        try contests.finish()
+        try tallies.finish()
     }
 
     private func writeRecord(_ entry: Entry, _ body: EntryBody) throws {
@@ -95,18 +99,11 @@ final class RegisterWriter: ProjectionWriter {
     private func writeThing(_ entry: Entry, _ body: EntryBody) throws {
         let thing = try Thing(id: try body.identifier, payload: body.payload)
         let earlier = try terms.hasThing(thing.id)
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO \(names("thing")) (id, kind, recorder, visibility, visible_to, payload, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE
-                SET kind = excluded.kind, recorder = excluded.recorder, visibility = excluded.visibility,
-                    visible_to = excluded.visible_to, payload = excluded.payload, position = excluded.position
-                """
-        ).execute(arguments: [
-            thing.id, thing.kind, body.party, thing.visibility.rank, thing.visibility.partyList,
-            body.payload.canonicalText, entry.position,
-        ])
+        if isRebuilding {
+            try putThing(entry, body, thing)
+        } else {
+            try tallies.changing(thing: thing.id) { try putThing(entry, body, thing) }
+        }
         let no = try terms.thing(thing.id)
         if earlier {
             try db.cachedStatement(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?").execute(arguments: [
@@ -120,6 +117,21 @@ final class RegisterWriter: ProjectionWriter {
         }
         try writeNames(thing, no, replacing: earlier)
         try writeTrail(entry, body, thingNo: no, thing.visibility)
+    }
+
+    private func putThing(_ entry: Entry, _ body: EntryBody, _ thing: Thing) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO \(names("thing")) (id, kind, recorder, visibility, visible_to, payload, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE
+                SET kind = excluded.kind, recorder = excluded.recorder, visibility = excluded.visibility,
+                    visible_to = excluded.visible_to, payload = excluded.payload, position = excluded.position
+                """
+        ).execute(arguments: [
+            thing.id, thing.kind, body.party, thing.visibility.rank, thing.visibility.partyList,
+            body.payload.canonicalText, entry.position,
+        ])
     }
 
     /// The names and aliases under which a thing is known, once each, whatever their language.
@@ -142,11 +154,13 @@ final class RegisterWriter: ProjectionWriter {
         findClaim.bind(1, claim.id)
         let earlier = try findClaim.number()
         if let earlier { try replace(claimNo: earlier) }
+        let speakerNo = try terms.number("party", claim.saidBy)
+        let sourceNo = try claim.source.map { try terms.number("source", $0) }
         insertClaim.bind(1, claim.id)
         insertClaim.bind(2, account.thing)
         insertClaim.bind(3, account.property)
-        insertClaim.bind(4, try terms.number("party", claim.saidBy))
-        insertClaim.bind(5, try claim.source.map { try terms.number("source", $0) })
+        insertClaim.bind(4, speakerNo)
+        insertClaim.bind(5, sourceNo)
         insertClaim.bind(6, party)
         insertClaim.bind(7, Int64(claim.visibility.rank))
         insertClaim.bind(8, claim.visibility.partyList)
@@ -155,6 +169,10 @@ final class RegisterWriter: ProjectionWriter {
         insertClaim.bind(11, payload)
         try insertClaim.run()
         if isRebuilding { return }
+        if claim.visibility == .everyone {
+            try tallies.add(
+                thingNo: account.thing, propertyNo: account.property, partyNo: speakerNo, sourceNo: sourceNo)
+        }
         if earlier != nil {
             contests.reconsider(thingNo: account.thing, propertyNo: account.property)
         } else {
@@ -178,6 +196,7 @@ final class RegisterWriter: ProjectionWriter {
                 row["thing_no"], row["position"], row["time"], "claim/\(row["id"] as String)", row["recorder"],
                 row["visibility"], row["visible_to"], row["recorder"], row["payload"],
             ])
+        if !isRebuilding { try tallies.remove(claimNo: claimNo) }
         try db.execute(sql: "DELETE FROM \(names("claim")) WHERE no = ?", arguments: [claimNo])
         try db.execute(
             sql: """

@@ -22,19 +22,6 @@ extension Reading {
         try standingClaims(condition, newest: limit).values.joined().sorted { $0.position > $1.position }
     }
 
-    /// How many claims the reader may read, by source and by party.
-    package func claimCounts(by scheme: ClaimScheme) throws -> [String: Int] {
-        let column = scheme == .source ? "source_no" : "party_no"
-        let request = SQLRequest<Row>(
-            literal: """
-                SELECT term.id, count(*) FROM claim JOIN term ON term.no = claim.\(sql: column)
-                JOIN thing ON thing.no = claim.thing_no WHERE \(who.claimCondition) GROUP BY term.no
-                """)
-        return Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0[0] as String, $0[1] as Int) })
-    }
-
-    package enum ClaimScheme: Sendable { case source, party }
-
     /// The position of the last entry that this state rests on.
     package func lastPosition() throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0
@@ -45,17 +32,16 @@ extension Reading {
 
     /// How much there is, for the first page and for what this node says about itself.
     package func totals() throws -> Totals {
-        let claims = SQLRequest<Int>(
-            literal: """
-                SELECT count(*) FROM claim JOIN thing ON thing.no = claim.thing_no WHERE \(who.claimCondition)
-                """)
         let things = SQLRequest<Int>(literal: "SELECT count(*) FROM thing WHERE \(who.thingCondition)")
         return Totals(
             things: try things.fetchOne(db) ?? 0,
-            claims: try claims.fetchOne(db) ?? 0, sources: vocabulary.sources.count, parties: vocabulary.parties.count,
+            claims: try claimCount(), sources: vocabulary.sources.count, parties: vocabulary.parties.count,
             contested: try contestedCount(),
             faults: try Int.fetchOne(db, sql: "SELECT count(*) FROM fault") ?? 0)
     }
+
+    /// At most so many contested accounts are counted: there may be a million, and nobody counts on the last of them.
+    private static let contestedMax = 1_000
 
     /// Accounts with claims this reader may not read, or that an owner may have taken back, are judged again.
     private func contestedCount() throws -> Int {
@@ -68,6 +54,7 @@ extension Reading {
                                 AND remark.stance IN ('disowned', 'corrected'))))
                 FROM contest JOIN thing ON thing.no = contest.thing_no
                 JOIN term AS property ON property.no = contest.property_no WHERE \(who.thingCondition)
+                LIMIT \(Self.contestedMax)
                 """)
         return try request.fetchAll(db).filter { row in
             guard row[2] as Bool else { return true }
@@ -80,6 +67,7 @@ extension Reading {
         package let claims: Int
         package let sources: Int
         package let parties: Int
+        /// Counted up to a thousand.
         package let contested: Int
         package let faults: Int
     }

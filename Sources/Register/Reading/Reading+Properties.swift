@@ -1,17 +1,5 @@
 import GRDB
 
-/// How much is known of one property, counted up to a bound.
-package struct PropertyCount: Sendable, Hashable {
-    /// At most so many claims of one property are counted.
-    package static let claimsMax = 2_000
-
-    package let claims: Int
-    package let things: Int
-
-    /// Whether there is more than was counted.
-    package var isCut: Bool { claims > Self.claimsMax }
-}
-
 /// The accounts of one property, each with its thing, in the order in which the things were registered.
 package struct AccountsAcross: Sendable {
     /// At most so many things are accounted for at once.
@@ -27,26 +15,6 @@ package struct AccountsAcross: Sendable {
 }
 
 extension Reading {
-    /// How many claims the reader may read of each property that has any, and of how many things.
-    package func propertyCounts() throws -> [String: PropertyCount] {
-        let limit = PropertyCount.claimsMax + 1
-        let visible: SQL = """
-            FROM claim JOIN thing ON thing.no = claim.thing_no
-            WHERE claim.property_no = term.no AND thing.position > 0 AND \(who.condition(on: "claim")) LIMIT \(limit)
-            """
-        let request = SQLRequest<Row>(
-            literal: """
-                SELECT term.id, (SELECT count(*) FROM (SELECT 1 \(visible))),
-                    (SELECT count(DISTINCT thing_no) FROM (SELECT claim.thing_no \(visible)))
-                FROM term WHERE term.scheme = 'property'
-                """)
-        var counts: [String: PropertyCount] = [:]
-        for row in try request.fetchAll(db) where (row[1] as Int) > 0 {
-            counts[row[0]] = PropertyCount(claims: row[1], things: row[2])
-        }
-        return counts
-    }
-
     /// The accounts of a property across things, of one kind or within one thing where that is asked for.
     ///
     /// The work is bounded whatever the register holds: the first claims of the property name the things, and their

@@ -50,11 +50,7 @@ struct PropertyListPage: Page {
                 if let count = counts[property.id] {
                     wording.say("properties.things", ["count": .count(count.things)])
                     wording.say("site.list-separator")
-                    if count.isCut {
-                        wording.say("properties.claims-more", ["count": .count(PropertyCount.claimsMax)])
-                    } else {
-                        wording.say("home.claims", ["count": .count(count.claims)])
-                    }
+                    wording.say("home.claims", ["count": .count(count.claims)])
                 }
             }
         }

@@ -13,7 +13,9 @@ extension HomePage {
         catalogue.say("inLanguage", .string(wording.language.tag))
         catalogue.say(
             "dataset",
-            kinds.map { figures.dataset(wording.kindPlural($0.kind.id), about: about($0.kind), at: links.kind($0.kind.id)) })
+            kinds.map {
+                figures.dataset(wording.kindPlural($0.kind.id), about: about($0.kind), at: links.kind($0.kind.id))
+            })
         return [catalogue]
     }
 

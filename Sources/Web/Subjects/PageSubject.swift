@@ -53,11 +53,14 @@ struct PageSubject: Sendable {
 extension Figures {
     /// A thing as a place, an event or a body.
     func subject(of thing: Thing) -> PageSubject {
-        var subject = PageSubject(Self.type(ofKind: thing.kind, wording), name: wording.name(thing), at: links.thing(thing.id))
+        var subject = PageSubject(
+            Self.type(ofKind: thing.kind, wording), name: wording.name(thing), at: links.thing(thing.id))
         let others = Set(thing.aliases[wording.language] ?? []).subtracting([wording.name(thing)]).sorted()
         subject.say("alternateName", others.isEmpty ? nil : .array(others.map(JSON.string)))
         subject.say("identifier", thing.codes.isEmpty ? nil : .array(thing.codes.map(JSON.string)))
-        if let place = thing.position ?? thing.shape?.labelPoint, wording.vocabulary.kinds[thing.kind]?.mark != Kind.Mark.none {
+        if let place = thing.position ?? thing.shape?.labelPoint,
+            wording.vocabulary.kinds[thing.kind]?.mark != Kind.Mark.none
+        {
             // JSON of this house has no fractions; the vocabulary takes texts as well.
             subject.say(
                 "geo",

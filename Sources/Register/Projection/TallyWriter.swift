@@ -1,0 +1,161 @@
+import GRDB
+import Journal
+import Storage
+
+/// Keeps count of the claims that everyone may read, by source, by party and by property, so that no page has to
+/// count millions.
+///
+/// Only what is open to all is counted here: what fewer may read is counted for each reader, and is little.
+final class TallyWriter {
+    /// What a tally is of; `no` is that of the term, 0 for the whole.
+    enum Scheme: Int64 { case whole, source, party, property }
+
+    private struct Key: Hashable {
+        let scheme: Scheme
+        let no: Int64
+    }
+
+    /// Whether what is claimed of a thing is open to all, and whether the thing has been entered.
+    struct Standing: Equatable {
+        let isOpen: Bool
+        let isEntered: Bool
+    }
+
+    private let db: Database
+    private let names: TableNames
+    private var changes: [Key: (claims: Int64, things: Int64)] = [:]
+    private var standings: [Int64: Standing] = [:]
+    private let otherClaim: BoundStatement
+
+    init(_ db: Database, names: TableNames) throws {
+        self.db = db
+        self.names = names
+        otherClaim = try BoundStatement(
+            db,
+            """
+            SELECT no FROM \(names("claim")) WHERE thing_no = ? AND property_no = ? AND visibility = 0
+            LIMIT 1 OFFSET ?
+            """)
+    }
+
+    /// A claim that has just been written.
+    func add(thingNo: Int64, propertyNo: Int64, partyNo: Int64, sourceNo: Int64?) throws {
+        try count(thingNo: thingNo, propertyNo: propertyNo, partyNo: partyNo, sourceNo: sourceNo, by: 1)
+    }
+
+    /// A claim that is about to be taken away.
+    func remove(claimNo: Int64) throws {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT thing_no, property_no, party_no, source_no FROM \(names("claim"))
+                WHERE no = ? AND visibility = 0
+                """, arguments: [claimNo])
+        guard let row else { return }
+        try count(thingNo: row[0], propertyNo: row[1], partyNo: row[2], sourceNo: row[3], by: -1)
+    }
+
+    private func count(
+        thingNo: Int64, propertyNo: Int64, partyNo: Int64, sourceNo: Int64?, by step: Int64
+    ) throws {
+        let standing = try standing(thingNo)
+        guard standing.isOpen else { return }
+        change(.whole, 0, claims: step)
+        change(.party, partyNo, claims: step)
+        if let sourceNo { change(.source, sourceNo, claims: step) }
+        guard standing.isEntered else { return }
+        // The claim itself stands in the table in both cases: the account is new or ends if there is no second one.
+        otherClaim.bind(1, thingNo)
+        otherClaim.bind(2, propertyNo)
+        otherClaim.bind(3, Int64(1))
+        change(.property, propertyNo, claims: step, things: try otherClaim.number() == nil ? step : 0)
+    }
+
+    private func change(_ scheme: Scheme, _ no: Int64, claims: Int64, things: Int64 = 0) {
+        changes[Key(scheme: scheme, no: no), default: (0, 0)].claims += claims
+        if things != 0 { changes[Key(scheme: scheme, no: no), default: (0, 0)].things += things }
+    }
+
+    private func standing(_ thingNo: Int64) throws -> Standing {
+        if let known = standings[thingNo] { return known }
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT visibility = 0, position > 0 FROM \(names("thing")) WHERE no = ?"),
+            arguments: [thingNo])
+        let standing = Standing(isOpen: row?[0] ?? false, isEntered: row?[1] ?? false)
+        standings[thingNo] = standing
+        return standing
+    }
+
+    /// Runs what changes a thing; where that opens or closes it, all that is claimed of it is counted anew.
+    func changing<Outcome>(thing id: String, _ change: () throws -> Outcome) throws -> Outcome {
+        let no = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT no FROM \(names("thing")) WHERE id = ?"), arguments: [id])
+        guard let no else { return try change() }
+        standings[no] = nil
+        let before = try standing(no)
+        let outcome = try change()
+        standings[no] = nil
+        let after = try standing(no)
+        if before != after {
+            try countAll(of: no, before, by: -1)
+            try countAll(of: no, after, by: 1)
+        }
+        return outcome
+    }
+
+    private func countAll(of thingNo: Int64, _ standing: Standing, by step: Int64) throws {
+        guard standing.isOpen else { return }
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT property_no, party_no, source_no FROM \(names("claim")) WHERE thing_no = ? AND visibility = 0",
+            arguments: [thingNo])
+        var properties: Set<Int64> = []
+        while let row = try rows.next() {
+            change(.whole, 0, claims: step)
+            change(.party, row[1], claims: step)
+            if let source = row[2] as Int64? { change(.source, source, claims: step) }
+            if standing.isEntered {
+                change(.property, row[0], claims: step, things: properties.insert(row[0]).inserted ? step : 0)
+            }
+        }
+    }
+
+    /// Writes down what has changed.
+    func finish() throws {
+        standings = [:]
+        guard !changes.isEmpty else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO \(names("tally")) (scheme, no, claims, things) VALUES (?, ?, ?, ?)
+                ON CONFLICT (scheme, no) DO UPDATE
+                SET claims = claims + excluded.claims, things = things + excluded.things
+                """)
+        for (key, change) in changes where change.claims != 0 || change.things != 0 {
+            try statement.execute(arguments: [key.scheme.rawValue, key.no, change.claims, change.things])
+        }
+        changes = [:]
+        try db.cachedStatement(sql: "DELETE FROM \(names("tally")) WHERE claims = 0 AND things = 0").execute()
+    }
+
+    /// Counts everything; for the end of a rebuild.
+    func countAll() throws {
+        let open: SQL = """
+            FROM \(sql: names("claim")) AS claim JOIN \(sql: names("thing")) AS thing ON thing.no = claim.thing_no
+            WHERE claim.visibility = 0 AND thing.visibility = 0
+            """
+        let table: SQL = "INSERT INTO \(sql: names("tally")) (scheme, no, claims, things)"
+        try db.execute(literal: "\(table) SELECT \(Scheme.whole.rawValue), 0, count(*), 0 \(open) HAVING count(*) > 0")
+        try db.execute(
+            literal: "\(table) SELECT \(Scheme.party.rawValue), party_no, count(*), 0 \(open) GROUP BY party_no")
+        try db.execute(
+            literal: """
+                \(table) SELECT \(Scheme.source.rawValue), source_no, count(*), 0 \(open) AND source_no IS NOT NULL
+                GROUP BY source_no
+                """)
+        try db.execute(
+            literal: """
+                \(table) SELECT \(Scheme.property.rawValue), property_no, count(*), count(DISTINCT thing_no) \(open)
+                AND thing.position > 0 GROUP BY property_no
+                """)
+    }
+}
