@@ -162,7 +162,7 @@ let package = Package(
             "OperationsTests",
             [
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
-                "Measures", grdb, hummingbird, logging, metrics,
+                "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
             ]),
         tests("TreeTests", []),
         tests(
