@@ -2,6 +2,7 @@ import Chances
 import Foundation
 import Journal
 import Languages
+import Measures
 import Register
 import Synchronization
 import Testing
