@@ -143,6 +143,13 @@ let package = Package(
         tests(
             "OpenDataTests",
             ["Chances", "OpenData", "Exporting", "Register", "Journal", "Storage", "Languages", "Measures"]),
+        tests("ExportingTests", ["Chances", "Exporting", "Importing", "Measures", "CZlib"]),
+        tests(
+            "InterfaceTests",
+            [
+                "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Languages", "Measures",
+                hummingbird, logging,
+            ]),
         tests(
             "FeaturesTests",
             [

@@ -20,7 +20,11 @@ package struct NodeOptions: ParsableArguments {
     }
 
     package var folder: NodeFolder {
-        get throws { NodeFolder(URL(fileURLWithPath: try settings().folder(.data))) }
+        get throws {
+            let folder = NodeFolder(URL(fileURLWithPath: try settings().folder(.data)))
+            try Self.refuseRoot(in: folder)
+            return folder
+        }
     }
 
     /// The projections of all parts, in the order in which they are written.
@@ -33,6 +37,7 @@ package struct NodeOptions: ParsableArguments {
 
     /// Opens a node, rebuilding projections that an older program wrote.
     package static func open(_ folder: NodeFolder, options: StoreOptions = StoreOptions()) throws -> Journal {
+        try refuseRoot(in: folder)
         let journal = try folder.open(projections: projections, options: options)
         for projection in try journal.outdatedProjections() {
             try Progress.run("Replaying \(projection.name)") { progress in
@@ -40,6 +45,11 @@ package struct NodeOptions: ParsableArguments {
             }
         }
         return journal
+    }
+
+    private static func refuseRoot(in folder: NodeFolder) throws {
+        let path = folder.url.path
+        if let refusal = NodeOwner(of: path)?.refusal(of: geteuid(), at: path) { throw ValidationError(refusal) }
     }
 
     /// Opens a node that must be there already.
