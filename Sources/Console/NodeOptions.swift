@@ -4,6 +4,7 @@ package import Journal
 import Register
 package import Settings
 package import Storage
+import Upkeep
 
 /// Where the node's data lie; every command that touches them takes it.
 package struct NodeOptions: ParsableArguments {
@@ -30,8 +31,8 @@ package struct NodeOptions: ParsableArguments {
     package static let projections: [any Projection] = Register.projections
 
     /// Opens the node, rebuilding projections that an older program wrote.
-    package func open(options: StoreOptions = StoreOptions()) throws -> Journal {
-        try Self.open(try folder, options: options)
+    package func open() throws -> Journal {
+        try Self.open(try folder, options: try settings().storeOptions)
     }
 
     /// Opens a node, rebuilding projections that an older program wrote.
@@ -59,6 +60,6 @@ package struct NodeOptions: ParsableArguments {
                 "There is no node in “\(folder.url.relativePath)”. Name its folder with --data, or run littoral load "
                     + "first.")
         }
-        return try Self.open(folder)
+        return try Self.open(folder, options: try settings().storeOptions)
     }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Drives a browser over a running node and judges what a reader gets.
 
-Usage: browse.py BASE [--chromium PATH] [--report FILE]
+Usage: browse.py BASE [--chromium PATH] [--only PART] [--report FILE]
 
 Needs the PyPI packages playwright and axe-playwright-python, and a Chromium. Prints one line a check and ends with
 "N passed, N failed"; the exit code is 1 when a check failed. Starts no server.
@@ -55,8 +55,10 @@ OVERLAPS = """() => {
   }));
   return [boxes.length, found];
 }"""
-SETTLED = """() => !document.querySelector('#moving') || Boolean(document.querySelector('#atlas.is-moving') && location.hash
-  && !document.querySelector('.leaflet-zoom-anim, .map-canvas .waiting'))"""
+# Names are measured anew when a font arrives.
+SETTLED = """() => document.fonts.status === 'loaded' && (!document.querySelector('#moving')
+  || Boolean(document.querySelector('#atlas.is-moving') && location.hash
+  && !document.querySelector('.leaflet-zoom-anim, .map-canvas .waiting')))"""
 
 
 class Judge:
@@ -255,7 +257,7 @@ def judge_weight(browser, judge):
 def judge_map(browser, judge):
     with Visit(browser, judge) as visit:
         visit.go("/en/map")
-        served = visit.page.eval_on_selector_all("link[rel=alternate]", "links => links.map(link => link.hreflang)")
+        served = visit.page.eval_on_selector_all("link[rel=alternate]", "links => links.map(link => link.hreflang).filter(tag => tag !== 'x-default')")
     for language in served:
         for width in WIDTHS:
             with Visit(browser, judge, width, locale=language) as visit:
@@ -361,6 +363,7 @@ def main():
     parser = argparse.ArgumentParser(description="Judge a running node's pages in a browser.")
     parser.add_argument("base", help="the node's address, e.g. http://127.0.0.1:8080")
     parser.add_argument("--chromium", default="/usr/bin/chromium", help="the browser to drive")
+    parser.add_argument("--only", help="one part alone: layout, keyboard, weight, bare, search, map, keys or access")
     parser.add_argument("--report", help="a file for the accessibility faults in full, as JSON")
     wishes = parser.parse_args()
     judge, report = Judge(wishes.base), []
@@ -368,14 +371,15 @@ def main():
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path=wishes.chromium, args=["--no-sandbox"])
             found = find_paths(browser, judge)
-            judge_layout(browser, judge, found)
-            judge_keyboard(browser, judge)
-            judge_weight(browser, judge)
-            judge_bare(browser, judge, found)
-            judge_search(browser, judge)
-            judge_map(browser, judge)
-            judge_map_keys(browser, judge)
-            judge_access(browser, judge, found, report)
+            parts = {
+                "layout": lambda: judge_layout(browser, judge, found), "keyboard": lambda: judge_keyboard(browser, judge),
+                "weight": lambda: judge_weight(browser, judge), "bare": lambda: judge_bare(browser, judge, found),
+                "search": lambda: judge_search(browser, judge), "map": lambda: judge_map(browser, judge),
+                "keys": lambda: judge_map_keys(browser, judge),
+                "access": lambda: judge_access(browser, judge, found, report)}
+            for name, part in parts.items():
+                if wishes.only in (None, name):
+                    part()
             browser.close()
     except Error as error:
         judge.check("the browser reaches the node", str(error).splitlines()[0])

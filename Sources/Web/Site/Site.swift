@@ -57,7 +57,9 @@ package struct Site: FaultFace {
             let page = try make(reading, wording)
             return (page, self.frame(wording, request, position: try reading.lastPosition()))
         }
-        return Self.html(frame.markup(page))
+        // Who comes back to a page that has not changed is told so, and takes nothing else.
+        return Revalidation(bytes: frame.markup(page).bytes, modified: nil, now: now()).answer(
+            request, type: Self.html)
     }
 
     func wording(_ language: Language, _ vocabulary: Vocabulary, _ today: Day) -> Wording {
@@ -73,7 +75,7 @@ package struct Site: FaultFace {
             wording: wording, languages: languages, path: rest.count > 1 ? String(rest[1]) : "",
             isFound: request != nil,
             assetVersion: assets.version, host: request?.head.authority ?? "", position: position,
-            mark: maps.mark(wording))
+            mark: maps.mark(wording), operations: operations)
     }
 
     /// The page of a fault; it needs no database, so that it is there when the database is not.
@@ -85,10 +87,12 @@ package struct Site: FaultFace {
         return response
     }
 
+    private static let html = "text/html; charset=utf-8"
+
     static func html(_ markup: Markup, status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status,
-            headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"],
+            headers: [.contentType: html, .cacheControl: "no-cache"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: markup.bytes)))
     }
 }
