@@ -143,6 +143,13 @@ let package = Package(
         tests(
             "OpenDataTests",
             ["Chances", "OpenData", "Exporting", "Register", "Journal", "Storage", "Languages", "Measures"]),
+        tests("ExportingTests", ["Chances", "Exporting", "Importing", "Measures", "CZlib"]),
+        tests(
+            "InterfaceTests",
+            [
+                "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Languages", "Measures",
+                hummingbird, logging,
+            ]),
         tests(
             "FeaturesTests",
             [
@@ -155,7 +162,7 @@ let package = Package(
             "OperationsTests",
             [
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
-                "Measures", grdb, hummingbird, logging, metrics,
+                "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
             ]),
         tests("TreeTests", []),
         tests(

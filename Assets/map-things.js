@@ -6,6 +6,8 @@ const LEVEL = { sea: 'l1', area: 'l2', state: 'l4', water: 'l5' };
 // Where a name may stand beside its sign, in the order of preference: from the sign to the nearer edge, and down.
 const SIDES = [[8, 0, 1], [-8, 0, -1], [6, -9, 1], [6, 10, 1], [-6, -9, -1], [-6, 10, -1], [0, -13, 0], [0, 14, 0]];
 const GAP = 3;
+// The box of a letter is taller than its ink by so much above and below.
+const HALO = 3;
 // By rank: from which zoom on a thing of a crowd is shown where its name has room, and from which on in any case.
 const FROM = { 4: 0.2, 5: 1.2 };
 const PATIENCE = { 4: 1, 5: 2.2 };
@@ -79,10 +81,12 @@ export class Things {
       for (const text of item.texts) text.classList.remove('away');
     }
     for (const item of this.items) {
-      const size = parseFloat(getComputedStyle(item.texts[0]).fontSize);
-      item.rise = size * 0.32;
-      // The room a line takes: in the script of Persian more than the size of its letters says.
-      item.height = Math.max(size, item.texts[0].getBBox().height / 1.35);
+      // Letters of Persian reach further up and down from their line than Latin and Cyrillic ones.
+      const size = parseFloat(getComputedStyle(item.texts[0]).fontSize), box = item.texts[0].getBBox();
+      const middle = box.y + box.height / 2 - Number(item.texts[0].getAttribute('y') ?? 0);
+      item.full = box.height - HALO;
+      item.height = Math.max(size, (box.height - 2 * HALO) / 1.1);
+      item.drop = Math.min(size * 0.32, -middle);
       item.widths = item.texts.map(text => text.getComputedTextLength());
     }
     this.place();
@@ -139,7 +143,7 @@ export class Things {
       if (!this.isFree(box, item.m === 'state' ? 8 : GAP)) continue;
       this.taken.push(box);
       item.texts.forEach((text, index) => set(
-        text, point.x - item.widths[index] / 2, point.y + height * (1.2 * (index - (item.texts.length - 1) / 2)) + item.rise));
+        text, point.x - item.widths[index] / 2, point.y + height * 1.2 * (index - (item.texts.length - 1) / 2) + item.drop));
       this.tint(item, box);
       return true;
     }
@@ -156,13 +160,13 @@ export class Things {
       let turn = Math.atan2(next.y - before.y, next.x - before.x);
       if (Math.abs(turn) > Math.PI / 2) turn -= Math.sign(turn) * Math.PI;
       const x = points[at].x + Math.sin(turn) * height * 0.7, y = points[at].y - Math.cos(turn) * height * 0.7;
-      const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))], line = height * 1.2;
-      const across = (cos * width + sin * line) / 2, along = (sin * width + cos * line) / 2;
+      const across = (Math.abs(Math.cos(turn)) * width + Math.abs(Math.sin(turn)) * item.full) / 2;
+      const along = (Math.abs(Math.sin(turn)) * width + Math.abs(Math.cos(turn)) * item.full) / 2;
       const box = { left: x - across, right: x + across, top: y - along, bottom: y + along };
       if (!this.isFree(box, GAP)) continue;
       this.taken.push(box);
       const [text] = item.texts;
-      set(text, -width / 2, item.rise);
+      set(text, -width / 2, item.drop);
       text.setAttribute('transform', `translate(${round(x)} ${round(y)}) rotate(${round(turn * 180 / Math.PI)})`);
       this.tint(item, box);
       return true;
@@ -191,7 +195,7 @@ export class Things {
     this.said.push({ n: item.n, x: point.x, y: point.y });
     this.taken.push({ ...best.box, of: item });
     if (item.mayWait) this.taken.push({ ...around(point, 5), of: item });
-    set(item.texts[0], best.box.left - point.x, (best.box.top + best.box.bottom) / 2 - point.y + item.rise);
+    set(item.texts[0], best.box.left - point.x, (best.box.top + best.box.bottom) / 2 - point.y + item.drop);
     this.tint(item, best.box);
     return true;
   }

@@ -1,7 +1,9 @@
 package import ArgumentParser
 import Foundation
 import Journal
+import Measures
 import Register
+import Upkeep
 
 /// The command `littoral journal`.
 package struct JournalCommand: AsyncParsableCommand {
@@ -22,9 +24,16 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() throws {
         let journal = try node.openExisting()
         let last = try journal.lastPosition()
-        let found = try Progress.run("Verifying") { progress in
-            try journal.verify { progress.show($0, of: last) }
+        let folder = try node.folder
+        let found: Verification
+        do {
+            found = try Progress.run("Verifying") { progress in try journal.verify { progress.show($0, of: last) } }
+        } catch let error as JournalError where error.code == .brokenChain {
+            try? ChainMark(walked: .now, isWhole: false).write(in: folder)
+            throw error
         }
+        // For the doctor; that the folder cannot be written is not this command's business.
+        try? ChainMark(walked: .now, isWhole: true).write(in: folder)
         print(
             "\(found.entries) entries of \(found.origins) origins verify, \(found.bodiesAbsent) of them without body. "
                 + "The head is signed.")

@@ -4,6 +4,7 @@ package import Journal
 import Register
 package import Settings
 package import Storage
+import Upkeep
 
 /// Where the node's data lie; every command that touches them takes it.
 package struct NodeOptions: ParsableArguments {
@@ -19,19 +20,24 @@ package struct NodeOptions: ParsableArguments {
     }
 
     package var folder: NodeFolder {
-        get throws { NodeFolder(URL(fileURLWithPath: try settings().folder(.data))) }
+        get throws {
+            let folder = NodeFolder(URL(fileURLWithPath: try settings().folder(.data)))
+            try Self.refuseRoot(in: folder)
+            return folder
+        }
     }
 
     /// The projections of all parts, in the order in which they are written.
     package static let projections: [any Projection] = Register.projections
 
     /// Opens the node, rebuilding projections that an older program wrote.
-    package func open(options: StoreOptions = StoreOptions()) throws -> Journal {
-        try Self.open(try folder, options: options)
+    package func open() throws -> Journal {
+        try Self.open(try folder, options: try settings().storeOptions)
     }
 
     /// Opens a node, rebuilding projections that an older program wrote.
     package static func open(_ folder: NodeFolder, options: StoreOptions = StoreOptions()) throws -> Journal {
+        try refuseRoot(in: folder)
         let journal = try folder.open(projections: projections, options: options)
         for projection in try journal.outdatedProjections() {
             try Progress.run("Replaying \(projection.name)") { progress in
@@ -39,6 +45,11 @@ package struct NodeOptions: ParsableArguments {
             }
         }
         return journal
+    }
+
+    private static func refuseRoot(in folder: NodeFolder) throws {
+        let path = folder.url.path
+        if let refusal = NodeOwner(of: path)?.refusal(of: geteuid(), at: path) { throw ValidationError(refusal) }
     }
 
     /// Opens a node that must be there already.
@@ -49,6 +60,6 @@ package struct NodeOptions: ParsableArguments {
                 "There is no node in “\(folder.url.relativePath)”. Name its folder with --data, or run littoral load "
                     + "first.")
         }
-        return try Self.open(folder)
+        return try Self.open(folder, options: try settings().storeOptions)
     }
 }

@@ -10,8 +10,10 @@ package struct SetupCommand: AsyncParsableCommand {
             What is given by a flag is not asked. The file is shown before it is written, and one that is there is \
             replaced only after a question. With --yes nothing is asked: what no flag gives keeps its value.
             """)
-    @Option(name: .customLong("configuration"), help: "The file to write. (default: littoral.conf)")
-    var file = "littoral.conf"
+    @Option(
+        name: .customLong("configuration"),
+        help: "The file to write; else littoral.conf in /etc/littoral where that is there, else here.")
+    var named: String?
     @Option(help: "The name under which people ask for the node, e.g. littoral.example.org.")
     var address: String?
     @Option(
@@ -44,6 +46,7 @@ package struct SetupCommand: AsyncParsableCommand {
 
     package func run() async throws {
         var questions = Questions(isAsking: !yes)
+        let file = file
         let standing = FileManager.default.fileExists(atPath: file) ? try? SettingsFile(path: file) : nil
         var values = standing?.lines.mapValues(\.value) ?? [:]
         try ask(&questions, &values)
@@ -65,6 +68,10 @@ package struct SetupCommand: AsyncParsableCommand {
         print("Written to \(file).")
         if !yes { try tryMail(&questions, values) }
         print("Look at the whole with: littoral doctor --configuration \(file)")
+    }
+
+    private var file: String {
+        named ?? (FileManager.default.fileExists(atPath: "/etc/littoral") ? Settings.files[1] : Settings.files[0])
     }
 
     private func ask(_ questions: inout Questions, _ values: inout [Setting: String]) throws {

@@ -7,7 +7,8 @@ struct Littoral: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "littoral", abstract: "A working space for provinces that share a sea.", version: "0.1.0",
         subcommands: [
-            ServeCommand.self, LoadCommand.self, PackCommand.self, PhrasesCommand.self, JournalCommand.self,
-            BackupCommand.self, RestoreCommand.self, ConfigurationCommand.self, DoctorCommand.self, SetupCommand.self,
+            ServeCommand.self, SearchCommand.self, ShowCommand.self, ListCommand.self, OpenExportCommand.self,
+            LoadCommand.self, PackCommand.self, PhrasesCommand.self, JournalCommand.self, BackupCommand.self,
+            RestoreCommand.self, ConfigurationCommand.self, DoctorCommand.self, SetupCommand.self,
         ])
 }

@@ -29,9 +29,6 @@ struct NodeServer: Sendable {
     init(_ settings: Settings, _ logger: Logger) throws {
         (self.settings, self.logger) = (settings, logger)
         node = NodeFolder(URL(fileURLWithPath: settings.folder(.data)))
-        var options = StoreOptions()
-        options.diskReserveBytes = Int64(settings.number(.diskReserveMB)) << 20
-        options.questionLimit = .seconds(settings.number(.limitStatementSeconds))
         do {
             certificate =
                 settings[.tlsCertificate].isEmpty
@@ -39,7 +36,7 @@ struct NodeServer: Sendable {
         } catch {
             throw ValidationError(error.description)
         }
-        journal = try NodeOptions.open(node, options: options)
+        journal = try NodeOptions.open(node, options: settings.storeOptions)
     }
 
     /// Loads the region pack where it has changed; a disk that is too full for it is told, and the node serves.
@@ -91,18 +88,18 @@ struct NodeServer: Sendable {
             }, logger: logger)
     }
 
-    /// Drains for some seconds after it is told to end, then cuts off who is still on the line.
+    /// Drains for some seconds after it is told to end; what has not ended by then is cut off.
     private func serve(_ application: Application<Arrivals>, beside services: [any Service]) async throws {
         var application = application
         application.addServices(services)
         var configuration = ServiceGroupConfiguration(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        configuration.maximumGracefulShutdownDuration = .seconds(5)
+        configuration.maximumGracefulShutdownDuration = .seconds(8)
         let group = ServiceGroup(configuration: configuration)
         do {
             try await group.run()
         } catch is CancellationError {
-            logger.notice("who was still on the line was cut off")
+            logger.warning("what had not ended in time was cut off")
         }
         try journal.store.checkpoint()
         try journal.store.close()

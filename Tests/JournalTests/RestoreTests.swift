@@ -82,7 +82,7 @@ import Testing
         let scratch = try Scratch()
         let journal = try Testbed.open(scratch.path)
         try await Testbed.fill(journal, 5, seed: 1)
-        try journal.store.pool.write { db in
+        try await journal.store.pool.write { db in
             try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('journal-1000')")
         }
         try journal.store.close()

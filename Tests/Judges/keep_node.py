@@ -97,6 +97,8 @@ def setup():
     child = pexpect.spawn(str(PROGRAM), ["setup", "--configuration", str(file), "--replace", "--data", "var",
                                          "--address", "", "--reach", "local", "--backups", "", "--mail",
                                          "node@sea.example"], encoding="utf-8", timeout=60)
+    child.expect("Write this")
+    child.sendline("y")
     child.expect("letter on trial")
     child.sendline("admin@sea.example")
     child.expect("has taken the letter")
@@ -106,10 +108,13 @@ def setup():
 
 
 def doctor(data):
+    run(PROGRAM, "journal", "verify", "--data", data)
     sound = run(PROGRAM, "doctor", "--data", data, "--set", "region=Tests/TinyPack", "--set", "listen.port=0", "--json",
                 "--set", "disk.reserve-mb=1")
     report = json.loads(sound.stdout)
     check("the doctor finds no fault", sound.returncode == 0 and report["isSound"], sound.stdout)
+    check("it knows when the chain was walked",
+          any(each["check"] == "chain" and each["grade"] == "good" for each in report["findings"]), report)
     check("it knows the library and its faults",
           any(each["check"] == "sqlite" for each in report["findings"]), report)
     (data / "keys" / "node.ed25519").chmod(0o644)

@@ -1,6 +1,7 @@
 """Opens the layers of a running node's map service in QGIS. Usage: qgis_layers.py ADDRESS (by scripts/judge-qgis)"""
 
 import json
+import os
 import sys
 import urllib.request
 
@@ -47,6 +48,6 @@ for collection in get("/collections")["collections"]:
         check("a box finds a port where it lies", "port-anzali" in {each["id"] for each in near}, near)
         figures = [each["draught"] for each in found if each["draught"]]
         check("figures are numbers", figures and all(isinstance(each, float) for each in figures), figures)
-application.exitQgis()
-print(f"{passed} passed, {failed} failed")
-sys.exit(failed > 0)
+print(f"{passed} passed, {failed} failed", flush=True)
+# Taking QGIS down in order from Python ends in a fault of its own.
+os._exit(failed > 0)

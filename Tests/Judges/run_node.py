@@ -128,11 +128,11 @@ def told():
     text = node.ask("/metrics")[2]
     check("metrics are read by the library of Prometheus", len(families) > 12, list(families))
     check("requests are counted by route and status",
-          sample(families, "littoral_http_requests_total", route="/:language/search", status="200") == 5
-          and sample(families, "littoral_http_requests_total", route="/:language/about", method="HEAD") == 1, text[:2000])
+          sample(families, "littoral_http_requests_total", route="/{language}/search", status="200") == 5
+          and sample(families, "littoral_http_requests_total", route="/{language}/about", method="HEAD") == 1, text[:2000])
     check("times are counted as a histogram",
-          sample(families, "littoral_http_request_duration_seconds_count", route="/:language/search") == 5
-          and sample(families, "littoral_http_request_duration_seconds_bucket", route="/:language/search", le="+Inf") == 5)
+          sample(families, "littoral_http_request_duration_seconds_count", route="/{language}/search") == 5
+          and sample(families, "littoral_http_request_duration_seconds_bucket", route="/{language}/search", le="+Inf") == 5)
     check("the journal, memory and disk are told",
           sample(families, "littoral_journal_position") > 10 and sample(families, "process_resident_memory_bytes") > 1e7
           and sample(families, "littoral_disk_free_bytes") > 0 and sample(families, "littoral_ready") == 1)

@@ -96,6 +96,22 @@ import Testing
         #expect(keeping.standing.fault == nil && keeping.standing.failures == 2)
     }
 
+    @Test func whatWasLeftHalfMadeIsClearedAfterADay() async throws {
+        let (node, _) = try await OperationsScratch.node()
+        let shelf = BackupShelf(try OperationsScratch.folder())
+        let clock = FakeClock("2026-11-25T02:00:00Z")
+        let (old, new) = (".littoral-2026-11-23T020000Z.draft", ".littoral-2026-11-25T015900Z.trial")
+        for (name, hours) in [(old, 48), (new, 1), (".other.draft", 48), ("littoral-x.draft", 48)] {
+            let place = shelf.folder.appending(path: name)
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+            let date = Date(timeIntervalSince1970: Double(clock.now.milliseconds) / 1_000 - Double(hours) * 3_600)
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: place.path)
+        }
+        #expect(try keeping(node, shelf, clock).keep())
+        let left = Set(try FileManager.default.contentsOfDirectory(atPath: shelf.folder.path))
+        #expect(!left.contains(old) && left.isSuperset(of: [new, ".other.draft", "littoral-x.draft"]))
+    }
+
     @Test func withoutRoomNoBackupIsBegun() async throws {
         let (node, _) = try await OperationsScratch.node()
         let folder = try OperationsScratch.folder()

@@ -8,7 +8,8 @@ struct SearchFormTests {
     @Test func aSpaceIsASpace() async throws {
         let site = try await WebTestSite.caspian()
         let written = try await site.ask("/ru/search?q=%D0%BF%D0%BE%D1%80%D1%82+%D0%90%D0%BA%D1%82%D0%B0%D1%83").page()
-        let escaped = try await site.ask("/ru/search?q=%D0%BF%D0%BE%D1%80%D1%82%20%D0%90%D0%BA%D1%82%D0%B0%D1%83").page()
+        let escaped = try await site.ask("/ru/search?q=%D0%BF%D0%BE%D1%80%D1%82%20%D0%90%D0%BA%D1%82%D0%B0%D1%83")
+            .page()
         #expect(written.main == escaped.main)
         #expect(written.main.contains("порт Актау"))
         let plus = try await site.ask("/en/search?q=a%2Bb").page()

@@ -69,20 +69,24 @@ struct Asked: Sendable {
     var limit: Int { Int(integer("limit") ?? Int64(Paging.limit)) }
 
     /// The same address below the language with other parameters in the place of those it was asked with.
-    func query(with changed: [String: String] = [:]) -> String {
+    func query(with changed: [String: String] = [:], besides left: Set<String> = []) -> String {
         let all = values.merging(changed) { $1 }
-        let parts = operation.parameters.filter { $0.place == .query }.compactMap { parameter in
+        let parts = operation.parameters.filter { $0.place == .query && !left.contains($0.name) }.compactMap {
+            parameter in
             all[parameter.name].map { "\(parameter.name)=\(Self.escaped($0))" }
         }
         return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
     }
+
+    /// Pages have lengths of their own.
+    private static let unknownToPages: Set<String> = ["limit"]
 
     /// This address in a form; without its suffix for a page.
     func address(_ form: Representation, with changed: [String: String] = [:]) -> String {
         let path = operation.path.replacing("{id}", with: id)
         let stem = operation.isInLanguages ? "/\(language.tag)/\(path)" : "/\(path)"
         let suffix = form == .html || path.isEmpty || !operation.isInLanguages ? "" : ".\(form.rawValue)"
-        return stem + suffix + query(with: changed)
+        return stem + suffix + query(with: changed, besides: form == .html ? Self.unknownToPages : [])
     }
 
     /// Percent escapes for all but the letters, digits and marks that an address holds as they are.

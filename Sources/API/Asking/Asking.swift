@@ -28,7 +28,7 @@ struct Asking {
     /// A kind that a parameter names.
     func kind(_ parameter: String) throws -> String? {
         guard let id = asked[parameter] else { return nil }
-        guard vocabulary.kinds[id] != nil else { throw RequestFault.badParameter(parameter, id) }
+        guard vocabulary.kinds[id] != nil else { throw RequestFault.noThing(id) }
         return id
     }
 

@@ -38,7 +38,7 @@ extension Interface {
         },
         Route(
             InterfaceOperation(
-                id: "claimHistory", path: "claims/{id}/history", parameters: [.init("id", .path, .identifier)],
+                id: "claim-history", path: "claims/{id}/history", parameters: [.init("id", .path, .identifier)],
                 schema: "ClaimHistory", example: "")
         ) { asking in
             let (standing, _) = try asking.claim()
@@ -68,12 +68,12 @@ extension Asking {
             ("source", asked["source"].map { vocabulary.sources[$0] != nil }),
             ("party", asked["party"].map { vocabulary.parties[$0] != nil }),
         ] where isKnown == false {
-            throw RequestFault.badParameter(name, asked[name] ?? "")
+            throw RequestFault.noThing(asked[name] ?? "")
         }
         let filter = ClaimFilter(
             thing: try thing(in: "thing"), property: asked["property"], source: asked["source"], party: asked["party"])
         guard let page = try lists.claims(filter, after: asked["after"], limit: asked.limit) else {
-            throw RequestFault.badParameter("after", asked["after"] ?? "")
+            throw RequestFault.noThing(asked["after"] ?? "")
         }
         return try answer(page.table, next: page.next.map { ["after": $0] })
     }

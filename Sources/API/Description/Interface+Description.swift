@@ -61,7 +61,7 @@ struct Description {
         case "index", "about": "region"
         case "search": "finding"
         case "openapi": "description"
-        case "claims", "claim", "claimHistory", "source", "sources", "party", "parties", "quarrels": "claims"
+        case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels": "claims"
         default: "things"
         }
     }
@@ -93,15 +93,25 @@ struct Description {
             writer.field("required", parameter.isRequired)
             writer.field("description", say(parameter.about))
             writer.objectField("schema") { form(parameter.form, to: &$0) }
-            if parameter.name == "id", let example = Self.identifier(in: operation) {
-                writer.field("example", example)
+            if let example = Self.example(of: parameter, in: operation) {
+                writer.key("example")
+                if case .integer = parameter.form { writer.number(example) } else { writer.string(example) }
             }
         }
     }
 
-    /// What stands for `{id}` in the example of an operation.
-    private static func identifier(in operation: InterfaceOperation) -> String? {
-        let path = operation.example.split(separator: "?").first ?? ""
+    /// What stands for a parameter in the example of an operation.
+    private static func example(
+        of parameter: InterfaceOperation.Parameter, in operation: InterfaceOperation
+    ) -> String? {
+        let parts = operation.example.split(separator: "?", maxSplits: 1)
+        guard parameter.place == .path else {
+            let pairs = parts.dropFirst().first?.split(separator: "&") ?? []
+            return pairs.first { $0.hasPrefix(parameter.name + "=") }.map {
+                String($0.dropFirst(parameter.name.count + 1))
+            }
+        }
+        let path = parts.first ?? ""
         return zip(operation.path.split(separator: "/"), path.split(separator: "/")).first { $0.0 == "{id}" }.map {
             String($0.1)
         }
@@ -184,6 +194,8 @@ struct Description {
                         content.objectField(Problem.mediaType) { media in
                             media.objectField("schema") { $0.field("$ref", "#/components/schemas/Problem") }
                         }
+                        // Who takes pages rather than JSON is told of the same fault as a page.
+                        content.objectField("text/html") { $0.objectField("schema") { _ in } }
                     }
                 }
             }

@@ -58,16 +58,17 @@ extension Interface {
         let (reader, today) = (reader(request, language), now().day())
         let answer: Response
         if let shelf = readyShelf(kind, reader, today) {
-            answer = try items(of: shelf, asked, addresses, language)
+            answer = held(try items(of: shelf, asked, addresses, language), shelf.position, today, request)
         } else {
             answer = try await register.read(for: reader, today: today) { reading in
                 guard let collection = FeatureCollection(kind: kind, reading.vocabulary) else {
                     throw RequestFault.noThing(kind)
                 }
                 if let shelf = try features.shelf(collection, reading) {
-                    return try items(of: shelf, asked, addresses, language)
+                    return held(try items(of: shelf, asked, addresses, language), shelf.position, today, request)
                 }
-                return try items(of: collection, reading, asked, addresses)
+                let answer = try items(of: collection, reading, asked, addresses)
+                return reader.party == nil ? held(answer, try reading.lastPosition(), today, request) : answer
             }
         }
         return finished(answer, asked)
@@ -152,13 +153,15 @@ extension Interface {
             system: try FeatureAsking.system(asked, "crs"), kind: kind)
         let answer: Response
         if let shelf = readyShelf(kind, reader, today) {
-            answer = try item(id, of: shelf, answers)
+            answer = held(try item(id, of: shelf, answers), shelf.position, today, request)
         } else {
             answer = try await register.read(for: reader, today: today) { reading in
                 guard let collection = FeatureCollection(kind: kind, reading.vocabulary) else {
                     throw RequestFault.noThing(kind)
                 }
-                if let shelf = try features.shelf(collection, reading) { return try item(id, of: shelf, answers) }
+                if let shelf = try features.shelf(collection, reading) {
+                    return held(try item(id, of: shelf, answers), shelf.position, today, request)
+                }
                 guard let feature = try reading.feature(id, in: collection) else { throw RequestFault.noThing(id) }
                 var json = JSONWriter()
                 features.writer(collection, in: language).write(feature, in: answers.system, to: &json)
@@ -175,6 +178,18 @@ extension Interface {
             Self.write(shelf.features[place], at: place, sheet, answers.system, to: &buffer)
             buffer.moveWriterIndex(to: buffer.writerIndex - 1)
         }
+    }
+
+    /// The same address is answered with the same bytes while position and day stay: its tag names both.
+    private func held(_ response: Response, _ position: Int64, _ today: Day, _ request: Request) -> Response {
+        let tag = "\"\(version)-\(position)-\(today.number)-\(response.headers[.contentLanguage] ?? "")\""
+        var headers = response.headers
+        headers[.eTag] = tag
+        if request.headers[.ifNoneMatch] == tag {
+            headers[.contentType] = nil
+            return Response(status: .notModified, headers: headers)
+        }
+        return Response(status: response.status, headers: headers, body: response.body)
     }
 
     /// Says on what else of the request the answer depends.

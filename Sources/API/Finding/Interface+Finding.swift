@@ -27,7 +27,7 @@ extension Asking {
     func answerSearch() throws -> Answer {
         let text = asked["q"] ?? ""
         if let kind = asked["kind"], kind != "party", kind != "property", vocabulary.kinds[kind] == nil {
-            throw RequestFault.badParameter("kind", kind)
+            throw RequestFault.noThing(kind)
         }
         let filter = NameFilter(
             kinds: asked["kind"].map { [$0] } ?? [], sector: asked["sector"], within: asked["province"],

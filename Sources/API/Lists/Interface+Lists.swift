@@ -42,7 +42,7 @@ extension Interface {
         ) { asking in
             let levels = asking.vocabulary.properties["level"]?.choices ?? []
             if let level = asking.asked["level"], !levels.contains(where: { $0.id == level }) {
-                throw RequestFault.badValue(level, field: "level", example: levels.first?.id ?? "")
+                throw RequestFault.noThing(level)
             }
             return try asking.answer(try asking.lists.meetings(level: asking.asked["level"]))
         },

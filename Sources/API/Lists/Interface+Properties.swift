@@ -27,10 +27,8 @@ extension Asking {
     /// What is known of one property, thing by thing, and in JSON what the property is.
     func answerProperty() throws -> Answer {
         guard let property = vocabulary.properties[asked.id] else { throw RequestFault.noThing(asked.id) }
-        if let kind = asked["kind"], !property.kinds.contains(kind) {
-            throw RequestFault.badValue(kind, field: "kind", example: property.kinds.joined(separator: ", "))
-        }
-        let table = try lists.accounts(of: property, kind: asked["kind"], within: try thing(in: "within"))
+        let kind = try kind("kind")
+        let table = try lists.accounts(of: property, kind: kind, within: try thing(in: "within"))
         let record = writer([:])
         return try answer(table) { writer in
             writer.objectField("property") { record.fields(of: property, to: &$0) }

@@ -18,7 +18,7 @@ extension Interface {
             let page = try asking.lists.things(
                 kind: try asking.kind("kind"), within: try asking.thing(in: "within"), after: asking.asked["after"],
                 limit: asking.asked.limit)
-            guard let page else { throw RequestFault.badParameter("after", asking.asked["after"] ?? "") }
+            guard let page else { throw RequestFault.noThing(asking.asked["after"] ?? "") }
             return try asking.answer(page.table, next: page.next.map { ["after": $0] })
         },
         Route(
@@ -28,7 +28,7 @@ extension Interface {
         ) { try $0.answerThing() },
         Route(
             InterfaceOperation(
-                id: "thingHistory", path: "things/{id}/history",
+                id: "thing-history", path: "things/{id}/history",
                 parameters: [
                     .init("id", .path, .identifier), .init("before", .query, .integer(1...Int64.max)),
                     .init("limit", .query, .integer(1...Paging.limitMax)),
@@ -133,7 +133,6 @@ extension Asking {
     func answerComparison() throws -> Answer {
         let thing = try thing()
         let chosen = [asked.integer("from") ?? 0, asked.integer("to") ?? 0].sorted()
-        guard chosen[0] != chosen[1] else { throw RequestFault.sameVersion }
         let versions = try chosen.map { position in
             guard let step = try reading.step(of: thing, at: position) else {
                 throw RequestFault.noVersion(position, of: words.name(thing))

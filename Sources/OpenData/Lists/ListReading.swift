@@ -56,7 +56,7 @@ package struct ListReading {
         _ list: ListName, of things: [Thing], figures: [Property], title: String? = nil, isCut: Bool = false
     ) throws -> Table {
         let wholes = try reading.wholes(of: things)
-        let accounts = figures.isEmpty ? [:] : try reading.accounts(of: things)
+        let accounts = figures.isEmpty ? [:] : try reading.accounts(of: things, properties: figures.map(\.id))
         let names = try reading.names(in: accounts.values.joined(), things: things).merging(wholes) { first, _ in first
         }
         let writer = writer(names)

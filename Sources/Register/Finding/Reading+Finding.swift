@@ -59,7 +59,8 @@ extension Reading {
             guard let what = thing.map(FoundName.What.thing) ?? vocabulary.parties[hit.id].map(FoundName.What.party),
                 try passes(what, filter)
             else { continue }
-            let names = [thing?.name[hit.language] ?? vocabulary.parties[hit.id]?.name[hit.language]].compactMap(\.self)
+            let names =
+                [thing?.name[hit.language] ?? vocabulary.parties[hit.id]?.name[hit.language]].compactMap(\.self)
                 + (thing?.aliases[hit.language] ?? [])
             let best = names.map { (name: $0, coverage: query.coverage(of: $0, in: hit.language)) }
                 .max { $0.coverage < $1.coverage }

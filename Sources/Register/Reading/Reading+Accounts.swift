@@ -20,7 +20,11 @@ extension Reading {
     /// The accounts of several things at once, of some properties only where they are named.
     package func accounts(of things: [Thing], properties: [String]?) throws -> [String: [Account]] {
         let only: SQL = properties.map { "AND property.id IN \($0)" } ?? ""
-        let condition: SQL = "thing.id IN \(things.map(\.id)) \(only)"
+        return try accounts(of: things, under: "thing.id IN \(things.map(\.id)) \(only)")
+    }
+
+    /// The accounts of things, made of the claims under a condition over `claim`, `thing` and `property`.
+    func accounts(of things: [Thing], under condition: SQL) throws -> [String: [Account]] {
         let groups = Dictionary(grouping: try standingClaims(condition), by: \.key.thing)
         let marks = try marks(of: things)
         let owners = try owners(of: things)

@@ -52,7 +52,8 @@ extension Reading {
     }
 
     /// The things that entries after a position are about, hidden ones too; `nil` where the entries may have changed
-    /// more than these things: words of the vocabulary, what others lie in, or something erased.
+    /// more than these things: words of the vocabulary, what others lie in, or something erased. Sources, letters and
+    /// quarrels touch none.
     package func thingsTouched(since position: Int64, atMost limit: Int = 2_000) throws -> Set<String>? {
         let last = try lastPosition()
         guard last - position <= Int64(limit), last >= position else { return nil }
@@ -64,11 +65,13 @@ extension Reading {
                 FROM (
                     SELECT position, thing_no, kind = 'thing' AS isThing FROM trail WHERE position > :position
                     UNION ALL SELECT position, thing_no, 0 FROM claim WHERE position > :position
-                ) AS touched JOIN thing ON thing.no = touched.thing_no
+                    UNION ALL SELECT position, NULL, 0 FROM record
+                        WHERE position > :position AND kind IN ('source', 'letter', 'quarrel')
+                ) AS touched LEFT JOIN thing ON thing.no = touched.thing_no
                 """, arguments: ["position": position])
         // An entry that none of these rows tells of is of another sort.
         let isWhole = Set(rows.map { $0[0] as Int64 }).count == Int(last - position)
         guard isWhole, !rows.contains(where: { $0[2] as Bool }) else { return nil }
-        return Set(rows.map { $0[1] as String })
+        return Set(rows.compactMap { $0[1] as String? })
     }
 }

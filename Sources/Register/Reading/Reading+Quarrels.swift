@@ -7,14 +7,19 @@ extension Reading {
             db,
             sql: """
                 SELECT thing.id, property.id FROM contest JOIN thing ON thing.no = contest.thing_no
-                JOIN term AS property ON property.no = contest.property_no ORDER BY contest.thing_no LIMIT ?
+                JOIN term AS property ON property.no = contest.property_no
+                ORDER BY contest.thing_no, contest.property_no LIMIT ?
                 """, arguments: [limit])
         let things = try things(rows.map { $0[0] as String })
-        return try rows.compactMap { row in
-            guard let thing = things[row[0]], let account = try account(of: thing, property: row[1]),
-                account.isContested(vocabulary)
-            else { return nil }
-            return account
+        let accounts = try accounts(
+            of: Array(things.values),
+            under: """
+                (claim.thing_no, claim.property_no) IN (
+                    SELECT thing_no, property_no FROM contest ORDER BY thing_no, property_no LIMIT \(limit))
+                """)
+        return rows.compactMap { row in
+            let (thing, property) = (row[0] as String, row[1] as String)
+            return accounts[thing]?.first { $0.property == property && $0.isContested(vocabulary) }
         }
     }
 

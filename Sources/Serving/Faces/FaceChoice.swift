@@ -32,7 +32,7 @@ package struct FaceChoice: Sendable {
             return Turn(face: .machines, isNegotiated: false)
         }
         guard let operation = operation(steps) else { return Turn(face: .pages, isNegotiated: false) }
-        guard operation.hasPage else { return Turn(face: .machines, isNegotiated: false) }
+        guard operation.hasPage else { return Turn(face: .machines, isNegotiated: operation.forms.count > 1) }
         let wish = Representation.negotiate(accept: accept, among: [.html] + operation.forms)
         return Turn(face: wish == .html ? .pages : .machines, isNegotiated: true)
     }

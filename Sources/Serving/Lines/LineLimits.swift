@@ -6,6 +6,8 @@ package struct LineLimits: Sendable {
     package var idleSeconds = 30
     /// Seconds in which a request must have come whole, and in which a reader must take 32 KiB of an answer.
     package var requestSeconds = 60
+    /// Seconds that are left to a line when the node is told to end.
+    package var drainSeconds = 5
     /// The largest body, in bytes.
     package var bodyBytesMax = 64 << 10
 

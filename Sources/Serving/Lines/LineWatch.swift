@@ -15,6 +15,7 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
     private let unreadable: UnreadableAnswer
     private var coming: Scheduled<Void>?
     private var stalled: Scheduled<Void>?
+    private var draining: Scheduled<Void>?
     private var answersOwed = 0
     private var bodyBytes = 0
     private var isCounted = false
@@ -38,6 +39,7 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
     private func end() {
         coming?.cancel()
         stalled?.cancel()
+        draining?.cancel()
         if isCounted { lines.closed() }
         isCounted = false
     }
@@ -48,7 +50,7 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
             answersOwed += 1
             bodyBytes = 0
             coming?.cancel()
-            coming = closing(context)
+            coming = closing(context, after: limits.requestSeconds)
         case .body(let bytes):
             bodyBytes += bytes.readableBytes
             // The head is refused where it says so; who sends more than it said, or says nothing, is cut off.
@@ -66,15 +68,21 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         stalled?.cancel()
-        stalled = context.channel.isWritable ? nil : closing(context)
+        stalled = context.channel.isWritable ? nil : closing(context, after: limits.requestSeconds)
         context.fireChannelWritabilityChanged()
     }
 
-    private func closing(_ context: ChannelHandlerContext) -> Scheduled<Void> {
-        let channel = context.channel
-        return context.eventLoop.scheduleTask(in: .seconds(Int64(limits.requestSeconds))) {
-            channel.close(promise: nil)
+    /// Whoever is still on the line when the node ends is cut off after a while.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is ChannelShouldQuiesceEvent, draining == nil {
+            draining = closing(context, after: limits.drainSeconds)
         }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    private func closing(_ context: ChannelHandlerContext, after seconds: Int) -> Scheduled<Void> {
+        let channel = context.channel
+        return context.eventLoop.scheduleTask(in: .seconds(Int64(seconds))) { channel.close(promise: nil) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

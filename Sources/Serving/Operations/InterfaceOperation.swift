@@ -4,7 +4,7 @@ package import Languages
 ///
 /// The interface registers its routes from a list of these and describes itself by it; the pages draw it.
 package struct InterfaceOperation: Sendable, Hashable {
-    /// The name by which programs know it: `thing`, `thingHistory`.
+    /// The name by which programs know it: `thing`, `thing-history`.
     package let id: String
     /// The address below the language, with parameters in braces: `things/{id}`.
     package let path: String
@@ -71,7 +71,7 @@ package struct InterfaceOperation: Sendable, Hashable {
 extension InterfaceOperation {
 
     /// Whether the steps of an address below the language are this operation's, its last one without a suffix.
-    func matches(_ steps: [Substring]) -> Bool {
+    package func matches(_ steps: [Substring]) -> Bool {
         let own = path.split(separator: "/")
         return own.count == steps.count && zip(own, steps).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
     }

@@ -46,6 +46,7 @@ package final class BackupKeeping: Sendable {
         // A backup of the future comes from a clock that was wrong; it must not keep the next one from being made.
         let newest = own.last { $0.made <= moment }
         if let newest, newest.made.milliseconds + Int64(everyHours) * 3_600_000 > moment.milliseconds { return false }
+        shelf.clear(now: moment)
         do {
             let item = try shelf.make(of: node, now: moment)
             try shelf.verify(item, projections: projections, now: now())

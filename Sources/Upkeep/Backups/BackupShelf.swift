@@ -60,6 +60,18 @@ package struct BackupShelf: Sendable {
 }
 
 extension BackupShelf {
+    /// Clears away what an interrupted backup or trial of this shelf left behind more than a day ago.
+    package func clear(now: Instant) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names {
+            guard name.wholeMatch(of: /\.littoral-[0-9T-]+Z\.(?:draft|trial|removed)/) != nil else { continue }
+            let place = folder.appending(path: name)
+            let date = (try? FileManager.default.attributesOfItem(atPath: place.path))?[.modificationDate] as? Date
+            let age = Double(now.milliseconds) / 1_000 - (date?.timeIntervalSince1970 ?? 0)
+            if age > 86_400 { try? FileManager.default.removeItem(at: place) }
+        }
+    }
+
     /// Makes a backup of a node as it stands now.
     package func make(of node: NodeFolder, now: Instant) throws -> Item {
         // The name has seconds only, and the list must say the same.

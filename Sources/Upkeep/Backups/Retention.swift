@@ -10,7 +10,9 @@ package struct Retention: Sendable, Hashable {
         (self.daily, self.weekly, self.monthly) = (daily, weekly, monthly)
     }
 
-    /// The moments whose backups are kept. The newest always is; weeks begin on Monday, days and months are of UTC.
+    /// The moments whose backups are kept.
+    ///
+    /// The newest always is; weeks begin on Monday, days and months are of UTC.
     package func kept(of moments: [Instant]) -> Set<Instant> {
         let moments = moments.sorted(by: >)
         var kept = Set(moments.prefix(1))

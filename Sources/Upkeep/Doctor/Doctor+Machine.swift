@@ -13,8 +13,9 @@ extension Doctor {
         guard FileManager.default.isWritableFile(atPath: folder) else {
             return [.fault("data", "unwritable", ["path": .text(folder)])]
         }
-        for (path, open) in [(folder, 0o077), (node.keyPath, 0o077), (node.storePath, 0o007)] {
-            if let rights = Self.rights(of: path), rights & open != 0 {
+        // What lies in a folder that is closed is closed.
+        for path in [folder, node.keyPath] {
+            if let rights = Self.rights(of: path), rights & 0o077 != 0 {
                 return [.fault("data", "open", ["path": .text(path), "mode": .text(Self.octal(rights))])]
             }
         }

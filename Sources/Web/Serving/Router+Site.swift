@@ -57,17 +57,19 @@ extension Site {
         group.get("completeness") { try await completeness($0, try language($1)) }
         group.get("method") { try await method($0, try language($1)) }
         group.get("about") { try await about($0, try language($1)) }
+        group.get("interface") { try await operationList($0, try language($1)) }
+        group.get("interface/:id") { try await operation($0, try language($1), try id($1)) }
     }
 
     /// The first steps of addresses below a language; without one, the browser's wishes choose it.
     static let steps: (alone: [RouterPath], above: [RouterPath]) = (
         [
             "/", "map", "provinces", "properties", "compare", "use", "meetings", "changes", "changes.atom", "quarrels",
-            "sources", "parties", "search", "completeness", "method", "about",
+            "sources", "parties", "search", "completeness", "method", "about", "interface",
         ],
         [
             "map/things.json", "things/**", "kinds/**", "claims/**", "properties/**", "sources/**", "parties/**",
-            "search/**",
+            "search/**", "interface/**",
         ]
     )
 

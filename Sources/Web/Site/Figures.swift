@@ -66,7 +66,7 @@ struct Figures: Sendable {
             return fragment {
                 value(claim.value, of: property)
                 " "
-                a(.class("figure"), .href(links.claim(claim.id)), .title(wording.say("claim.title"))) { "※" }
+                a(.class("figure small"), .href(links.claim(claim.id))) { wording.say("claim.title") }
             }
         }
         return a(.class("figure"), .href(links.claim(claim.id))) { value(claim.value, of: property) }

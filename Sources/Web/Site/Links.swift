@@ -24,6 +24,8 @@ struct Links: Sendable {
     var completeness: Address { address("completeness") }
     var method: Address { address("method") }
     var about: Address { address("about") }
+    var operations: Address { address("interface") }
+    func operation(_ id: String) -> Address { address("interface/\(id)") }
 
     var search: Address { address("search") }
     var suggestions: Address { address("search/suggestions") }

@@ -2,6 +2,7 @@ import Languages
 import Markup
 import Measures
 import Register
+import Serving
 
 /// A page as a plain value: what it says is in its fields, how it says it in `content`.
 protocol Page: Sendable {
@@ -51,6 +52,8 @@ struct PageFrame: Sendable {
     let position: Int64
     /// The outline of the region's sea, beside the name of the site.
     let mark: Markup
+    /// What can be had as a file.
+    let operations: [InterfaceOperation]
 
     private var links: Links { Links(language: wording.language) }
 
@@ -70,7 +73,12 @@ struct PageFrame: Sendable {
                 }
             }
             if !page.trail.isEmpty { trail(page) }
-            main(.class("page"), .id("content")) { page.content }
+            main(.class("page"), .id("content")) {
+                page.content
+                if isFound, let downloads = Downloads(wording, path: path, operations: operations) {
+                    downloads.markup
+                }
+            }
             foot
         }
     }
@@ -185,6 +193,7 @@ struct PageFrame: Sendable {
                 li { a(.href(links.completeness)) { wording.say("completeness.title") } }
                 li { a(.href(links.method)) { wording.say("nav.method") } }
                 li { a(.href(links.about)) { wording.say("nav.about") } }
+                if !operations.isEmpty { li { a(.href(links.operations)) { wording.say("api.title") } } }
             }
             if position > 0 { p { wording.say("footer.position", ["number": .number(String(position))]) } }
             p(.class("only-print")) {

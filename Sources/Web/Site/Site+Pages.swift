@@ -30,7 +30,7 @@ extension Site {
             guard let kind = wording.vocabulary.kinds[id] else { throw RequestFault.noThing(id) }
             let things = try reading.things(ofKind: id)
             let columns = wording.vocabulary.keyProperties(of: id, limit: 2)
-            let accounts = try reading.accounts(of: things)
+            let accounts = try reading.accounts(of: things, properties: columns.map(\.id))
             return KindPage(
                 figures: Figures(
                     wording: wording, names: try reading.names(in: accounts.values.joined(), things: things)),

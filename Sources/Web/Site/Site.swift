@@ -75,7 +75,7 @@ package struct Site: FaultFace {
             wording: wording, languages: languages, path: rest.count > 1 ? String(rest[1]) : "",
             isFound: request != nil,
             assetVersion: assets.version, host: request?.head.authority ?? "", position: position,
-            mark: maps.mark(wording))
+            mark: maps.mark(wording), operations: operations)
     }
 
     /// The page of a fault; it needs no database, so that it is there when the database is not.

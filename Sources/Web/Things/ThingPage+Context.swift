@@ -69,7 +69,7 @@ extension ThingPage {
     private func codeRow(_ text: String) -> Markup {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         return div {
-            dt { codeName(parts.first ?? "") }
+            dt { wording.marked(byScript: codeName(parts.first ?? "")) }
             dd { bdi(.dir(.leftToRight)) { parts.last ?? "" } }
         }
     }

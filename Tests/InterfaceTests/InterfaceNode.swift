@@ -1,0 +1,168 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Journal
+import Languages
+import Logging
+import Measures
+import Register
+import Serving
+import Web
+
+@testable import API
+
+/// Both faces over one register, asked in process on a fixed day.
+struct InterfaceNode: Sendable {
+    let journal: Journal
+    let interface: Interface
+    private let faces: Faces<AskingContext>
+
+    /// 22 November 2026, 09:00 UTC.
+    static let morning: Int64 = 1_795_338_000_000
+    static let repository = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private static let loading = Task { () throws -> InterfaceNode in
+        let node = try InterfaceNode()
+        let pack = RegionPack(PackFiles(directory: repository.appending(path: "Regions/caspian")))
+        _ = try await PackLoading(journal: node.journal, member: "loader").load(pack)
+        return node
+    }
+
+    /// The shipped region, shared and only read.
+    static func shipped() async throws -> InterfaceNode { try await loading.value }
+
+    /// An empty register; a request with the header `X-Party` reads with the rights of that party.
+    init() throws {
+        journal = try InterfaceScratch.journal()
+        let folder = Self.repository.appending(path: "Phrases")
+        var sheets: [Language: String] = [:]
+        for language in Language.allCases {
+            sheets[language] = try String(contentsOf: folder.appending(path: "\(language.tag).csv"), encoding: .utf8)
+        }
+        let book = Phrasebook.read(sheets).book
+        let units = UnitNames.read(
+            try String(contentsOf: folder.appending(path: "units.csv"), encoding: .utf8)
+        ).names
+        let now: @Sendable () -> Instant = { Instant(clamping: Self.morning) }
+        var interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
+        interface.reader = { request, language in
+            Reader(language: language, party: HTTPField.Name("X-Party").flatMap { request.headers[$0] })
+        }
+        self.interface = interface
+        var site = Site(
+            journal: journal, book: book, units: units,
+            assets: Assets(folder: Self.repository.appending(path: "Assets")),
+            regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test", now: now)
+        site.operations = Interface.operations
+        faces = Faces(
+            pages: site.router(context: AskingContext.self).buildResponder(),
+            machines: interface.router(context: AskingContext.self).buildResponder(),
+            choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps))
+    }
+
+    func ask(
+        _ path: String, accept: String? = nil, language: String? = nil, party: String? = nil,
+        method: HTTPRequest.Method = .get, headers extra: [(String, String)] = []
+    ) async throws -> Told {
+        var headers: HTTPFields = [:]
+        headers[.accept] = accept
+        headers[.acceptLanguage] = language
+        for (name, value) in extra + (party.map { [("X-Party", $0)] } ?? []) {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        let head = HTTPRequest(
+            method: method, scheme: "http", authority: "node.example", path: path, headerFields: headers)
+        let response = try await faces.respond(
+            to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: AskingContext())
+        let taken = TellingBytes()
+        try await response.body.write(taken)
+        return Told(path: path, status: response.status.code, headers: response.headers, body: taken.bytes)
+    }
+
+    /// Asks for JSON.
+    func json(_ path: String, party: String? = nil) async throws -> [String: Any] {
+        try await ask(path, accept: "application/json", party: party).json()
+    }
+
+    /// An address of every operation that is answered with what this node holds; `nil` where it has nothing to show.
+    func address(of operation: InterfaceOperation) async throws -> String? {
+        switch operation.id {
+        case "claim", "claim-history":
+            guard let id = try await json("/en/claims?limit=1").items.first?["id"] as? String else { return nil }
+            return operation.path.replacing("{id}", with: id)
+        case "source", "party":
+            let list = operation.id == "source" ? "sources" : "parties"
+            guard let id = try await json("/en/\(list)").items.first?["id"] as? String else { return nil }
+            return operation.path.replacing("{id}", with: id)
+        case "comparison":
+            guard let id = try await json("/en/things?limit=1").items.first?["id"] as? String else { return nil }
+            let steps = try await json("/en/things/\(id)/history?limit=2").items
+            guard steps.count == 2, let new = steps[0]["position"] as? Int, let old = steps[1]["position"] as? Int
+            else { return nil }
+            return "things/\(id)/history/compare?from=\(old)&to=\(new)"
+        default: return operation.example
+        }
+    }
+}
+
+extension [String: Any] {
+    var items: [[String: Any]] { self["items"] as? [[String: Any]] ?? [] }
+
+    /// The address of the page that follows.
+    var next: String? {
+        (self["links"] as? [[String: Any]])?.first { $0["rel"] as? String == "next" }?["href"] as? String
+    }
+}
+
+struct Told: Sendable {
+    let path: String
+    let status: Int
+    let headers: HTTPFields
+    let body: [UInt8]
+
+    var text: String { String(decoding: body, as: UTF8.self) }
+    var type: String { (header("Content-Type") ?? "").split(separator: ";").first.map(String.init) ?? "" }
+
+    func varies(by name: String) -> Bool {
+        (header("Vary") ?? "").split(separator: ",").contains { $0.filter { $0 != " " } == name }
+    }
+
+    func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
+
+    func json() throws -> [String: Any] {
+        try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any] ?? [:]
+    }
+}
+
+struct AskingContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    private struct Origin: RequestContextSource { let logger: Logger }
+
+    init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+
+    init() { coreContext = .init(source: Origin(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })) }
+}
+
+private final class TellingBytes: ResponseBodyWriter {
+    private(set) var bytes: [UInt8] = []
+
+    func write(_ buffer: ByteBuffer) async throws { bytes += buffer.readableBytesView }
+
+    func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
+
+/// Folders that go away when the process ends.
+private enum InterfaceScratch {
+    private static let root: URL = {
+        let url = FileManager.default.temporaryDirectory.appending(
+            path: "littoral-interface-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
+        atexit { try? FileManager.default.removeItem(at: InterfaceScratch.root) }
+        return url
+    }()
+
+    static func journal() throws -> Journal {
+        try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
+            projections: Register.projections, clock: { InterfaceNode.morning })
+    }
+}
