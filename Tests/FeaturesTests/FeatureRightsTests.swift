@@ -2,6 +2,7 @@ import Journal
 import Languages
 import Measures
 import Register
+import Serving
 import Testing
 
 @testable import API

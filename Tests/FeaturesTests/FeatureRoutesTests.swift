@@ -149,7 +149,8 @@ import Testing
         #expect(try here.ids().contains("port-anzali"))
         #expect(try here.ids() == there.ids())
         let list = try await node.ask("/ogc/collections/port/items?crs=\(systems)EPSG/0/3857&limit=10000")
-        #expect(try list.ids() == node.ask("/ogc/collections/port/items?limit=10000").ids())
+        let all = try await node.ask("/ogc/collections/port/items?limit=10000")
+        #expect(try list.ids() == all.ids())
     }
 
     @Test func filtersChoose() async throws {

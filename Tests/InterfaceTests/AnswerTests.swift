@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Importing
 import Journal
 import Languages

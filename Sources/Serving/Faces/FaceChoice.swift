@@ -8,6 +8,11 @@ package struct FaceChoice: Sendable {
     package struct Turn: Sendable, Hashable {
         package let face: Face
         package let isNegotiated: Bool
+
+        package init(face: Face, isNegotiated: Bool) {
+            self.face = face
+            self.isNegotiated = isNegotiated
+        }
     }
 
     private let operations: [InterfaceOperation]
