@@ -38,14 +38,14 @@ struct FeatureAsking: Sendable {
     /// More than the most is taken as the most, as the standard has it.
     private static func limit(_ text: String) throws(RequestFault) -> Int {
         guard let limit = Int(text), limit >= 1 else {
-            throw RequestFault.badValue(text, field: "limit")
+            throw RequestFault.badValue(text, field: "limit", example: "100")
         }
         return min(limit, FeatureQuery.limitMax)
     }
 
     /// West, south, east and north, or the same with heights, which are not looked at.
     private static func boxes(_ text: String, _ system: ReferenceSystem) throws(RequestFault) -> [Box] {
-        let fault = RequestFault.badValue(text, field: "bbox")
+        let fault = RequestFault.badValue(text, field: "bbox", example: "44.9,35.5,57.1,48.3")
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { Double($0) }
         guard numbers.count == parts.count, numbers.count == 4 || numbers.count == 6 else { throw fault }
@@ -66,7 +66,7 @@ struct FeatureAsking: Sendable {
 
     /// A moment, a day, or two of them with `/` between, either left open as `..` or as nothing.
     private static func moments(_ text: String) throws(RequestFault) -> ClosedRange<Instant> {
-        let fault = RequestFault.badValue(text, field: "datetime")
+        let fault = RequestFault.badValue(text, field: "datetime", example: "2026-01-01T00:00:00Z/..")
         func ends(_ text: Substring) throws(RequestFault) -> (first: Instant, last: Instant)? {
             if text.isEmpty || text == ".." { return nil }
             if let moment = Instant(parsing: text) {
@@ -95,7 +95,7 @@ struct FeatureAsking: Sendable {
             filters.append(.comparison(.attribute(name), .equal, .literal(try Self.value(value, of: attribute))))
         }
         if let language = asked["filter-lang"], language != "cql2-text" {
-            throw RequestFault.badValue(language, field: "filter-lang")
+            throw RequestFault.badValue(language, field: "filter-lang", example: "cql2-text")
         }
         let system = try Self.system(asked, "filter-crs")
         if let text = asked["filter"] {
@@ -113,13 +113,13 @@ struct FeatureAsking: Sendable {
         case .text, .texts: return .text(text)
         case .number:
             guard let number = Double(text), number.isFinite else {
-                throw RequestFault.badValue(text, field: attribute.key)
+                throw RequestFault.badValue(text, field: attribute.key, example: "12.5")
             }
             return .number(number)
         case .moment:
             if let day = Day(parsing: text) { return .day(day) }
             guard let moment = Instant(parsing: text) else {
-                throw RequestFault.badValue(text, field: attribute.key)
+                throw RequestFault.badValue(text, field: attribute.key, example: "2026-01-31T12:00:00Z")
             }
             return .moment(moment)
         }

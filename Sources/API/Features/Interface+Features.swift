@@ -33,7 +33,7 @@ extension Interface {
     /// The language of an answer: the one that `lang` names, or the one that is wished for.
     func featureLanguage(_ request: Request, _ asked: AskedParameters) throws(RequestFault) -> Language {
         if let format = asked["f"], format != "json", format != "geojson" {
-            throw RequestFault.badValue(format, field: "f")
+            throw RequestFault.badValue(format, field: "f", example: "json")
         }
         if let tag = asked["lang"] {
             guard let language = languages.first(where: { $0.tag == tag }) else {
