@@ -66,7 +66,6 @@ package struct InterfaceOperation: Sendable, Hashable {
 }
 
 extension InterfaceOperation {
-
     /// The parameters with what stands for them in an example, by `examples`: what there is of each list by the first
     /// step of its addresses, all else by its name. `nil` where something that is needed is not there.
     package func exampleValues(_ examples: [String: String]) -> [String: String]? {
