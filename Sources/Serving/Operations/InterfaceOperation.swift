@@ -66,8 +66,9 @@ package struct InterfaceOperation: Sendable, Hashable {
 }
 
 extension InterfaceOperation {
-    /// The parameters with what stands for them in an example, by `examples`: what there is of each list by the first
-    /// step of its addresses, all else by its name. `nil` where something that is needed is not there.
+    /// The parameters that are needed, with what stands for them in an example; `nil` where something is not there.
+    ///
+    /// `examples` has what there is of each list by the first step of its addresses, all else by its name.
     package func exampleValues(_ examples: [String: String]) -> [String: String]? {
         var values: [String: String] = [:]
         for parameter in parameters where parameter.isRequired {
