@@ -67,9 +67,22 @@ final class FakeClock: Sendable {
     func advance(hours: Int) { moment.withLock { $0 += Int64(hours) * 3_600_000 } }
 }
 
+/// Keeps metadata, by which a request knows its name, and says nothing.
+struct QuietLog: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel: Logger.Level = .critical
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {}
+}
+
 /// A context as a request over a line from `peer` would have.
 func context(peer: String? = "203.0.113.9") -> NodeContext {
-    var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    var logger = Logger(label: "test") { _ in QuietLog() }
     logger[metadataKey: "hb.request.id"] = "own-name-0001"
     return NodeContext(logger: logger, peer: peer)
 }
