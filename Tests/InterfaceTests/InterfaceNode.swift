@@ -5,6 +5,7 @@ import Journal
 import Languages
 import Logging
 import Measures
+import OpenData
 import Register
 import Serving
 import Web
@@ -85,24 +86,11 @@ struct InterfaceNode: Sendable {
         try await ask(path, accept: "application/json", party: party).json()
     }
 
-    /// An address of every operation that is answered with what this node holds; `nil` where it has nothing to show.
+    /// An address of an operation that is answered with what this node holds.
     func address(of operation: InterfaceOperation) async throws -> String? {
-        switch operation.id {
-        case "claim", "claim-history":
-            guard let id = try await json("/en/claims?limit=1").items.first?["id"] as? String else { return nil }
-            return operation.path.replacing("{id}", with: id)
-        case "source", "party":
-            let list = operation.id == "source" ? "sources" : "parties"
-            guard let id = try await json("/en/\(list)").items.first?["id"] as? String else { return nil }
-            return operation.path.replacing("{id}", with: id)
-        case "comparison":
-            guard let id = try await json("/en/things?limit=1").items.first?["id"] as? String else { return nil }
-            let steps = try await json("/en/things/\(id)/history?limit=2").items
-            guard steps.count == 2, let new = steps[0]["position"] as? Int, let old = steps[1]["position"] as? Int
-            else { return nil }
-            return "things/\(id)/history/compare?from=\(old)&to=\(new)"
-        default: return operation.example
-        }
+        let today = Instant(clamping: Self.morning).day()
+        let examples = try await interface.register.read(for: .everyone(.en), today: today) { try $0.examples() }
+        return operation.exampleAddress(examples)
     }
 }
 

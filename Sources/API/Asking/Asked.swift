@@ -73,7 +73,7 @@ struct Asked: Sendable {
         let all = values.merging(changed) { $1 }
         let parts = operation.parameters.filter { $0.place == .query && !left.contains($0.name) }.compactMap {
             parameter in
-            all[parameter.name].map { "\(parameter.name)=\(Self.escaped($0))" }
+            all[parameter.name].map { "\(parameter.name)=\(InterfaceOperation.escaped($0))" }
         }
         return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
     }
@@ -87,21 +87,6 @@ struct Asked: Sendable {
         let stem = operation.isInLanguages ? "/\(language.tag)/\(path)" : "/\(path)"
         let suffix = form == .html || path.isEmpty || !operation.isInLanguages ? "" : ".\(form.rawValue)"
         return stem + suffix + query(with: changed, besides: form == .html ? Self.unknownToPages : [])
-    }
-
-    /// Percent escapes for all but the letters, digits and marks that an address holds as they are.
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for byte in text.utf8 {
-            let scalar = Unicode.Scalar(byte)
-            let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || (0x30...0x39).contains(byte))
-            if isPlain || "-._~".unicodeScalars.contains(scalar) {
-                escaped.unicodeScalars.append(scalar)
-            } else {
-                escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return escaped
     }
 }
 
@@ -125,10 +110,10 @@ extension InterfaceOperation.Parameter.Form {
     /// A value that would be taken.
     var example: String {
         switch self {
-        case .identifier: "port-anzali"
+        case .identifier: "north-port"
         case .integer(let range): "\(range.lowerBound)…\(range.upperBound)"
         case .choice(let choices): choices.joined(separator: ", ")
-        case .words: "Astara"
+        case .words: "port"
         }
     }
 }

@@ -14,12 +14,11 @@ extension Interface {
                     .init("thing", .query, .identifier), .init("property", .query, .identifier),
                     .init("source", .query, .identifier), .init("party", .query, .identifier),
                     .init("after", .query, .identifier), .init("limit", .query, .integer(1...Paging.limitMax)),
-                ], schema: "Claims", example: "claims?thing=port-anzali&limit=3")
+                ], schema: "Claims")
         ) { try $0.answerClaims() },
         Route(
             InterfaceOperation(
-                id: "claim", path: "claims/{id}", parameters: [.init("id", .path, .identifier)], schema: "Claim",
-                example: "")
+                id: "claim", path: "claims/{id}", parameters: [.init("id", .path, .identifier)], schema: "Claim")
         ) { asking in
             let (standing, record) = try asking.claim()
             let account = try asking.reading.account(
@@ -39,7 +38,7 @@ extension Interface {
         Route(
             InterfaceOperation(
                 id: "claim-history", path: "claims/{id}/history", parameters: [.init("id", .path, .identifier)],
-                schema: "ClaimHistory", example: "")
+                schema: "ClaimHistory")
         ) { asking in
             let (standing, _) = try asking.claim()
             let steps = try asking.reading.history(ofClaim: standing.claim.id)

@@ -9,12 +9,12 @@ extension Interface {
     static let partyRoutes: [Route] = [
         Route(
             InterfaceOperation(
-                id: "sources", path: "sources", forms: [.json, .csv, .xlsx], schema: "Sources", example: "sources")
+                id: "sources", path: "sources", forms: [.json, .csv, .xlsx], schema: "Sources")
         ) { try $0.answer(try $0.lists.sources()) },
         Route(
             InterfaceOperation(
                 id: "source", path: "sources/{id}", forms: [.json, .csv, .xlsx],
-                parameters: [.init("id", .path, .identifier)], schema: "Source", example: "")
+                parameters: [.init("id", .path, .identifier)], schema: "Source")
         ) { asking in
             guard let source = asking.vocabulary.sources[asking.asked.id] else {
                 throw RequestFault.noThing(asking.asked.id)
@@ -26,12 +26,12 @@ extension Interface {
         },
         Route(
             InterfaceOperation(
-                id: "parties", path: "parties", forms: [.json, .csv, .xlsx], schema: "Parties", example: "parties")
+                id: "parties", path: "parties", forms: [.json, .csv, .xlsx], schema: "Parties")
         ) { try $0.answer(try $0.lists.parties()) },
         Route(
             InterfaceOperation(
                 id: "party", path: "parties/{id}", forms: [.json, .csv, .xlsx],
-                parameters: [.init("id", .path, .identifier)], schema: "Party", example: "")
+                parameters: [.init("id", .path, .identifier)], schema: "Party")
         ) { asking in
             guard let party = asking.vocabulary.parties[asking.asked.id] else {
                 throw RequestFault.noThing(asking.asked.id)

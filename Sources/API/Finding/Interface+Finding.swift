@@ -15,7 +15,7 @@ extension Interface {
                     .init("sector", .query, .choice(Sector.allCases.map(\.rawValue))),
                     .init("province", .query, .identifier), .init("country", .query, .identifier),
                     .init("limit", .query, .integer(1...100)),
-                ], schema: "SearchResults", example: "search?q=Anzali&limit=3")
+                ], schema: "SearchResults")
         ) { try $0.answerSearch() }
     ]
 }

@@ -10,13 +10,12 @@ extension Interface {
     static let listRoutes: [Route] = [
         Route(
             InterfaceOperation(
-                id: "kinds", path: "kinds", forms: [.json, .csv, .xlsx], hasPage: false, schema: "Kinds",
-                example: "kinds")
+                id: "kinds", path: "kinds", forms: [.json, .csv, .xlsx], hasPage: false, schema: "Kinds")
         ) { try $0.answer(try $0.lists.kinds()) },
         Route(
             InterfaceOperation(
                 id: "kind", path: "kinds/{id}", forms: [.json, .geojson, .csv, .xlsx],
-                parameters: [.init("id", .path, .identifier)], schema: "Kind", example: "kinds/port")
+                parameters: [.init("id", .path, .identifier)], schema: "Kind")
         ) { asking in
             guard let kind = asking.vocabulary.kinds[asking.asked.id] else {
                 throw RequestFault.noThing(asking.asked.id)
@@ -29,17 +28,16 @@ extension Interface {
         },
         Route(
             InterfaceOperation(
-                id: "provinces", path: "provinces", forms: [.json, .geojson, .csv, .xlsx], schema: "Provinces",
-                example: "provinces")
+                id: "provinces", path: "provinces", forms: [.json, .geojson, .csv, .xlsx], schema: "Provinces")
         ) { try $0.answer(try $0.lists.provinces()) },
         Route(
             InterfaceOperation(
-                id: "use", path: "use", forms: [.json, .geojson, .csv, .xlsx], schema: "Uses", example: "use")
+                id: "use", path: "use", forms: [.json, .geojson, .csv, .xlsx], schema: "Uses")
         ) { try $0.answerUse() },
         Route(
             InterfaceOperation(
                 id: "meetings", path: "meetings", forms: [.json, .csv, .xlsx],
-                parameters: [.init("level", .query, .identifier)], schema: "Meetings", example: "meetings")
+                parameters: [.init("level", .query, .identifier)], schema: "Meetings")
         ) { asking in
             let levels = asking.vocabulary.properties["level"]?.choices ?? []
             if let level = asking.asked["level"], !levels.contains(where: { $0.id == level }) {
@@ -54,7 +52,7 @@ extension Interface {
                     .init("province", .query, .identifier), .init("kind", .query, .identifier),
                     .init("before", .query, .integer(1...Int64.max)),
                     .init("limit", .query, .integer(1...Paging.limitMax)),
-                ], schema: "Changes", example: "changes?limit=3")
+                ], schema: "Changes")
         ) { asking in
             let scope = ChangeScope(whole: try asking.thing(in: "province"), kind: try asking.kind("kind"))
             let (table, next) = try asking.lists.changes(
@@ -67,13 +65,11 @@ extension Interface {
         },
         Route(
             InterfaceOperation(
-                id: "completeness", path: "completeness", forms: [.json, .csv, .xlsx], schema: "CompletenessList",
-                example: "completeness")
+                id: "completeness", path: "completeness", forms: [.json, .csv, .xlsx], schema: "CompletenessList")
         ) { try $0.answer(try $0.lists.completeness()) },
         Route(
             InterfaceOperation(
-                id: "quarrels", path: "quarrels", forms: [.json, .geojson, .csv, .xlsx], schema: "Quarrels",
-                example: "quarrels")
+                id: "quarrels", path: "quarrels", forms: [.json, .geojson, .csv, .xlsx], schema: "Quarrels")
         ) { try $0.answerQuarrels() },
     ]
 }

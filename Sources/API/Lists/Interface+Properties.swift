@@ -9,8 +9,7 @@ extension Interface {
     static let propertyRoutes: [Route] = [
         Route(
             InterfaceOperation(
-                id: "properties", path: "properties", forms: [.json, .csv, .xlsx], schema: "Properties",
-                example: "properties")
+                id: "properties", path: "properties", forms: [.json, .csv, .xlsx], schema: "Properties")
         ) { try $0.answer(try $0.lists.properties()) },
         Route(
             InterfaceOperation(
@@ -18,7 +17,7 @@ extension Interface {
                 parameters: [
                     .init("id", .path, .identifier), .init("kind", .query, .identifier),
                     .init("within", .query, .identifier),
-                ], schema: "Property", example: "properties/draught")
+                ], schema: "Property")
         ) { try $0.answerProperty() },
     ]
 }

@@ -7,8 +7,8 @@ import Serving
 
 extension Interface {
     static let regionRoutes: [Route] = [
-        Route(InterfaceOperation(id: "index", path: "", schema: "Index", example: "")) { try $0.answerIndex() },
-        Route(InterfaceOperation(id: "about", path: "about", schema: "About", example: "about")) {
+        Route(InterfaceOperation(id: "index", path: "", schema: "Index")) { try $0.answerIndex() },
+        Route(InterfaceOperation(id: "about", path: "about", schema: "About")) {
             try $0.answerAbout()
         },
     ]

@@ -13,7 +13,7 @@ extension Interface {
                 parameters: [
                     .init("kind", .query, .identifier), .init("within", .query, .identifier),
                     .init("after", .query, .identifier), .init("limit", .query, .integer(1...Paging.limitMax)),
-                ], schema: "Things", example: "things?kind=port&limit=3")
+                ], schema: "Things")
         ) { asking in
             let page = try asking.lists.things(
                 kind: try asking.kind("kind"), within: try asking.thing(in: "within"), after: asking.asked["after"],
@@ -24,7 +24,7 @@ extension Interface {
         Route(
             InterfaceOperation(
                 id: "thing", path: "things/{id}", forms: [.json, .geojson, .csv, .xlsx],
-                parameters: [.init("id", .path, .identifier)], schema: "Thing", example: "things/port-anzali")
+                parameters: [.init("id", .path, .identifier)], schema: "Thing")
         ) { try $0.answerThing() },
         Route(
             InterfaceOperation(
@@ -32,7 +32,7 @@ extension Interface {
                 parameters: [
                     .init("id", .path, .identifier), .init("before", .query, .integer(1...Int64.max)),
                     .init("limit", .query, .integer(1...Paging.limitMax)),
-                ], schema: "ThingHistory", example: "things/port-anzali/history?limit=3")
+                ], schema: "ThingHistory")
         ) { try $0.answerHistory() },
         Route(
             InterfaceOperation(
@@ -41,7 +41,7 @@ extension Interface {
                     .init("id", .path, .identifier),
                     .init("from", .query, .integer(1...Int64.max), isRequired: true),
                     .init("to", .query, .integer(1...Int64.max), isRequired: true),
-                ], schema: "Comparison", example: "")
+                ], schema: "Comparison")
         ) { try $0.answerComparison() },
         Route(
             InterfaceOperation(
@@ -49,7 +49,7 @@ extension Interface {
                 parameters: [
                     .init("a", .query, .identifier, isRequired: true),
                     .init("b", .query, .identifier, isRequired: true),
-                ], schema: "SideBySide", example: "compare?a=ir-01&b=ir-02")
+                ], schema: "SideBySide")
         ) { try $0.answerSideBySide() },
     ]
 }

@@ -11,7 +11,7 @@ package struct ShowCommand: AsyncParsableCommand {
         commandName: "show", abstract: "Show one thing: where it lies, and what is known of it.",
         discussion: "Reads what everyone may read. Ends with 1 when there is no such thing.")
 
-    @Argument(help: "The id of the thing, e.g. port-anzali; littoral search finds it.")
+    @Argument(help: "The id of the thing, e.g. north-port; littoral search finds it.")
     var thing: String
     @OptionGroup var options: ReadingOptions
 

@@ -17,8 +17,6 @@ package struct InterfaceOperation: Sendable, Hashable {
     package let parameters: [Parameter]
     /// The name of the schema of its JSON.
     package let schema: String
-    /// An address below the language that is answered on a node with the region pack.
-    package let example: String
 
     /// What it is called and what it answers, in the phrases.
     package var title: PhraseKey { PhraseKey("api.\(id).title") }
@@ -26,7 +24,7 @@ package struct InterfaceOperation: Sendable, Hashable {
 
     package init(
         id: String, path: String, forms: [Representation] = [.json], hasPage: Bool = true, isInLanguages: Bool = true,
-        parameters: [Parameter] = [], schema: String, example: String
+        parameters: [Parameter] = [], schema: String
     ) {
         self.id = id
         self.path = path
@@ -35,7 +33,6 @@ package struct InterfaceOperation: Sendable, Hashable {
         self.isInLanguages = isInLanguages
         self.parameters = parameters
         self.schema = schema
-        self.example = example
     }
 
     /// What an operation takes beside its address.
@@ -69,6 +66,43 @@ package struct InterfaceOperation: Sendable, Hashable {
 }
 
 extension InterfaceOperation {
+    /// The parameters that are needed, with what stands for them in an example; `nil` where something is not there.
+    ///
+    /// `examples` has what there is of each list by the first step of its addresses, all else by its name.
+    package func exampleValues(_ examples: [String: String]) -> [String: String]? {
+        var values: [String: String] = [:]
+        for parameter in parameters where parameter.isRequired {
+            let step = path.split(separator: "/").first.map(String.init) ?? ""
+            guard let value = examples[parameter.place == .path ? step : parameter.name] else { return nil }
+            values[parameter.name] = value
+        }
+        return values
+    }
+
+    /// An address below the language, without suffix, that is answered where these examples are.
+    package func exampleAddress(_ examples: [String: String]) -> String? {
+        guard let values = exampleValues(examples) else { return nil }
+        let query = parameters.filter { $0.place == .query }.compactMap { parameter in
+            values[parameter.name].map { "\(parameter.name)=\(Self.escaped($0))" }
+        }
+        let filled = values["id"].map { path.replacing("{id}", with: $0) } ?? path
+        return filled + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+    }
+
+    /// Percent escapes for all but the letters, digits and marks that an address holds as they are.
+    package static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for byte in text.utf8 {
+            let scalar = Unicode.Scalar(byte)
+            let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || (0x30...0x39).contains(byte))
+            if isPlain || "-._~".unicodeScalars.contains(scalar) {
+                escaped.unicodeScalars.append(scalar)
+            } else {
+                escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return escaped
+    }
 
     /// Whether the steps of an address below the language are this operation's, its last one without a suffix.
     package func matches(_ steps: [Substring]) -> Bool {

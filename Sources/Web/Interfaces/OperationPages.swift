@@ -144,6 +144,7 @@ struct OperationPage: Page {
 
     private func address(_ example: String, _ form: Representation) -> Address {
         guard operation.isInLanguages else { return Address("/\(example)") }
+        guard !example.isEmpty else { return Address("/\(wording.language.tag)/") }
         let parts = example.split(separator: "?", maxSplits: 1)
         let query = parts.count > 1 ? "?\(parts[1])" : ""
         return Address("/\(wording.language.tag)/\(parts.first ?? "").\(form.rawValue)\(query)")
