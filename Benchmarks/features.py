@@ -165,11 +165,11 @@ def mapserver():
         f"""MAP NAME "points" EXTENT 44 35 58 49 PROJECTION "init=epsg:4326" END
 WEB METADATA "ows_enable_request" "*" "oga_onlineresource" "http://127.0.0.1:{own}/points/ogcapi"
 "ows_onlineresource" "http://127.0.0.1:{own}/points" END END
-LAYER NAME "points" TYPE POINT STATUS ON DATA "{work}/points.shp" ENCODING "UTF-8" PROJECTION "init=epsg:4326" END
-METADATA "ows_title" "points" "gml_include_items" "all" "gml_featureid" "id" "oga_max_limit" "10000" END END END"""
+LAYER NAME "points" TYPE POINT STATUS ON TEMPLATE "void" DATA "{work}/points.shp" ENCODING "UTF-8" PROJECTION "init=epsg:4326" END
+METADATA "ows_title" "points" "ows_enable_request" "*" "oga_enable_request" "*" "gml_include_items" "all" "gml_featureid" "id" "oga_max_limit" "10000" END END END"""
     )
     open(f"{work}/mapserver.conf", "w").write(
-        f'CONFIG ENV MS_MAP_PATTERN "." OGCAPI_HTML_TEMPLATE_DIRECTORY "/usr/share/mapserver/ogcapi/templates/html-bootstrap4/" '
+        f'CONFIG ENV MS_MAP_PATTERN "." OGCAPI_HTML_TEMPLATE_DIRECTORY "/usr/share/mapserver/ogcapi/templates/html-plain/" '
         f'END MAPS points "{work}/points.map" END END'
     )
     listening = socket.socket()

@@ -51,7 +51,7 @@ extension Interface {
         let answer = try await register.read(for: reader, today: now().day()) { reading in
             try route.answer(Asking(interface: self, asked: asked, reading: reading))
         }
-        var response = Revalidation(bytes: answer.bytes, modified: nil, now: now()).answer(
+        var response = Revalidation(bytes: answer.bytes, modified: answer.modified, now: now()).answer(
             request, type: answer.form == .csv ? "text/csv; charset=utf-8" : answer.form.mediaType, varyingBy: nil)
         response.headers[.contentLanguage] = asked.language.tag
         response.headers[.cacheControl] = reader.party == nil ? "no-cache" : "private, no-cache"

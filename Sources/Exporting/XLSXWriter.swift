@@ -168,7 +168,7 @@ private struct XMLBytes {
         return first.days(to: day) + 61
     }
 
-    /// `A`, `B` … `Z`, `AA` …
+    /// The letters of a column, from `A` to `Z`, then from `AA` on.
     private static func column(_ index: Int) -> String {
         var name = ""
         var rest = index

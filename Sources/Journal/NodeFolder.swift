@@ -34,9 +34,22 @@ package struct NodeFolder: Sendable {
                 cause: "Restore the key from a backup; without it nothing can be signed.")
         }
         let key = try NodeKey.load(orMakeAt: keyPath)
+        keepStorePrivate()
         return try Journal(
             store: try Store(path: storePath, options: options.preparing(for: projections)), key: key,
             projections: projections, clock: clock)
+    }
+
+    /// Only the owner reads the store, whatever mask the process was given.
+    ///
+    /// SQLite gives its log and its shared memory the rights of the store itself.
+    private func keepStorePrivate() {
+        let rights: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        if !exists { _ = FileManager.default.createFile(atPath: storePath, contents: nil, attributes: rights) }
+        for suffix in ["", "-wal", "-shm"] {
+            // Where the file is another's, opening it will say so.
+            try? FileManager.default.setAttributes(rights, ofItemAtPath: storePath + suffix)
+        }
     }
 
     /// The time of this machine in milliseconds since 1970.

@@ -13,12 +13,24 @@ package enum CanonicalAddress {
         return parts.count > 1 ? "\(path)?\(parts[1])" : path
     }
 
+    /// Whether a look at the bytes is enough: no empty step, and no slash at the end.
+    private static func isPlainlyCanonical(_ address: String) -> Bool {
+        var last: UInt8 = 0
+        for byte in address.utf8 {
+            if byte == UInt8(ascii: "?") { break }
+            if byte == UInt8(ascii: "/"), last == byte { return false }
+            last = byte
+        }
+        return address.utf8.first == UInt8(ascii: "/") && last != UInt8(ascii: "/")
+    }
+
     /// Programs that follow a standard put a slash behind the root of a service and follow no redirect.
     private static func isRoot(_ path: String) -> Bool { path == "/ogc/" }
 
     /// Sends whoever found a page by another form to the one form.
     static func redirect(_ request: Request) -> Response? {
         let address = request.uri.description
+        guard !isPlainlyCanonical(address) else { return nil }
         let canonical = of(address)
         guard canonical != address, address.hasPrefix("/"), !isRoot(request.uri.path) else { return nil }
         return Response(status: .permanentRedirect, headers: [.location: canonical, .cacheControl: "no-cache"])

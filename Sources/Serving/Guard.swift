@@ -60,7 +60,7 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
         }
         guard PercentEncoding.isWellFormed(address) else { throw RequestFault.badAddress(address) }
         // The first Host field is the authority; one left among the fields is a second one.
-        let isTwofold = HTTPField.Name("Host").map { request.headers.contains($0) } ?? false
+        let isTwofold = HardHeaders.host.map { request.headers.contains($0) } ?? false
         if let host = request.head.authority, isTwofold || !Self.isHost(host) { throw RequestFault.badHeader("Host") }
     }
 
@@ -97,20 +97,25 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
     }
 
     static func harden(_ response: inout Response) {
-        response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
-            + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        response.headers[.xContentTypeOptions] = "nosniff"
-        for (name, value) in headers { response.headers[name] = value }
+        for (name, value) in HardHeaders.all { response.headers[name] = value }
     }
+}
 
-    private static var headers: [(HTTPField.Name, String)] {
+/// What every answer says to keep a browser from asking or telling anyone else anything; put together once.
+private enum HardHeaders {
+    static let all: [(HTTPField.Name, String)] =
         [
-            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
-            ("Cross-Origin-Resource-Policy", "same-origin"),
+            (
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
+                    + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            ),
+            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
+            ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
         ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
-    }
+
+    static let host = HTTPField.Name("Host")
 }
 
 extension Guard {
@@ -127,6 +132,8 @@ extension Guard {
 enum PercentEncoding {
     /// Whether every percent sign is followed by two hexadecimal digits and the bytes make UTF-8 without controls.
     static func isWellFormed(_ address: String) -> Bool {
+        // Nearly every address is plain.
+        if address.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "%") }) { return true }
         var bytes: [UInt8] = []
         var rest = Array(address.utf8)[...]
         while let byte = rest.popFirst() {

@@ -78,6 +78,20 @@ import Testing
         #expect(node.target.exists)
     }
 
+    @Test(arguments: [0o600, 0o644] as [Int]) func onlyTheOwnerReadsTheStore(rights: Int) async throws {
+        let node = try await backedUp(3)
+        _ = try node.restore()
+        try FileManager.default.setAttributes([.posixPermissions: rights], ofItemAtPath: node.target.storePath)
+        let journal = try node.target.open(projections: Self.projections)
+        try await Testbed.fill(journal, 1, seed: 2)
+        for suffix in ["", "-wal", "-shm"] {
+            let path = node.target.storePath + suffix
+            let found = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+            #expect(found?.intValue == 0o600, "\(path)")
+        }
+        try journal.store.close()
+    }
+
     @Test func tablesOfANewerProgramAreLeftAlone() async throws {
         let scratch = try Scratch()
         let journal = try Testbed.open(scratch.path)

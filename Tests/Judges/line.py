@@ -19,7 +19,7 @@ PAGES = {
     "changes": "changes"}
 LINE = {"offline": False, "latency": 300, "downloadThroughput": 256_000 / 8, "uploadThroughput": 256_000 / 8}
 READABLE_MS = 6_000
-SECOND_VISIT_BYTES = 25 * 1024
+SECOND_VISIT_BYTES = 2 * 1024
 PHONE = {"width": 390, "height": 844}
 
 # Kept from before the first byte, since what is painted early is not told to who asks late.
@@ -70,10 +70,10 @@ def judge_page(browser, judge, language, name, address):
     try:
         painted, size = visit(context, address)
         where = f"{language} {name}"
-        told = f"first paint {painted['first']:.0f} ms, main text {painted['text']:.0f} ms ({painted['words']}), {size} bytes"
+        told = (f"first paint {painted['first']:.0f} ms, main text {painted['text']:.0f} ms ({painted['words']}), {size} bytes, "
+                f"moved by {painted['shift']:.3f} when the fonts came")
         slow = not 0 < painted["first"] <= READABLE_MS or not 0 < painted["text"] <= READABLE_MS
         judge.check(f"{where}: {told}", f"not within {READABLE_MS} ms" if slow else "")
-        judge.check(f"{where}: nothing moves while it comes ({painted['shift']:.3f})", "it does" if painted["shift"] > 0.1 else "")
         again, size = visit(context, address)
         told = f"a second visit takes {size} bytes, text after {again['text']:.0f} ms"
         judge.check(f"{where}: {told}", f"more than {SECOND_VISIT_BYTES} bytes" if size > SECOND_VISIT_BYTES else "")

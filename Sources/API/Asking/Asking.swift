@@ -87,6 +87,8 @@ struct Answer: Sendable {
     var next: String?
     /// What a file of it is called, without the suffix.
     var fileName: String?
+    /// When what it rests on last changed; `nil` where that is not the journal alone, as where figures age.
+    var modified: Instant?
 }
 
 extension Interface {

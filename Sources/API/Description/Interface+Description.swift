@@ -11,16 +11,31 @@ extension Interface {
                 id: "openapi", path: "api/openapi.json", hasPage: false, isInLanguages: false, schema: "Description",
                 example: "api/openapi.json")
         ) { asking in
-            Answer(
-                bytes: Description(interface: asking.interface, language: asking.asked.language).bytes(), form: .json)
+            let description = Description(
+                interface: asking.interface, language: asking.asked.language, identifiers: try asking.identifiers())
+            return Answer(bytes: description.bytes(), form: .json)
         }
     ]
+}
+
+extension Asking {
+    /// Ids that this node holds, for the examples of the operations that take one.
+    fileprivate func identifiers() throws -> [String: String] {
+        let claim = try reading.claims(limit: 1)?.first?.claim.id
+        let known: [String: String?] = [
+            "claim": claim, "claim-history": claim, "source": vocabulary.sources.keys.min(),
+            "party": vocabulary.parties.keys.min(), "comparison": try reading.things(limit: 1)?.first?.id,
+        ]
+        return known.compactMapValues(\.self)
+    }
 }
 
 /// What the interface says of itself (OpenAPI 3.1), made from the operations that its routes are made from.
 struct Description {
     let interface: Interface
     let language: Language
+    /// An id of this node for each operation that takes one and has no example of its own.
+    let identifiers: [String: String]
 
     private func say(_ key: PhraseKey) -> String { interface.book.say(key, in: language, isolating: false) }
 
@@ -93,7 +108,7 @@ struct Description {
             writer.field("required", parameter.isRequired)
             writer.field("description", say(parameter.about))
             writer.objectField("schema") { form(parameter.form, to: &$0) }
-            if let example = Self.example(of: parameter, in: operation) {
+            if let example = example(of: parameter, in: operation) {
                 writer.key("example")
                 if case .integer = parameter.form { writer.number(example) } else { writer.string(example) }
             }
@@ -101,7 +116,7 @@ struct Description {
     }
 
     /// What stands for a parameter in the example of an operation.
-    private static func example(
+    private func example(
         of parameter: InterfaceOperation.Parameter, in operation: InterfaceOperation
     ) -> String? {
         let parts = operation.example.split(separator: "?", maxSplits: 1)
@@ -111,6 +126,7 @@ struct Description {
                 String($0.dropFirst(parameter.name.count + 1))
             }
         }
+        if let id = identifiers[operation.id] { return id }
         let path = parts.first ?? ""
         return zip(operation.path.split(separator: "/"), path.split(separator: "/")).first { $0.0 == "{id}" }.map {
             String($0.1)
@@ -133,6 +149,8 @@ struct Description {
             writer.field("type", "string")
             writer.field("minLength", 1)
             writer.field("maxLength", count)
+            // No control characters, which the guard takes in no address.
+            writer.field("pattern", #"^[^\u0000-\u001f\u007f]*$"#)
         }
     }
 

@@ -10,9 +10,11 @@ struct FeatureAddresses: Sendable {
 
     init(_ request: Request) {
         // Only a proxy before the node knows whether the line was encrypted.
-        let forwarded = HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] }
+        let forwarded = Self.forwardedProtocol.flatMap { request.headers[$0] }
         base = "\(forwarded == "https" ? "https" : "http")://\(request.head.authority ?? "localhost")"
     }
+
+    private static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")
 
     var landing: String { "\(base)/ogc" }
     var conformance: String { "\(base)/ogc/conformance" }

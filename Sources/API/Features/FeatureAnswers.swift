@@ -92,9 +92,9 @@ struct FeatureAnswers: Sendable {
     }
 
     /// Both names are constants of the standards that a header may bear.
-    static var contentCRS: HTTPField.Name { HTTPField.Name("Content-Crs") ?? .contentLocation }
+    static let contentCRS = HTTPField.Name("Content-Crs") ?? .contentLocation
 }
 
 extension HTTPField.Name {
-    static var link: HTTPField.Name { HTTPField.Name("Link") ?? .contentLocation }
+    static let link = HTTPField.Name("Link") ?? .contentLocation
 }

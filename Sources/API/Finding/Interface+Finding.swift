@@ -11,7 +11,7 @@ extension Interface {
             InterfaceOperation(
                 id: "search", path: "search",
                 parameters: [
-                    .init("q", .query, .words(200), isRequired: true), .init("kind", .query, .identifier),
+                    .init("q", .query, .words(150), isRequired: true), .init("kind", .query, .identifier),
                     .init("sector", .query, .choice(Sector.allCases.map(\.rawValue))),
                     .init("province", .query, .identifier), .init("country", .query, .identifier),
                     .init("limit", .query, .integer(1...100)),

@@ -51,9 +51,10 @@ extension Reading {
         return (first, last)
     }
 
-    /// The things that entries after a position are about, hidden ones too; `nil` where the entries may have changed
-    /// more than these things: words of the vocabulary, what others lie in, or something erased. Sources, letters and
-    /// quarrels touch none.
+    /// The things that entries after a position are about, hidden ones too.
+    ///
+    /// Nil where the entries may have changed more than these things: words of the vocabulary, what others lie in, or
+    /// something erased. Sources, letters and quarrels touch none.
     package func thingsTouched(since position: Int64, atMost limit: Int = 2_000) throws -> Set<String>? {
         let last = try lastPosition()
         guard last - position <= Int64(limit), last >= position else { return nil }

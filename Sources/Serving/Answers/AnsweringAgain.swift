@@ -55,7 +55,7 @@ package struct AnsweringAgain<Context: RequestContext>: RouterMiddleware {
         let accept = headers[.accept] ?? ""
         let acceptLanguage = headers[.acceptLanguage] ?? ""
         let host = request.head.authority ?? ""
-        let forwarded = HTTPField.Name("X-Forwarded-Proto").flatMap { headers[$0] } ?? ""
+        let forwarded = ForwardedProtocol.name.flatMap { headers[$0] } ?? ""
         guard accept.utf8.count + acceptLanguage.utf8.count + host.utf8.count + forwarded.utf8.count <= 1_024,
             request.uri.description.utf8.count <= 2_048
         else { return nil }
@@ -69,6 +69,11 @@ package struct AnsweringAgain<Context: RequestContext>: RouterMiddleware {
         return response.status == .ok && response.headers[.setCookie] == nil && !control.contains("no-store")
             && !control.contains("private") && response.body.contentLength != nil
     }
+}
+
+/// The name under which a proxy tells how it was asked.
+private enum ForwardedProtocol {
+    static let name = HTTPField.Name("X-Forwarded-Proto")
 }
 
 /// A body in one piece.
