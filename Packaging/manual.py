@@ -57,7 +57,7 @@ def item(argument):
     words = argument.get("abstract", "") + (" " + argument["discussion"] if argument.get("discussion") else "")
     if argument.get("allValues"):
         words += " One of: " + ", ".join(argument["allValues"]) + "."
-    if argument.get("defaultValue") not in (None, ""):
+    if argument.get("defaultValue") not in (None, "") and "(default:" not in words:
         words += f" The default is {argument['defaultValue']}."
     return f".TP\n{head}\n{paragraphs(words) or 'Without further words.'}"
 

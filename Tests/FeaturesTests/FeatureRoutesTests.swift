@@ -53,7 +53,7 @@ import Testing
                 #expect(Set(properties.keys) == Set(names.keys).subtracting(["geometry"]).union(["record"]))
             }
         }
-        #expect(features > 300)
+        #expect(features >= 250)
     }
 
     @Test func pagesAreTheWhole() async throws {
@@ -165,9 +165,9 @@ import Testing
         #expect(!iran.isEmpty && iran.count < all.count)
         #expect(try await ids("filter=country%20%3D%20%27ir%27") == iran)
         #expect(try await ids("filter=NOT+country+IN+('ir')&filter-lang=cql2-text").count == all.count - iran.count)
-        let deep = try await ids("filter=draught%20%3E%3D%205")
-        let shallow = try await ids("filter=draught%20%3C%205")
-        let unknown = try await ids("filter=draught%20IS%20NULL")
+        let deep = try await ids("filter=berths%20%3E%3D%2010")
+        let shallow = try await ids("filter=berths%20%3C%2010")
+        let unknown = try await ids("filter=berths%20IS%20NULL")
         #expect(!deep.isEmpty && !shallow.isEmpty)
         #expect(Set(deep + shallow + unknown) == Set(all))
         #expect(try await ids("filter=S_INTERSECTS(geometry,BBOX(-180,-90,180,90))") == all)

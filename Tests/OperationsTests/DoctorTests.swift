@@ -91,9 +91,13 @@ import Testing
 
     @Test func aStoreThatIsNoneIsAFault() async throws {
         let (node, journal) = try await OperationsScratch.node()
+        try journal.store.checkpoint()
         try journal.store.close()
+        // A log beside it would still hold the pages.
+        for ending in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: node.storePath + ending) }
         try Data("not a database, not a database".utf8).write(to: URL(fileURLWithPath: node.storePath))
-        #expect(try troubles(doctor(node)).contains("journal.unreadable"))
+        let found = try troubles(doctor(node))
+        #expect(found.contains("journal.unreadable"), "\(found)")
         try FileManager.default.removeItem(atPath: node.keyPath)
         #expect(try troubles(doctor(node)).contains("journal.no-key"))
     }

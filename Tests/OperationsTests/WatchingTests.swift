@@ -67,7 +67,10 @@ import Testing
     /// Whatever is said, a log line is one line, and in JSON one document with what was said.
     @Test(arguments: 0..<4) func anyWordsMakeOneLine(_ seed: UInt64) throws {
         var chance = Chance(seed: seed)
-        let pieces = ["a", "\"", "\\", "\n", "\r\n", "=", " ", "\u{1B}[31m", "\u{2028}", "\u{0}", "ş", "🌊", "{", "}"]
+        let pieces = [
+            "a", "\"", "\\", "\n", "\r\n", "=", " ", "\u{1B}[31m", "\u{2028}", "\u{85}", "\u{202E}", "\u{0}", "ş", "🌊",
+            "{", "}",
+        ]
         for _ in 0..<300 {
             let said = chance.text(of: pieces, length: 20)
             let lines = Mutex<[String]>([])
@@ -85,7 +88,7 @@ import Testing
             #expect(written.count == 2)
             for line in written {
                 #expect(line.hasSuffix("\n") && line.unicodeScalars.count { $0 == "\n" || $0 == "\r" } == 1)
-                #expect(!line.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x2028 || $0.value == 0 })
+                #expect(!line.unicodeScalars.contains { [0x1B, 0x2028, 0x85, 0x202E, 0].contains($0.value) })
             }
             let json = try JSON(parsing: Array(try #require(written.last).utf8.dropLast()))
             #expect(json["message"]?.stringValue == said && json["note"]?.stringValue == said)

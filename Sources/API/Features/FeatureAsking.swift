@@ -17,7 +17,8 @@ struct FeatureAsking: Sendable {
         try asked.check { Self.parameters.contains($0) || collection.attribute($0) != nil }
         var query = FeatureQuery()
         if let text = asked["limit"] { query.limit = try Self.limit(text) }
-        if let text = asked["bbox"] { query.boxes = try Self.boxes(text, Self.system(asked, "bbox-crs")) }
+        let boxSystem = try Self.system(asked, "bbox-crs")
+        if let text = asked["bbox"] { query.boxes = try Self.boxes(text, boxSystem) }
         if let text = asked["datetime"] { query.moments = try Self.moments(text) }
         query.filter = try Self.filter(asked, collection)
         query.after = asked["after"]

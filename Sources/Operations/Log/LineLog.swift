@@ -52,8 +52,16 @@ package struct LineLog: LogHandler {
     private static func quoted(_ value: String) -> String {
         let isPlain =
             !value.isEmpty
-            && value.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && $0 != "\"" && $0 != "=" }
+            && value.unicodeScalars.allSatisfy { $0 != " " && $0 != "\"" && $0 != "=" && !isHidden($0) }
         return isPlain ? value : "\"\(escaped(value))\""
+    }
+
+    /// What would break a line, move a terminal, or turn the order of what is read.
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     private static func escaped(_ value: String) -> String {
@@ -64,7 +72,7 @@ package struct LineLog: LogHandler {
             case "\\": text += "\\\\"
             case "\n": text += "\\n"
             default:
-                if scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029 {
+                if isHidden(scalar) {
                     let digits = String(scalar.value, radix: 16)
                     text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
                 } else {

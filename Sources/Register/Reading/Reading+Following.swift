@@ -66,6 +66,10 @@ extension Reading {
                 FROM (
                     SELECT position, thing_no, kind = 'thing' AS isThing FROM trail WHERE position > :position
                     UNION ALL SELECT position, thing_no, 0 FROM claim WHERE position > :position
+                    -- A claim entered again may have left another thing.
+                    UNION ALL SELECT claim.position, trail.thing_no, 0 FROM claim
+                        JOIN trail ON trail.subject = 'claim/' || claim.id AND trail.kind = 'claim'
+                        WHERE claim.position > :position
                     UNION ALL SELECT position, NULL, 0 FROM record
                         WHERE position > :position AND kind IN ('source', 'letter', 'quarrel')
                 ) AS touched LEFT JOIN thing ON thing.no = touched.thing_no

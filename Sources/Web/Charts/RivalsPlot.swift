@@ -178,6 +178,7 @@ struct RivalsPlot: Sendable {
         let start = speaker.prefix(room - 1)
         // At the end of a word where one is near.
         let end = start.lastIndex(of: " ").flatMap { start.distance(from: $0, to: start.endIndex) < 12 ? $0 : nil }
-        return start[..<(end ?? start.endIndex)] + "…"
+        let kept = start[..<(end ?? start.endIndex)].reversed().drop { $0.isPunctuation || $0 == " " }
+        return String(kept.reversed()) + "…"
     }
 }
