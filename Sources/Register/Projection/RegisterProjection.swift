@@ -112,8 +112,7 @@ enum RegisterTables {
         CREATE INDEX \(names.index("name_late_by_thing")) ON \(names("thing_name")) (thing_no);
         CREATE INDEX \(names.index("within_late_by_part")) ON \(names("thing_within")) (part_no, rank);
         CREATE INDEX \(names.index("claim_late_by_account")) ON \(names("claim")) (thing_no, property_no);
-        CREATE INDEX \(names.index("claim_late_by_property")) ON \(names("claim")) (
-            property_no, no, visibility, thing_no);
+        CREATE INDEX \(names.index("claim_late_by_property")) ON \(names("claim")) (property_no);
         CREATE INDEX \(names.index("claim_late_by_party")) ON \(names("claim")) (party_no);
         CREATE INDEX \(names.index("claim_late_by_source")) ON \(names("claim")) (source_no);
         CREATE INDEX \(names.index("claim_late_by_position")) ON \(names("claim")) (position);

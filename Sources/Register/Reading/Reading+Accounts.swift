@@ -19,8 +19,15 @@ extension Reading {
 
     /// The accounts of several things at once, of some properties only where they are named.
     package func accounts(of things: [Thing], properties: [String]?) throws -> [String: [Account]] {
-        let only: SQL = properties.map { "AND property.id IN \($0)" } ?? ""
-        return try accounts(of: things, under: "thing.id IN \(things.map(\.id)) \(only)")
+        let ids = things.map(\.id)
+        guard let properties else { return try accounts(of: things, under: "thing.id IN \(ids)") }
+        // Asked for as pairs: a thing may have hundreds of claims and a property a hundred thousand.
+        let condition: SQL = """
+            (claim.thing_no, claim.property_no) IN (
+                SELECT whole.no, term.no FROM thing AS whole, term
+                WHERE whole.id IN \(ids) AND term.scheme = 'property' AND term.id IN \(properties))
+            """
+        return try accounts(of: things, under: condition)
     }
 
     /// The accounts of things, made of the claims under a condition over `claim`, `thing` and `property`.
