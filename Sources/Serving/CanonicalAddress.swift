@@ -13,15 +13,19 @@ package enum CanonicalAddress {
         return parts.count > 1 ? "\(path)?\(parts[1])" : path
     }
 
-    /// Whether a look at the bytes is enough: no empty step, and no slash at the end.
+    /// Whether a look at the bytes is enough: several steps, none of them empty, and no slash at the end.
     private static func isPlainlyCanonical(_ address: String) -> Bool {
         var last: UInt8 = 0
+        var steps = 0
         for byte in address.utf8 {
             if byte == UInt8(ascii: "?") { break }
-            if byte == UInt8(ascii: "/"), last == byte { return false }
+            if byte == UInt8(ascii: "/") {
+                if last == byte { return false }
+                steps += 1
+            }
             last = byte
         }
-        return address.utf8.first == UInt8(ascii: "/") && last != UInt8(ascii: "/")
+        return address.utf8.first == UInt8(ascii: "/") && steps > 1 && last != UInt8(ascii: "/")
     }
 
     /// Programs that follow a standard put a slash behind the root of a service and follow no redirect.

@@ -102,7 +102,9 @@ struct PageExaminer: Sendable {
         }
         for node in page.nodes {
             if node.attributes["style"] != nil || node.name == "style" { faults.append((.styles, node.name)) }
-            if node.name == "script", !isModule(node) { faults.append((.styles, "a script that is no module of ours")) }
+            if node.name == "script", !isModule(node), !isData(node) {
+                faults.append((.styles, "a script that is no module of ours"))
+            }
             if node.attributes.keys.contains(where: { $0.hasPrefix("on") }) {
                 faults.append((.styles, "a script in <\(node.name)>"))
             }
@@ -120,6 +122,12 @@ struct PageExaminer: Sendable {
             faults.append((.ids, "\(id) × \(places.count)"))
         }
         return faults
+    }
+
+    /// Data for programs in JSON-LD, which a browser does not run.
+    private func isData(_ node: WebPage.Node) -> Bool {
+        node.attributes == ["type": "application/ld+json"]
+            && (try? JSONSerialization.jsonObject(with: Data(node.data))) is [String: Any]
     }
 
     /// A file of this node under its version, without a word of its own.

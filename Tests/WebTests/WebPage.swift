@@ -7,6 +7,8 @@ struct WebPage: Sendable {
         let parent: Int?
         /// Everything written inside, in order.
         fileprivate(set) var text = ""
+        /// What a block of data holds, byte by byte.
+        fileprivate(set) var data: [UInt8] = []
 
         var classes: Set<Substring> { Set((attributes["class"] ?? "").split(separator: " ")) }
     }
@@ -98,6 +100,17 @@ struct WebPage: Sendable {
         nodes.append(Node(name: name, attributes: attributes, parent: open.last))
         if isClosed || Self.empty.contains(name) { return }
         open.append(nodes.count - 1)
+        if name == "script", attributes["src"] == nil { try dataBlock() }
+    }
+
+    /// Data that nobody runs or sees stand between the tags as they are; nothing in them may look like a tag.
+    private mutating func dataBlock() throws {
+        let start = index
+        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        guard starts("</script>"), let last = open.last else {
+            throw Fault(description: "a tag within data at byte \(index)")
+        }
+        nodes[last].data = Array(bytes[start..<index])
     }
 
     private func checkPlace(of name: String) throws {
