@@ -174,7 +174,7 @@ def suite():
                                capture_output=True, text=True, check=True).stdout.strip()
         tests = os.path.join(os.path.dirname(place), "features", "core")
         done = subprocess.run(
-            [python, "-m", "pytest", tests, "-q", "-p", "no:cacheprovider", f"--junit-xml={report}"],
+            [python, "-m", "pytest", tests, "--rootdir", os.path.dirname(place), "-c", os.devnull, "-q", "-p", "no:cacheprovider", f"--junit-xml={report}"],
             env=os.environ | {"INSTANCE_URL": service}, cwd=folder, capture_output=True, text=True, timeout=900,
         )
         try:
