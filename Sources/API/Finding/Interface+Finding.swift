@@ -64,8 +64,8 @@ extension Asking {
             writer.objectField("matched") { writer in
                 writer.field("text", found.name.text)
                 writer.field("language", found.name.language?.tag)
-                writer.field("how", found.match.name)
-                writer.field("reason", words.say(.init("search.why.\(found.match.name)")))
+                writer.field("how", found.why)
+                writer.field("reason", words.say(.init("search.why.\(found.why)")))
             }
         }
     }
@@ -109,20 +109,6 @@ extension Asking {
                     object.field("isMatch", piece.isMatch)
                 }
             }
-        }
-    }
-}
-
-extension NameMatch {
-    /// Its name, as the phrases `search.why.…` have it.
-    fileprivate var name: String {
-        switch self {
-        case .exact: "exact"
-        case .spelling: "spelling"
-        case .beginning: "beginning"
-        case .word: "word"
-        case .typingError: "typing-error"
-        case .similar: "similar"
         }
     }
 }

@@ -16,6 +16,19 @@ package struct FoundName: Sendable, Hashable {
     package let match: NameMatch
     /// Whether it was asked for in another form than the one it has by itself: в Гиляне, Gilanda.
     package var isInflected = false
+
+    /// How the name answers, in the words of the phrases `search.why.…`.
+    package var why: String {
+        if isInflected { return "inflected" }
+        return switch match {
+        case .exact: "exact"
+        case .spelling: "spelling"
+        case .beginning: "beginning"
+        case .word: "word"
+        case .typingError: "typing-error"
+        case .similar: "similar"
+        }
+    }
 }
 
 extension Reading {
@@ -79,7 +92,7 @@ extension Reading {
         return try passes(thing, filter)
     }
 
-    private func passes(_ thing: Thing, _ filter: NameFilter) throws -> Bool {
+    func passes(_ thing: Thing, _ filter: NameFilter) throws -> Bool {
         if !filter.kinds.isEmpty, !filter.kinds.contains(thing.kind) { return false }
         if let sector = filter.sector, !thing.sectors.contains(where: { $0.rawValue == sector }) { return false }
         guard filter.within != nil || filter.country != nil else { return true }

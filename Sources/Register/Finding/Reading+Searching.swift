@@ -33,14 +33,6 @@ extension Reading {
         let count = isNarrowed ? found.count : try textCount(text) - (hits.count - found.count)
         return (Array(found.prefix(limit)), count)
     }
-
-    private func passes(_ thing: Thing, _ filter: NameFilter) throws -> Bool {
-        if !filter.kinds.isEmpty, !filter.kinds.contains(thing.kind) { return false }
-        if let sector = filter.sector, !thing.sectors.contains(where: { $0.rawValue == sector }) { return false }
-        guard filter.within != nil || filter.country != nil else { return true }
-        let wholes = Set(try self.wholes(of: thing).map(\.id) + [thing.id])
-        return [filter.within, filter.country].allSatisfy { $0.map(wholes.contains) ?? true }
-    }
 }
 
 extension FoundName {

@@ -103,7 +103,7 @@ struct SearchPage: Page {
 
     /// Says which name answers and how, so that nobody wonders at a name in another script.
     private func why(_ found: FoundName, shownName: String) -> Markup {
-        let reason = wording.say(PhraseKey("search.why.\(found.isInflected ? "inflected" : found.match.phrase)"))
+        let reason = wording.say(PhraseKey("search.why.\(found.why)"))
         guard found.name.text != shownName else { return Markup(text: reason) }
         return fragment {
             reason
@@ -165,20 +165,6 @@ struct SearchPage: Page {
         case "party": links.party(hit.id)
         case "quarrel": links.quarrel(hit.id)
         default: links.thing(hit.thing ?? hit.id)
-        }
-    }
-}
-
-extension NameMatch {
-    /// The last part of the phrase that names it.
-    var phrase: String {
-        switch self {
-        case .exact: "exact"
-        case .spelling: "spelling"
-        case .beginning: "beginning"
-        case .word: "word"
-        case .typingError: "typing-error"
-        case .similar: "similar"
         }
     }
 }
