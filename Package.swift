@@ -58,40 +58,65 @@ let package = Package(
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Settings", [configuration]),
+        module("Members", ["Storage", "Journal", "Languages", "Measures", "CArgon2", grdb, crypto]),
+        module("Files", ["Storage", "Journal", "Importing", crypto]),
+        module(
+            "Drafts",
+            ["Members", "Files", "Register", "Search", "Journal", "Storage", "Languages", "Measures", "Importing", grdb]),
         module("Exporting", ["Measures", "CZlib"]),
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
             "Upkeep", ["Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
+        module(
+            "Sheets",
+            [
+                "Drafts", "Files", "Members", "Register", "Importing", "Exporting", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
+        module(
+            "Translations",
+            [
+                "Drafts", "Members", "Register", "Search", "Importing", "Exporting", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
+        module(
+            "Desk",
+            ["Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
         // floor 3 · faces
         module(
             "Serving",
             [
-                "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", "CZlib", hummingbird,
+                "Members", "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", "CZlib", hummingbird,
                 encryption, logging,
             ]),
         module(
             "Web",
             [
+                "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
                 "Importing", hummingbird, logging,
             ]),
         module(
             "API",
             [
+                "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
                 hummingbird, logging,
             ]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module(
             "Operations",
             [
+                "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
                 lifecycle, signals,
             ]),
         module(
             "Console",
             [
+                "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Upkeep", "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
                 "Measures", "Importing", arguments,
             ]),
@@ -99,6 +124,7 @@ let package = Package(
         .executableTarget(
             name: "littoral",
             dependencies: [
+                "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register", "Journal",
                 "Storage",
                 "Languages",
@@ -147,12 +173,14 @@ let package = Package(
         tests(
             "InterfaceTests",
             [
+                "Drafts", "Members",
                 "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Languages", "Measures",
                 hummingbird, logging,
             ]),
         tests(
             "FeaturesTests",
             [
+                "Drafts", "Members",
                 "API", "OpenData", "Serving", "Register", "Journal", "Languages", "Measures", "Chances", hummingbird,
                 logging,
             ]),
@@ -164,10 +192,31 @@ let package = Package(
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
             ]),
+        tests("MembersTests", ["Chances", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
+        tests("FilesTests", ["Chances", "Files"]),
+        tests(
+            "DraftsTests",
+            ["Chances", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+        tests(
+            "SheetsTests",
+            [
+                "Chances", "Sheets", "Drafts", "Members", "Register", "Importing", "Exporting", "Journal", "Storage",
+                "Languages", "Measures", grdb,
+            ]),
+        tests(
+            "TranslationsTests",
+            [
+                "Chances", "Translations", "Drafts", "Members", "Register", "Importing", "Journal", "Storage",
+                "Languages", "Measures", grdb,
+            ]),
+        tests(
+            "DeskTests",
+            ["Chances", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
+                "Drafts", "Members",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

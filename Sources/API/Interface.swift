@@ -2,8 +2,9 @@ package import Hummingbird
 package import Journal
 package import Languages
 package import Measures
+import Members
 import OpenData
-package import Register
+import Register
 package import Serving
 import Storage
 
@@ -20,8 +21,6 @@ package struct Interface: FaultFace {
     /// What has been answered to the public since the journal last went on.
     package let answers = PublicAnswers()
     let now: @Sendable () -> Instant
-    /// With which rights a request reads; the public's until somebody signs in.
-    package var reader: @Sendable (Request, Language) -> Reader = { _, language in .everyone(language) }
 
     package init(
         journal: Journal, book: Phrasebook, units: UnitNames, version: String,
@@ -40,12 +39,12 @@ package struct Interface: FaultFace {
     package static let machineSteps: Set<String> = ["api", "ogc", "catalogue", "catalogue.ttl", "catalogue.jsonld"]
 
     /// The routes of the interface.
-    package func router<Context: RequestContext>(context: Context.Type = Context.self) -> Router<Context> {
+    package func router<Context: VisitContext>(context: Context.Type = NodeContext.self) -> Router<Context> {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: AnsweringAgain(
                 answers, state: { .init(position: journal.announcedPosition, day: now().day()) },
-                isPublic: { reader($0, .en).party == nil }))
+                isPublic: { $0.signed == nil }))
         router.add(middleware: Compressing())
         router.add(middleware: Guard(face: self))
         addRoutes(to: router)
@@ -54,6 +53,9 @@ package struct Interface: FaultFace {
         addFollowingRoutes(to: router.group())
         return router
     }
+
+    /// With which rights a request reads.
+    func reader(_ signed: Signed?, _ language: Language) -> Reader { Reader(language: language, party: signed?.party) }
 
     package func render(_ fault: RequestFault, in language: Language, path: String) -> Response {
         Problem.response(fault, in: language, path: path, book)

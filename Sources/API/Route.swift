@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Languages
 import Measures
+import Members
 import Register
 package import Serving
 
@@ -25,11 +26,11 @@ extension Interface {
     /// What the interface says of itself; the pages tell of it.
     package static var operations: [InterfaceOperation] { routes.map(\.operation) }
 
-    func addRoutes<Context: RequestContext>(to router: Router<Context>) {
+    func addRoutes<Context: VisitContext>(to router: Router<Context>) {
         for route in Self.routes {
             for path in Self.addresses(of: route.operation) {
                 router.get(RouterPath(path)) { request, context in
-                    try await respond(route, request, context.parameters)
+                    try await respond(route, request, context.parameters, context.signed)
                 }
             }
         }
@@ -45,9 +46,9 @@ extension Interface {
         return ([path] + forms).flatMap { ["/:language/\($0)", "/\($0)"] }
     }
 
-    private func respond(_ route: Route, _ request: Request, _ parameters: Parameters) async throws -> Response {
+    private func respond(_ route: Route, _ request: Request, _ parameters: Parameters, _ signed: Signed?) async throws -> Response {
         let asked = try Asked(request, parameters, route.operation, languages: languages)
-        let reader = reader(request, asked.language)
+        let reader = reader(signed, asked.language)
         let answer = try await register.read(for: reader, today: now().day()) { reading in
             try route.answer(Asking(interface: self, asked: asked, reading: reading))
         }

@@ -5,8 +5,8 @@ import Testing
     private static let floors: [String: Int] = [
         "Languages": 0, "Markup": 0, "Measures": 0,
         "Storage": 1, "Journal": 1, "Importing": 1, "Exporting": 1, "Register": 1, "Search": 1,
-        "Settings": 1,
-        "OpenData": 2, "Upkeep": 2,
+        "Settings": 1, "Members": 1, "Files": 1, "Drafts": 1,
+        "OpenData": 2, "Upkeep": 2, "Sheets": 2, "Translations": 2, "Desk": 2,
         "Serving": 3, "Web": 3, "API": 3, "Console": 3, "Operations": 3,
         "littoral": 4,
     ]
@@ -16,6 +16,8 @@ import Testing
         "Storage": [], "Importing": [], "Exporting": [], "Settings": [], "Journal": ["Storage"],
         "Register": ["Storage", "Journal", "Importing", "Search"],
         "Search": ["Storage", "Journal"],
+        "Members": ["Storage", "Journal"], "Files": ["Storage", "Journal", "Importing"],
+        "Drafts": ["Storage", "Journal", "Importing", "Search", "Register", "Members", "Files"],
     ]
 
     /// The faces stand on one threshold, and not on each other.
@@ -28,8 +30,11 @@ import Testing
     /// Libraries that are not our trade, and the rooms that may use each.
     private static let libraries: [String: Set<String>] = [
         "GRDBSQLite": ["Storage"],
-        "GRDB": ["Storage", "Journal", "Importing", "Register", "Search"],
-        "Crypto": ["Journal"],
+        "GRDB": [
+            "Storage", "Journal", "Importing", "Register", "Search", "Members", "Drafts", "Sheets", "Translations",
+            "Desk",
+        ],
+        "Crypto": ["Journal", "Members", "Files"], "CArgon2": ["Members"],
         "Configuration": ["Settings"],
         "CZlib": ["Serving", "Exporting"],
         "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],

@@ -5,7 +5,9 @@ import Journal
 import Languages
 import Logging
 import Measures
+import Members
 import Register
+import Serving
 
 @testable import Web
 
@@ -52,11 +54,11 @@ struct WebTestSite: Sendable {
     /// Asks as a browser would; what the router throws past the guard fails the test that asked.
     func ask(
         _ path: String, method: HTTPRequest.Method = .get, host: String? = "littoral.example",
-        headers: HTTPFields = [:], body: String = "", scheme: String = "http"
+        headers: HTTPFields = [:], body: String = "", scheme: String = "http", as signed: Signed? = nil
     ) async throws -> Answer {
         let head = HTTPRequest(method: method, scheme: scheme, authority: host, path: path, headerFields: headers)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
-        let response = try await answerer.respond(to: request, context: AskedContext())
+        let response = try await answerer.respond(to: request, context: AskedContext(signed: signed))
         let collector = BodyCollector()
         try await response.body.write(collector)
         return Answer(path: path, status: response.status.code, headers: response.headers, body: collector.bytes)
@@ -82,8 +84,9 @@ struct Answer: Sendable {
     func page() throws -> WebPage { try WebPage(body) }
 }
 
-struct AskedContext: RequestContext {
+struct AskedContext: VisitContext {
     var coreContext: CoreRequestContextStorage
+    var signed: Signed?
 
     static let reference = "reference-4711"
 
@@ -91,7 +94,8 @@ struct AskedContext: RequestContext {
 
     init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
 
-    init() {
+    init(signed: Signed? = nil) {
+        self.signed = signed
         var logger = Logger(label: "test") { _ in SilentLog() }
         logger[metadataKey: "hb.request.id"] = "\(Self.reference)"
         coreContext = .init(source: Origin(logger: logger))

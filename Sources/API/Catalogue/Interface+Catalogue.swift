@@ -11,7 +11,7 @@ extension Interface {
     static let turtle = "text/turtle"
     static let jsonLD = "application/ld+json"
 
-    func addCatalogueRoutes<Context: RequestContext>(to group: RouterGroup<Context>) {
+    func addCatalogueRoutes<Context: VisitContext>(to group: RouterGroup<Context>) {
         group.get("catalogue") { request, _ in
             let isTurtleWanted = request.headers[.accept]?.lowercased().contains(Self.turtle) ?? false
             return try await catalogue(request, isTurtleWanted ? Self.turtle : Self.jsonLD, isNegotiated: true)

@@ -4,6 +4,7 @@ import Hummingbird
 import Journal
 import Languages
 import Measures
+import Members
 import Register
 import Serving
 
@@ -12,18 +13,18 @@ extension Interface {
     static let changesMax = 1_000
     static let changesDefault = 100
 
-    func addFollowingRoutes<Context: RequestContext>(to group: RouterGroup<Context>) {
-        group.get("api/changes") { request, _ in try await following(request) }
+    func addFollowingRoutes<Context: VisitContext>(to group: RouterGroup<Context>) {
+        group.get("api/changes") { request, context in try await following(request, context.signed) }
     }
 
     /// Everything that changed after a position, oldest first: for programs that keep a copy up to date.
-    private func following(_ request: Request) async throws -> Response {
+    private func following(_ request: Request, _ signed: Signed?) async throws -> Response {
         try request.check(["after", "limit"])
         let after = try Self.whole(request, "after", example: "1200", 0...Int64.max - 1) ?? 0
         let limit =
             try Self.whole(request, "limit", example: "100", 1...Int64(Self.changesMax)) ?? Int64(Self.changesDefault)
         let base = FeatureAddresses(request).base
-        let page = try await register.read(for: reader(request, .en), today: now().day()) { reading in
+        let page = try await register.read(for: reader(signed, .en), today: now().day()) { reading in
             try reading.changes(after: after, limit: Int(limit))
         }
         var writer = JSONWriter(reserving: 65_536)

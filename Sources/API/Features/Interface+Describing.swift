@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Languages
 import Measures
+import Members
 import NIOCore
 import OpenData
 import Register
@@ -10,21 +11,21 @@ import Serving
 extension Interface {
     /// A page of the service about itself, which takes no parameters beside language and form.
     func describe(
-        _ request: Request, type: String = "application/json",
+        _ request: Request, _ signed: Signed?, type: String = "application/json",
         _ page: @Sendable @escaping (FeatureDescription) -> [UInt8]
     ) async throws -> Response {
-        try await describe(request, type: type) { description, _ in page(description) }
+        try await describe(request, signed, type: type) { description, _ in page(description) }
     }
 
     private func describe(
-        _ request: Request, type: String = "application/json",
+        _ request: Request, _ signed: Signed?, type: String = "application/json",
         _ page: @Sendable @escaping (FeatureDescription, Reading) throws -> [UInt8]
     ) async throws -> Response {
         let asked = try AskedParameters(request)
         try asked.check { ["lang", "f"].contains($0) }
         let language = try featureLanguage(request, asked)
         let addresses = FeatureAddresses(request)
-        let bytes = try await register.read(for: reader(request, language), today: now().day()) { reading in
+        let bytes = try await register.read(for: reader(signed, language), today: now().day()) { reading in
             try page(
                 FeatureDescription(
                     book: book, language: language, vocabulary: reading.vocabulary, addresses: addresses,
@@ -35,12 +36,12 @@ extension Interface {
         return finished(response, asked)
     }
 
-    func featureDefinition(_ request: Request) async throws -> Response {
-        try await describe(request, type: FeatureDescription.openAPI) { FeatureDefinition(description: $0).bytes }
+    func featureDefinition(_ request: Request, _ signed: Signed?) async throws -> Response {
+        try await describe(request, signed, type: FeatureDescription.openAPI) { FeatureDefinition(description: $0).bytes }
     }
 
-    func collections(_ request: Request) async throws -> Response {
-        try await describe(request) { description, reading in
+    func collections(_ request: Request, _ signed: Signed?) async throws -> Response {
+        try await describe(request, signed) { description, reading in
             description.collections(
                 try FeatureCollection.all(reading.vocabulary).compactMap { collection in
                     // A kind of which nothing has a place is no layer.
@@ -50,8 +51,8 @@ extension Interface {
         }
     }
 
-    func collection(_ request: Request, _ kind: String) async throws -> Response {
-        try await describe(request) { description, reading in
+    func collection(_ request: Request, _ signed: Signed?, _ kind: String) async throws -> Response {
+        try await describe(request, signed) { description, reading in
             guard let collection = FeatureCollection(kind: kind, reading.vocabulary) else {
                 throw RequestFault.noThing(kind)
             }
@@ -59,8 +60,8 @@ extension Interface {
         }
     }
 
-    func queryables(_ request: Request, _ kind: String) async throws -> Response {
-        try await describe(request, type: FeatureDescription.schemaJSON) { description, reading in
+    func queryables(_ request: Request, _ signed: Signed?, _ kind: String) async throws -> Response {
+        try await describe(request, signed, type: FeatureDescription.schemaJSON) { description, reading in
             guard let collection = FeatureCollection(kind: kind, reading.vocabulary) else {
                 throw RequestFault.noThing(kind)
             }

@@ -4,29 +4,30 @@ import Hummingbird
 import Journal
 import Languages
 import Measures
+import Members
 import NIOCore
 import OpenData
 import Register
 import Serving
 
 extension Interface {
-    func addFeatureRoutes<Context: RequestContext>(to router: RouterGroup<Context>) {
+    func addFeatureRoutes<Context: VisitContext>(to router: RouterGroup<Context>) {
         let group = router.group("ogc")
-        group.get("") { request, _ in try await describe(request) { $0.landing } }
-        group.get("conformance") { request, _ in try await describe(request) { $0.conformance } }
-        group.get("api") { request, _ in try await featureDefinition(request) }
-        group.get("collections") { request, _ in try await collections(request) }
+        group.get("") { request, context in try await describe(request, context.signed) { $0.landing } }
+        group.get("conformance") { request, context in try await describe(request, context.signed) { $0.conformance } }
+        group.get("api") { request, context in try await featureDefinition(request, context.signed) }
+        group.get("collections") { request, context in try await collections(request, context.signed) }
         group.get("collections/:kind") { request, context in
-            try await collection(request, context.parameters.get("kind") ?? "")
+            try await collection(request, context.signed, context.parameters.get("kind") ?? "")
         }
         group.get("collections/:kind/queryables") { request, context in
-            try await queryables(request, context.parameters.get("kind") ?? "")
+            try await queryables(request, context.signed, context.parameters.get("kind") ?? "")
         }
         group.get("collections/:kind/items") { request, context in
-            try await items(request, context.parameters.get("kind") ?? "")
+            try await items(request, context.signed, context.parameters.get("kind") ?? "")
         }
         group.get("collections/:kind/items/:id") { request, context in
-            try await item(request, context.parameters.get("kind") ?? "", context.parameters.get("id") ?? "")
+            try await item(request, context.signed, context.parameters.get("kind") ?? "", context.parameters.get("id") ?? "")
         }
     }
 
@@ -51,11 +52,11 @@ extension Interface {
         return features.shelf(kind, position: journal.announcedPosition, day: today)
     }
 
-    private func items(_ request: Request, _ kind: String) async throws -> Response {
+    private func items(_ request: Request, _ signed: Signed?, _ kind: String) async throws -> Response {
         let asked = try AskedParameters(request)
         let language = try featureLanguage(request, asked)
         let addresses = FeatureAddresses(request)
-        let (reader, today) = (reader(request, language), now().day())
+        let (reader, today) = (reader(signed, language), now().day())
         let answer: Response
         if let shelf = readyShelf(kind, reader, today) {
             answer = held(try items(of: shelf, asked, addresses, language), shelf.position, today, request)
@@ -143,11 +144,11 @@ extension Interface {
         }
     }
 
-    private func item(_ request: Request, _ kind: String, _ id: String) async throws -> Response {
+    private func item(_ request: Request, _ signed: Signed?, _ kind: String, _ id: String) async throws -> Response {
         let asked = try AskedParameters(request)
         try asked.check { ["crs", "lang", "f"].contains($0) }
         let language = try featureLanguage(request, asked)
-        let (reader, today) = (reader(request, language), now().day())
+        let (reader, today) = (reader(signed, language), now().day())
         let answers = FeatureAnswers(
             addresses: FeatureAddresses(request), asked: asked, language: language,
             system: try FeatureAsking.system(asked, "crs"), kind: kind)

@@ -5,14 +5,14 @@ package import Hummingbird
 ///
 /// Stands before everything else, and only between the public and what the public may read: a reader with rights of
 /// its own is neither answered from here nor remembered. `Cache-Control: no-store` or `no-cache` in a request goes past.
-package struct AnsweringAgain<Context: RequestContext>: RouterMiddleware {
+package struct AnsweringAgain<Context: VisitContext>: RouterMiddleware {
     private let answers: PublicAnswers
     private let state: @Sendable () -> PublicAnswers.State
-    private let isPublic: @Sendable (Request) -> Bool
+    private let isPublic: @Sendable (Context) -> Bool
 
     package init(
         _ answers: PublicAnswers, state: @escaping @Sendable () -> PublicAnswers.State,
-        isPublic: @escaping @Sendable (Request) -> Bool
+        isPublic: @escaping @Sendable (Context) -> Bool
     ) {
         self.answers = answers
         self.state = state
@@ -22,7 +22,7 @@ package struct AnsweringAgain<Context: RequestContext>: RouterMiddleware {
     package func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard let key = key(of: request) else { return try await next(request, context) }
+        guard let key = key(of: request, context) else { return try await next(request, context) }
         // Taken before the question is answered: an answer may be newer than this, but never older.
         let state = state()
         if let kept = answers.answer(key, state) { return again(kept.head, kept.body, request) }
@@ -46,11 +46,11 @@ package struct AnsweringAgain<Context: RequestContext>: RouterMiddleware {
     }
 
     /// `nil` for what is not asked of what is kept: members, conditions on dates, headers longer than a browser's.
-    private func key(of request: Request) -> PublicAnswers.Key? {
+    private func key(of request: Request, _ context: Context) -> PublicAnswers.Key? {
         let headers = request.headers
         guard request.method == .get, headers[.cookie] == nil, headers[.authorization] == nil,
             headers[.ifModifiedSince] == nil, headers[.range] == nil, headers[.cacheControl] == nil,
-            isPublic(request)
+            isPublic(context)
         else { return nil }
         let accept = headers[.accept] ?? ""
         let acceptLanguage = headers[.acceptLanguage] ?? ""

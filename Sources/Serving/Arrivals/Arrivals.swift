@@ -28,6 +28,7 @@ package struct Arrivals: HTTPResponder {
     private let watch: any WatchFace
     private let counting: any RequestCounting
     private let rules: Rules
+    private let signing: any Signing
     private let underWay = UnderWay()
 
     /// How requests are taken in.
@@ -46,9 +47,10 @@ package struct Arrivals: HTTPResponder {
 
     package init(
         faces: any HTTPResponder<NodeContext>, faults: some FaultFace, watch: some WatchFace,
-        counting: some RequestCounting, rules: Rules
+        counting: some RequestCounting, signing: some Signing = NobodySigns(), rules: Rules
     ) {
         (self.faces, self.faults, self.watch, self.counting, self.rules) = (faces, faults, watch, counting, rules)
+        self.signing = signing
     }
 
     /// How many requests are being answered.
@@ -92,6 +94,8 @@ package struct Arrivals: HTTPResponder {
                 throw RequestFault.busy
             }
             defer { underWay.count.subtract(1, ordering: .relaxed) }
+            var context = context
+            context.signed = await signing.signed(request)
             return try await faces.respond(to: request, context: context)
         } catch let fault as RequestFault {
             return Guard<NodeContext>.refusal(fault, request, faults)

@@ -1,12 +1,15 @@
 package import Hummingbird
 package import Logging
+package import Members
 import NIOCore
 
 /// What a request carries with it through the faces.
-package struct NodeContext: RequestContext {
+package struct NodeContext: VisitContext {
     package var coreContext: CoreRequestContextStorage
     /// The address at the other end of the line, a proxy's where one stands before the node.
     package let peer: String?
+    /// Who asks; found out where requests are taken in.
+    package internal(set) var signed: Signed?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -8,28 +8,28 @@ import Register
 import Serving
 
 extension Site {
-    func changes(_ request: Request, _ language: Language) async throws -> Response {
+    func changes(_ request: Request, _ visit: Visit) async throws -> Response {
         let query = try ChangesQuery(request)
-        return try await answer(request, language, parameters: ChangesQuery.parameters) { reading, wording in
-            let order = AlphabeticalOrder(language)
+        return try await answer(request, visit, parameters: ChangesQuery.parameters) { reading, wording in
+            let order = AlphabeticalOrder(visit.language)
             let counts = try reading.thingCounts()
             return ChangesPage(
                 telling: try TellingChanges(reading, wording, query),
-                provinces: order.sorted(try reading.things(ofKind: "province")) { $0.shortName(language) },
+                provinces: order.sorted(try reading.things(ofKind: "province")) { $0.shortName(visit.language) },
                 kinds: wording.vocabulary.kinds.values.filter { counts[$0.id] != nil }.sorted {
                     ($0.order, $0.id) < ($1.order, $1.id)
                 })
         }
     }
 
-    func changesFeed(_ request: Request, _ language: Language) async throws -> Response {
+    func changesFeed(_ request: Request, _ visit: Visit) async throws -> Response {
         let query = try ChangesQuery(request)
         try request.check(ChangesQuery.parameters)
         let now = now()
         let base = Self.base(of: request)
         let origin = journal.origin
-        let (markup, time) = try await register.read(for: .everyone(language), today: now.day()) { reading in
-            let wording = self.wording(language, reading.vocabulary, now.day())
+        let (markup, time) = try await register.read(for: visit.reader, today: now.day()) { reading in
+            let wording = self.wording(visit.language, reading.vocabulary, now.day())
             let time = try reading.lastOwnTime(origin).map { Instant(clamping: $0) }
             let feed = ChangesFeed(
                 telling: try TellingChanges(reading, wording, query), base: base, origin: origin, version: version,

@@ -7,8 +7,8 @@ import Register
 import Serving
 
 extension Site {
-    func map(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func map(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             let drawing = try maps.drawing(wording, reading)
             let counts = try reading.thingCounts()
             let kinds = MapShown.kinds(wording.vocabulary).compactMap { kind in
@@ -28,11 +28,11 @@ extension Site {
     }
 
     /// What stands on the map, as the reader may see it; asked anew at each visit and mostly answered by 304.
-    func mapThings(_ request: Request, _ language: Language) async throws -> Response {
+    func mapThings(_ request: Request, _ visit: Visit) async throws -> Response {
         try request.check()
         let today = now().day()
-        let things = try await register.read(for: .everyone(language), today: today) { reading in
-            try self.maps.things(self.wording(language, reading.vocabulary, today), reading)
+        let things = try await register.read(for: visit.reader, today: today) { reading in
+            try self.maps.things(self.wording(visit.language, reading.vocabulary, today), reading)
         }
         let headers: HTTPFields = [
             .contentType: "application/json", .cacheControl: "no-cache", .eTag: things.tag, .vary: "Accept-Encoding",

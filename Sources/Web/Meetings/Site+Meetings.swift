@@ -5,9 +5,9 @@ import Register
 import Serving
 
 extension Site {
-    func meetings(_ request: Request, _ language: Language) async throws -> Response {
+    func meetings(_ request: Request, _ visit: Visit) async throws -> Response {
         let level = request.uri.queryParameters["level"].map(String.init)
-        return try await answer(request, language, parameters: ["level"]) { reading, wording in
+        return try await answer(request, visit, parameters: ["level"]) { reading, wording in
             let levels = wording.vocabulary.properties["level"]?.choices ?? []
             if let level, !levels.contains(where: { $0.id == level }) {
                 throw RequestFault.badValue(level, field: "level", example: levels.first?.id ?? "")

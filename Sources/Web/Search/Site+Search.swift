@@ -13,9 +13,9 @@ extension Site {
     private static let namesMax = 30
     private static let textsMax = 40
 
-    func search(_ request: Request, _ language: Language) async throws -> Response {
+    func search(_ request: Request, _ visit: Visit) async throws -> Response {
         let question = try question(request)
-        return try await answer(request, language, parameters: Self.searchParameters) { reading, wording in
+        return try await answer(request, visit, parameters: Self.searchParameters) { reading, wording in
             try Self.check(question, wording.vocabulary)
             let isAsked = !question.text.isEmpty
             let names = isAsked ? try reading.names(question.text, filter: question.filter, limit: Self.namesMax) : []
@@ -35,14 +35,14 @@ extension Site {
     }
 
     /// The first names that answer what is being typed, for the field's list.
-    func suggestions(_ request: Request, _ language: Language) async throws -> Response {
+    func suggestions(_ request: Request, _ visit: Visit) async throws -> Response {
         let question = try question(request)
         for (name, _) in request.uri.queryParameters where name != "q" {
             throw RequestFault.unknownParameter(String(name))
         }
         let today = now().day()
-        let json = try await register.read(for: .everyone(language), today: today) { reading -> JSON in
-            let wording = self.wording(language, reading.vocabulary, today)
+        let json = try await register.read(for: visit.reader, today: today) { reading -> JSON in
+            let wording = self.wording(visit.language, reading.vocabulary, today)
             let names = question.text.isEmpty ? [] : try reading.names(question.text, limit: 8)
             let wholes = try reading.things(names.compactMap { $0.wholeID })
             return ["suggestions": .array(names.map { Self.suggestion($0, wholes, wording) })]

@@ -1,11 +1,11 @@
 import HTTPTypes
 package import Hummingbird
 import Languages
-import Serving
+package import Serving
 
 extension Site {
     /// The routes of the reading site.
-    package func router<Context: RequestContext>(context: Context.Type = Context.self) -> Router<Context> {
+    package func router<Context: VisitContext>(context: Context.Type = NodeContext.self) -> Router<Context> {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Compressing())
         router.add(middleware: Guard(face: self))
@@ -29,36 +29,36 @@ extension Site {
         return router
     }
 
-    private func addPages<Context: RequestContext>(to group: RouterGroup<Context>) {
-        group.get("") { try await home($0, try language($1)) }
-        group.get("map") { try await map($0, try language($1)) }
-        group.get("map/things.json") { try await mapThings($0, try language($1)) }
-        group.get("provinces") { try await provinces($0, try language($1)) }
-        group.get("things/:id") { try await thing($0, try language($1), try id($1)) }
-        group.get("things/:id/history") { try await history($0, try language($1), try id($1)) }
-        group.get("things/:id/history/compare") { try await comparison($0, try language($1), try id($1)) }
-        group.get("kinds/:id") { try await kind($0, try language($1), try id($1)) }
-        group.get("claims/:id") { try await claim($0, try language($1), try id($1)) }
-        group.get("properties") { try await properties($0, try language($1)) }
-        group.get("properties/:id") { try await property($0, try language($1), try id($1)) }
-        group.get("compare") { try await compare($0, try language($1)) }
-        group.get("use") { try await use($0, try language($1)) }
-        group.get("claims/:id/history") { try await claimHistory($0, try language($1), try id($1)) }
-        group.get("meetings") { try await meetings($0, try language($1)) }
-        group.get("changes") { try await changes($0, try language($1)) }
-        group.get("changes.atom") { try await changesFeed($0, try language($1)) }
-        group.get("quarrels") { try await quarrels($0, try language($1)) }
-        group.get("sources") { try await sources($0, try language($1)) }
-        group.get("sources/:id") { try await source($0, try language($1), try id($1)) }
-        group.get("parties") { try await parties($0, try language($1)) }
-        group.get("parties/:id") { try await party($0, try language($1), try id($1)) }
-        group.get("search") { try await search($0, try language($1)) }
-        group.get("search/suggestions") { try await suggestions($0, try language($1)) }
-        group.get("completeness") { try await completeness($0, try language($1)) }
-        group.get("method") { try await method($0, try language($1)) }
-        group.get("about") { try await about($0, try language($1)) }
-        group.get("interface") { try await operationList($0, try language($1)) }
-        group.get("interface/:id") { try await operation($0, try language($1), try id($1)) }
+    private func addPages<Context: VisitContext>(to group: RouterGroup<Context>) {
+        group.get("") { try await home($0, try visit($1)) }
+        group.get("map") { try await map($0, try visit($1)) }
+        group.get("map/things.json") { try await mapThings($0, try visit($1)) }
+        group.get("provinces") { try await provinces($0, try visit($1)) }
+        group.get("things/:id") { try await thing($0, try visit($1), try id($1)) }
+        group.get("things/:id/history") { try await history($0, try visit($1), try id($1)) }
+        group.get("things/:id/history/compare") { try await comparison($0, try visit($1), try id($1)) }
+        group.get("kinds/:id") { try await kind($0, try visit($1), try id($1)) }
+        group.get("claims/:id") { try await claim($0, try visit($1), try id($1)) }
+        group.get("properties") { try await properties($0, try visit($1)) }
+        group.get("properties/:id") { try await property($0, try visit($1), try id($1)) }
+        group.get("compare") { try await compare($0, try visit($1)) }
+        group.get("use") { try await use($0, try visit($1)) }
+        group.get("claims/:id/history") { try await claimHistory($0, try visit($1), try id($1)) }
+        group.get("meetings") { try await meetings($0, try visit($1)) }
+        group.get("changes") { try await changes($0, try visit($1)) }
+        group.get("changes.atom") { try await changesFeed($0, try visit($1)) }
+        group.get("quarrels") { try await quarrels($0, try visit($1)) }
+        group.get("sources") { try await sources($0, try visit($1)) }
+        group.get("sources/:id") { try await source($0, try visit($1), try id($1)) }
+        group.get("parties") { try await parties($0, try visit($1)) }
+        group.get("parties/:id") { try await party($0, try visit($1), try id($1)) }
+        group.get("search") { try await search($0, try visit($1)) }
+        group.get("search/suggestions") { try await suggestions($0, try visit($1)) }
+        group.get("completeness") { try await completeness($0, try visit($1)) }
+        group.get("method") { try await method($0, try visit($1)) }
+        group.get("about") { try await about($0, try visit($1)) }
+        group.get("interface") { try await operationList($0, try visit($1)) }
+        group.get("interface/:id") { try await operation($0, try visit($1), try id($1)) }
     }
 
     /// The first steps of addresses below a language; without one, the browser's wishes choose it.
@@ -73,17 +73,17 @@ extension Site {
         ]
     )
 
-    private func addNegotiation<Context: RequestContext>(to router: Router<Context>) {
+    private func addNegotiation<Context: VisitContext>(to router: Router<Context>) {
         for step in Self.steps.alone + Self.steps.above {
             router.get(step) { request, _ in self.chooseLanguage(request) }
         }
     }
 
-    private func language(_ context: some RequestContext) throws -> Language {
+    private func visit(_ context: some VisitContext) throws -> Visit {
         guard let language = language(inPath: context.parameters.get("language") ?? "") else {
             throw RequestFault.notFound
         }
-        return language
+        return Visit(language: language, signed: context.signed)
     }
 
     private func id(_ context: some RequestContext) throws -> String { context.parameters.get("id") ?? "" }

@@ -6,11 +6,11 @@ import Serving
 
 extension Site {
     /// Two things side by side; provinces are offered where neither is chosen yet.
-    func compare(_ request: Request, _ language: Language) async throws -> Response {
+    func compare(_ request: Request, _ visit: Visit) async throws -> Response {
         let asked = ["a", "b"].map { name in
             request.uri.queryParameters[name[...]].flatMap { $0.isEmpty ? nil : String($0) }
         }
-        return try await answer(request, language, parameters: ["a", "b"]) { reading, wording in
+        return try await answer(request, visit, parameters: ["a", "b"]) { reading, wording in
             let chosen = try asked.map { id in
                 try id.map { id in
                     guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }

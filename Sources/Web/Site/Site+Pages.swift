@@ -8,8 +8,8 @@ import Register
 import Serving
 
 extension Site {
-    func home(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func home(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             let provinces = try reading.things(ofKind: "province")
             let contested = try reading.told(limit: 6)
             let latest = try reading.latestClaims(groups: 6)
@@ -19,14 +19,14 @@ extension Site {
                 figures: Figures(wording: wording, names: try reading.things(latest.flatMap { $0.things.prefix(1) })),
                 map: try maps.home(wording, reading),
                 provinces: ProvinceIndex(
-                    countries: try reading.things(ofKind: "country"), provinces: provinces, language),
+                    countries: try reading.things(ofKind: "country"), provinces: provinces, visit.language),
                 contested: contested, latest: latest, totals: try reading.totals(),
                 kinds: kinds.compactMap { kind in counts[kind.id].map { (kind, $0) } })
         }
     }
 
-    func kind(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func kind(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             guard let kind = wording.vocabulary.kinds[id] else { throw RequestFault.noThing(id) }
             let things = try reading.things(ofKind: id)
             let columns = wording.vocabulary.keyProperties(of: id, limit: 2)
@@ -38,8 +38,8 @@ extension Site {
         }
     }
 
-    func claim(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func claim(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             guard let standing = try reading.claim(id), let thing = try reading.thing(standing.claim.thing),
                 let property = wording.vocabulary.properties[standing.claim.property]
             else { throw RequestFault.noThing(id) }
@@ -52,8 +52,8 @@ extension Site {
         }
     }
 
-    func quarrels(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func quarrels(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             var shown: Set<Quarrel.Place> = []
             let told = try wording.vocabulary.quarrels.map { quarrel in
                 (quarrel: quarrel, accounts: try reading.withThings(try reading.accounts(of: quarrel)))
@@ -70,15 +70,15 @@ extension Site {
         }
     }
 
-    func sources(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func sources(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             SourceListPage(
                 figures: Figures(wording: wording, names: [:]), counts: try reading.claimCounts(by: .source))
         }
     }
 
-    func source(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func source(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             guard let source = wording.vocabulary.sources[id] else { throw RequestFault.noThing(id) }
             let claims = try reading.claims(fromSource: id)
             return SourcePage(
@@ -87,16 +87,16 @@ extension Site {
         }
     }
 
-    func parties(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func parties(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             PartyListPage(
                 figures: Figures(wording: wording, names: [:]), countries: try reading.things(ofKind: "country"),
                 counts: try reading.claimCounts(by: .party))
         }
     }
 
-    func party(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func party(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             guard let party = wording.vocabulary.parties[id] else { throw RequestFault.noThing(id) }
             let claims = try reading.claims(saidBy: id)
             return PartyPage(
@@ -105,25 +105,25 @@ extension Site {
         }
     }
 
-    func completeness(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func completeness(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             let provinces = try reading.things(ofKind: "province")
-            let order = AlphabeticalOrder(language)
+            let order = AlphabeticalOrder(visit.language)
             return CompletenessPage(
                 figures: Figures(wording: wording, names: [:]),
-                rows: try order.sorted(provinces, by: { $0.shortName(language) }).map {
+                rows: try order.sorted(provinces, by: { $0.shortName(visit.language) }).map {
                     (province: $0, completeness: try reading.completeness(of: $0))
                 })
         }
     }
 
-    func method(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { _, wording in MethodPage(figures: Figures(wording: wording, names: [:])) }
+    func method(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await answer(request, visit) { _, wording in MethodPage(figures: Figures(wording: wording, names: [:])) }
     }
 
-    func about(_ request: Request, _ language: Language) async throws -> Response {
+    func about(_ request: Request, _ visit: Visit) async throws -> Response {
         let head = try await journal.ownHead()
-        return try await answer(request, language) { reading, wording in
+        return try await answer(request, visit) { reading, wording in
             AboutPage(
                 figures: Figures(wording: wording, names: [:]), totals: try reading.totals(), version: version,
                 origin: journal.origin.id, position: try reading.lastPosition(), headHash: head?.hash.hex ?? "",

@@ -5,15 +5,15 @@ import Register
 import Serving
 
 extension Site {
-    func properties(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func properties(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             PropertyListPage(figures: Figures(wording: wording, names: [:]), counts: try reading.propertyCounts())
         }
     }
 
-    func property(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
+    func property(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let question = try PropertyQuestion(request)
-        return try await answer(request, language, parameters: PropertyQuestion.parameters) { reading, wording in
+        return try await answer(request, visit, parameters: PropertyQuestion.parameters) { reading, wording in
             guard let property = wording.vocabulary.properties[id] else { throw RequestFault.noThing(id) }
             if let kind = question.kind, !property.kinds.contains(kind) {
                 throw RequestFault.badValue(kind, field: "kind", example: property.kinds.joined(separator: ", "))
@@ -36,7 +36,7 @@ extension Site {
                 property: property, question: question, order: order, rows: rows, isCut: across.isCut,
                 provinces: ProvinceIndex(
                     countries: try reading.things(ofKind: "country"), provinces: try reading.things(ofKind: "province"),
-                    language))
+                    visit.language))
         }
     }
 }

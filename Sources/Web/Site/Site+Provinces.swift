@@ -5,14 +5,14 @@ import Measures
 import Register
 
 extension Site {
-    func provinces(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func provinces(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             let provinces = try reading.things(ofKind: "province")
             let columns = ["population", "area"].compactMap { wording.vocabulary.properties[$0] }
             return ProvinceListPage(
                 figures: Figures(wording: wording, names: [:]),
                 index: ProvinceIndex(
-                    countries: try reading.things(ofKind: "country"), provinces: provinces, language),
+                    countries: try reading.things(ofKind: "country"), provinces: provinces, visit.language),
                 accounts: try reading.accounts(of: provinces), columns: columns)
         }
     }

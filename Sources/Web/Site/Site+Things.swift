@@ -6,8 +6,8 @@ import Register
 import Serving
 
 extension Site {
-    func thing(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func thing(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
             if thing.kind == "province" { return try province(thing, reading, wording) }
             let wholes = try reading.wholes(of: thing)
@@ -25,9 +25,9 @@ extension Site {
         }
     }
 
-    func history(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
+    func history(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let before = try request.uri.queryParameters["before"].map { try RequestFault.position($0, field: "before") }
-        return try await answer(request, language, parameters: ["before"]) { reading, wording in
+        return try await answer(request, visit, parameters: ["before"]) { reading, wording in
             guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
             let steps = try reading.history(of: thing, before: before ?? .max, limit: 100)
             return HistoryPage(

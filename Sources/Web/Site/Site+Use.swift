@@ -4,8 +4,8 @@ import Markup
 import Register
 
 extension Site {
-    func use(_ request: Request, _ language: Language) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func use(_ request: Request, _ visit: Visit) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             let pairs = try reading.usePairs()
             let found = pairs.flatMap(\.found)
             let wholes = try reading.wholes(of: found.map(\.thing))

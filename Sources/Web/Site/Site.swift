@@ -47,13 +47,13 @@ package struct Site: FaultFace {
 
     /// Answers with the page that `make` builds from one consistent state.
     func answer(
-        _ request: Request, _ language: Language, parameters: Set<String> = [],
+        _ request: Request, _ visit: Visit, parameters: Set<String> = [],
         _ make: @Sendable @escaping (Reading, Wording) throws -> any Page
     ) async throws -> Response {
         try request.check(parameters)
         let today = now().day()
-        let (page, frame) = try await register.read(for: .everyone(language), today: today) { reading in
-            let wording = self.wording(language, reading.vocabulary, today)
+        let (page, frame) = try await register.read(for: visit.reader, today: today) { reading in
+            let wording = self.wording(visit.language, reading.vocabulary, today)
             let page = try make(reading, wording)
             return (page, self.frame(wording, request, position: try reading.lastPosition()))
         }

@@ -12,10 +12,12 @@ import Synchronization
 final class SiteMaps: Sendable {
     private let base: BaseMap
     private let plates = Mutex<[String: MapPlate]>([:])
-    private let drawings = Mutex<[Language: (position: Int64, drawing: Drawing)]>([:])
+    private let drawings = Mutex<[Reader: (position: Int64, drawing: Drawing)]>([:])
     private let grounds = Mutex<(position: Int64, provinces: [Shape], tiles: MapTiles)?>(nil)
     private let sign = Mutex<Markup?>(nil)
-    private let lists = Mutex<[Language: (position: Int64, things: MapThings)]>([:])
+    private let lists = Mutex<[Reader: (position: Int64, things: MapThings)]>([:])
+    /// Of so many readers, who differ by language and party, what they see is kept.
+    private static let keptMax = 64
 
     init(regionFolder: URL) { base = BaseMap(folder: regionFolder) }
 
@@ -50,7 +52,7 @@ final class SiteMaps: Sendable {
     /// Provinces as areas, ports as rings, the states and the sea by name; kept until an entry is written.
     func drawing(_ wording: Wording, _ reading: Reading) throws -> Drawing {
         let position = try reading.lastPosition()
-        if let held = drawings.withLock({ $0[wording.language] }), held.position == position { return held.drawing }
+        if let held = drawings.withLock({ $0[reading.who] }), held.position == position { return held.drawing }
         guard let plate = homePlate(wording) else { return Drawing(markup: Markup(), leftOut: 0) }
         let features =
             try reading.things(ofKind: MapShown.province).map { feature($0, .area, rank: 0, wording) }
@@ -64,7 +66,10 @@ final class SiteMaps: Sendable {
                     $0.shortName(wording.language), language: wording.language, position: $0.position, shape: $0.shape)
             })
         let drawing = Drawing(markup: drawn.markup, leftOut: drawn.leftOut)
-        drawings.withLock { $0[wording.language] = (position, drawing) }
+        drawings.withLock {
+            if $0.count >= Self.keptMax { $0.removeAll() }
+            $0[reading.who] = (position, drawing)
+        }
         return drawing
     }
 
@@ -79,7 +84,9 @@ final class SiteMaps: Sendable {
         let position = try reading.lastPosition()
         let held = grounds.withLock { $0 }
         if let held, held.position == position { return (plate, held.tiles) }
-        let provinces = try reading.things(ofKind: MapShown.province).compactMap(\.shape)
+        // Everyone is given the same tiles.
+        let provinces = try reading.things(ofKind: MapShown.province).filter { $0.visibility == .everyone }
+            .compactMap(\.shape)
         let tiles =
             held.flatMap { $0.provinces == provinces ? $0.tiles : nil }
             ?? MapTiles(base: base, projection: plate.projection, provinces: provinces)
@@ -90,7 +97,7 @@ final class SiteMaps: Sendable {
     /// What stands on the moving map; kept until an entry is written.
     func things(_ wording: Wording, _ reading: Reading) throws -> MapThings {
         let position = try reading.lastPosition()
-        if let held = lists.withLock({ $0[wording.language] }), held.position == position { return held.things }
+        if let held = lists.withLock({ $0[reading.who] }), held.position == position { return held.things }
         guard let (plate, tiles) = try ground(wording, reading) else { return MapThings([]) }
         let writer = MapThingsWriter(
             plate: plate, frame: tiles.frame,
@@ -103,7 +110,10 @@ final class SiteMaps: Sendable {
             written += things.map { writer.thing($0, kind: kind, rank: ranks[$0.id] ?? 5) }
         }
         let things = MapThings(written.compactMap(\.self))
-        lists.withLock { $0[wording.language] = (position, things) }
+        lists.withLock {
+            if $0.count >= Self.keptMax { $0.removeAll() }
+            $0[reading.who] = (position, things)
+        }
         return things
     }
 

@@ -4,14 +4,14 @@ import Register
 import Serving
 
 extension Site {
-    func comparison(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
+    func comparison(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         func position(_ field: String) throws -> Int64 {
             try RequestFault.position(request.uri.queryParameters[field[...]] ?? "", field: field)
         }
         try request.check(["from", "to"])
         let chosen = [try position("from"), try position("to")].sorted()
         guard chosen[0] != chosen[1] else { throw RequestFault.sameVersion }
-        return try await answer(request, language, parameters: ["from", "to"]) { reading, wording in
+        return try await answer(request, visit, parameters: ["from", "to"]) { reading, wording in
             guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
             let versions = try chosen.map { position in
                 guard let step = try reading.step(of: thing, at: position) else {
@@ -27,8 +27,8 @@ extension Site {
         }
     }
 
-    func claimHistory(_ request: Request, _ language: Language, _ id: String) async throws -> Response {
-        try await answer(request, language) { reading, wording in
+    func claimHistory(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
+        try await answer(request, visit) { reading, wording in
             guard let standing = try reading.claim(id), let thing = try reading.thing(standing.claim.thing),
                 let property = wording.vocabulary.properties[standing.claim.property]
             else { throw RequestFault.noThing(id) }
