@@ -5,6 +5,7 @@ import Journal
 import Languages
 import Logging
 import Measures
+import Members
 import Register
 import Serving
 
@@ -31,7 +32,7 @@ struct FeaturesNode: Sendable {
     /// The shipped region, shared and only read.
     static func shipped() async throws -> FeaturesNode { try await loading.value }
 
-    /// An empty register; a request with the header `X-Party` reads with the rights of that party.
+    /// An empty register.
     init() throws {
         journal = try FeaturesScratch.journal()
         let folder = Self.repository.appending(path: "Phrases")
@@ -40,12 +41,9 @@ struct FeaturesNode: Sendable {
             sheets[language] = try String(contentsOf: folder.appending(path: "\(language.tag).csv"), encoding: .utf8)
         }
         let units = try String(contentsOf: folder.appending(path: "units.csv"), encoding: .utf8)
-        var interface = Interface(
+        let interface = Interface(
             journal: journal, book: Phrasebook.read(sheets).book, units: UnitNames.read(units).names, version: "test",
             now: { Instant(clamping: Self.morning) })
-        interface.reader = { request, language in
-            Reader(language: language, party: HTTPField.Name("X-Party").flatMap { request.headers[$0] })
-        }
         self.interface = interface
         answerer = interface.router(context: FeaturesContext.self).buildResponder()
     }
@@ -57,13 +55,13 @@ struct FeaturesNode: Sendable {
         var headers: HTTPFields = [:]
         headers[.accept] = accept
         headers[.acceptLanguage] = language
-        for (name, value) in extra + (party.map { [("X-Party", $0)] } ?? []) {
+        for (name, value) in extra {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "node.example", path: path, headerFields: headers)
         let response = try await answerer.respond(
-            to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: FeaturesContext())
+            to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: FeaturesContext(party: party))
         let taken = TakenBytes()
         try await response.body.write(taken)
         return Answered(status: response.status.code, headers: response.headers, body: taken.bytes)
@@ -97,13 +95,21 @@ struct Answered: Sendable {
     }
 }
 
-struct FeaturesContext: RequestContext {
+struct FeaturesContext: VisitContext {
     var coreContext: CoreRequestContextStorage
+    var signed: Signed?
     private struct Origin: RequestContextSource { let logger: Logger }
 
     init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
 
-    init() { coreContext = .init(source: Origin(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })) }
+    /// Asks for a party, as its reader; `nil` for the public.
+    init(party: String?) {
+        signed = party.map {
+            Signed(
+                member: "member", party: $0, country: nil, roles: [.reader], way: .session(id: "s", formSecret: "f"))
+        }
+        coreContext = .init(source: Origin(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+    }
 }
 
 final class TakenBytes: ResponseBodyWriter {

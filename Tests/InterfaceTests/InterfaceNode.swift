@@ -5,6 +5,7 @@ import Journal
 import Languages
 import Logging
 import Measures
+import Members
 import OpenData
 import Register
 import Serving
@@ -33,7 +34,7 @@ struct InterfaceNode: Sendable {
     /// The shipped region, shared and only read.
     static func shipped() async throws -> InterfaceNode { try await loading.value }
 
-    /// An empty register; a request with the header `X-Party` reads with the rights of that party.
+    /// An empty register.
     init() throws {
         journal = try InterfaceScratch.journal()
         let folder = Self.repository.appending(path: "Phrases")
@@ -46,10 +47,7 @@ struct InterfaceNode: Sendable {
             try String(contentsOf: folder.appending(path: "units.csv"), encoding: .utf8)
         ).names
         let now: @Sendable () -> Instant = { Instant(clamping: Self.morning) }
-        var interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
-        interface.reader = { request, language in
-            Reader(language: language, party: HTTPField.Name("X-Party").flatMap { request.headers[$0] })
-        }
+        let interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
         self.interface = interface
         var site = Site(
             journal: journal, book: book, units: units,
@@ -69,13 +67,13 @@ struct InterfaceNode: Sendable {
         var headers: HTTPFields = [:]
         headers[.accept] = accept
         headers[.acceptLanguage] = language
-        for (name, value) in extra + (party.map { [("X-Party", $0)] } ?? []) {
+        for (name, value) in extra {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "node.example", path: path, headerFields: headers)
         let response = try await faces.respond(
-            to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: AskingContext())
+            to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: AskingContext(party: party))
         let taken = TellingBytes()
         try await response.body.write(taken)
         return Told(path: path, status: response.status.code, headers: response.headers, body: taken.bytes)
@@ -123,13 +121,21 @@ struct Told: Sendable {
     }
 }
 
-struct AskingContext: RequestContext {
+struct AskingContext: VisitContext {
     var coreContext: CoreRequestContextStorage
+    var signed: Signed?
     private struct Origin: RequestContextSource { let logger: Logger }
 
     init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
 
-    init() { coreContext = .init(source: Origin(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })) }
+    /// Asks for a party, as its reader; `nil` for the public.
+    init(party: String?) {
+        signed = party.map {
+            Signed(
+                member: "member", party: $0, country: nil, roles: [.reader], way: .session(id: "s", formSecret: "f"))
+        }
+        coreContext = .init(source: Origin(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+    }
 }
 
 private final class TellingBytes: ResponseBodyWriter {
