@@ -60,7 +60,7 @@ struct NodeServer: Sendable {
         limits.connectionsMax = settings.number(.limitConnections)
         limits.idleSeconds = settings.number(.limitIdleSeconds)
         limits.requestSeconds = settings.number(.limitRequestSeconds)
-        limits.bodyBytesMax = settings.number(.limitBodyKB) << 10
+        limits.bodyBytesMax = max(settings.number(.limitBodyKB) << 10, uploadBytesMax)
         let setup = LineSetup(
             limits: limits, unreadable: UnreadableAnswer(book: site.book), certificate: certificate)
         let standing = NodeStanding(journal: journal, node: node, backups: backups, now: now)
@@ -128,6 +128,12 @@ struct NodeServer: Sendable {
             projections: NodeOptions.projections, now: now)
     }
 
+    /// A form with a file of the largest size has fields beside it.
+    private var uploadBytesMax: Int {
+        let megabytes = settings.number(.limitUploadMB)
+        return megabytes == 0 ? 0 : (megabytes << 20) + (512 << 10)
+    }
+
     private var rules: Arrivals.Rules {
         var rules = Arrivals.Rules()
         rules.proxies = TrustedProxies(
@@ -136,6 +142,7 @@ struct NodeServer: Sendable {
         rules.hosts = HostNames(settings.list(.hostsAllowed))
         rules.requestsMax = settings.number(.limitRequests)
         rules.bodyBytesMax = settings.number(.limitBodyKB) << 10
+        rules.uploadBytesMax = uploadBytesMax
         rules.isLogging = settings[.logRequests] == "yes"
         return rules
     }
