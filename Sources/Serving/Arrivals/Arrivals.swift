@@ -62,6 +62,7 @@ package struct Arrivals: HTTPResponder {
         var context = context
         if let name = RequestName.given(request.headers) { context.logger[metadataKey: "hb.request.id"] = "\(name)" }
         let (asked, reader, isForwarded) = rules.proxies.resolved(request, peer: context.peer)
+        context.source = reader
         var response: Response
         if watch.paths.contains(asked.uri.path), asked.method == .get || asked.method == .head,
             let answer = await watch.answer(
