@@ -1,3 +1,4 @@
+package import Drafts
 package import Foundation
 import HTTPTypes
 package import Hummingbird
@@ -24,6 +25,10 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
+    /// What is on its way into the journal; `nil` at a node that takes nothing.
+    package var drafts: DraftBook?
+    /// The names of members by their opaque ids, for other members alone.
+    package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
