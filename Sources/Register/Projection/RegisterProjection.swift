@@ -12,20 +12,20 @@ extension Register {
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
-    package let version = 5
+    package let version = 6
     package let tables = [
         "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
         "tally",
-    ]
+    ] + TranslationTables.names
 
     package init() {}
 
     package func createTables(_ db: Database, names: TableNames) throws {
-        try db.execute(sql: RegisterTables.tables(names))
+        try db.execute(sql: RegisterTables.tables(names) + TranslationTables.tables(names))
     }
 
     package func createIndexes(_ db: Database, names: TableNames) throws {
-        try db.execute(sql: RegisterTables.indexes(names))
+        try db.execute(sql: RegisterTables.indexes(names) + TranslationTables.indexes(names))
     }
 
     package func read(_ body: EntryBody) -> (any Sendable)? {
