@@ -25,7 +25,6 @@ package struct MemberFault: Error, Sendable, Hashable, CustomStringConvertible {
         case partyMissing = "party-missing"
         case rolesMissing = "roles-missing"
         case labelMissing = "label-missing"
-        case scopesMissing = "scopes-missing"
         case tooLong = "too-long"
         case tooMany = "too-many"
         case notFound = "not-found"
@@ -67,7 +66,6 @@ package struct MemberFault: Error, Sendable, Hashable, CustomStringConvertible {
         .partyMissing: "There is no such party. littoral list parties shows them.",
         .rolesMissing: "A role is missing. Use reader, editor, approver, clearer, secretariat or administrator.",
         .labelMissing: "Say what the token is for.",
-        .scopesMissing: "Say what the token may be used for.",
         .tooLong: "A text is too long; at most {length} characters are kept.",
         .tooMany: "There are {count} already; end one first.",
         .notFound: "There is no such member. littoral member list shows them.",
