@@ -156,8 +156,9 @@ package struct RestoreCommand: AsyncParsableCommand {
         guard !erasures.times.isEmpty else { return }
         try erasures.write(in: node.url)
         let journal = try NodeOptions.open(node)
-        let members = try MemberBook(of: node)
-        let count = try await members.apply(erasures, others: try NodeOptions.erasers(node, journal))
+        var members = try MemberBook(of: node)
+        members.others = try NodeOptions.erasers(node, journal)
+        let count = try await members.apply(erasures)
         try members.close()
         try journal.store.checkpoint()
         try journal.store.close()

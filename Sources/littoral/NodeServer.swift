@@ -39,7 +39,10 @@ struct NodeServer: Sendable {
             throw ValidationError(error.description)
         }
         journal = try NodeOptions.open(node, options: settings.storeOptions)
-        members = try MemberBook(of: node)
+        var members = try MemberBook(of: node)
+        members.lists = NodeOptions.erasureLists(node, settings)
+        members.others = try NodeOptions.erasers(node, journal)
+        self.members = members
     }
 
     /// Loads the region pack where it has changed; a disk that is too full for it is told, and the node serves.
@@ -100,7 +103,9 @@ struct NodeServer: Sendable {
                 print("Littoral serves at \(scheme)://\(host):\(port)/")
                 if let first {
                     let address = JoinAddress.of(first, in: .en, at: JoinAddress.base(settings, port: port))
-                    print("Nobody can sign in yet. The first administrator does so once, within seven days, at\n\(address)")
+                    print(
+                        "Nobody can sign in yet. The first administrator does so once, within seven days, at\n\(address)"
+                    )
                 }
                 // Whoever waits for the line through a pipe must see it now.
                 try? FileHandle.standardOutput.synchronize()
@@ -174,6 +179,8 @@ struct NodeServer: Sendable {
             assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
             regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
         site.operations = Interface.operations
+        site.takesMembers = true
+        site.members = members
         let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         return (
             site,

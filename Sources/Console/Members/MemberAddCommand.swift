@@ -25,10 +25,13 @@ struct MemberAddCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let language = Language(tag: language) else {
-            throw ValidationError("“\(self.language.prefix(20))” is no language of the house. Use en, fa, ru, az, kk or tk.")
+            throw ValidationError(
+                "“\(self.language.prefix(20))” is no language of the house. Use en, fa, ru, az, kk or tk.")
         }
         let roles = try member.roles
-        guard !roles.isEmpty else { throw ValidationError("Say with --role what the member may do, e.g. --role editor.") }
+        guard !roles.isEmpty else {
+            throw ValidationError("Say with --role what the member may do, e.g. --role editor.")
+        }
         guard let party = member.party else { throw ValidationError("Say with --party for whom the member works.") }
         let journal = try node.openExisting()
         let found = try await MemberOptions.party(party, in: journal)
@@ -44,7 +47,8 @@ struct MemberAddCommand: AsyncParsableCommand {
 /// The command `littoral member reset`.
 struct MemberResetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reset", abstract: "Let a member choose a new password; prints a link that is good once, for a day.",
+        commandName: "reset",
+        abstract: "Let a member choose a new password; prints a link that is good once, for a day.",
         discussion: "The password, the second factor, all sessions and all tokens end at once.")
     @Argument(help: "The id or mail address of the member.")
     var member: String

@@ -93,6 +93,7 @@ package enum JoinAddress {
     package static func base(_ settings: Settings, port: Int? = nil) -> String {
         if let name = settings.list(.hostsAllowed).first { return "https://\(name)" }
         let host = settings[.listenHost].contains(":") ? "[\(settings[.listenHost])]" : settings[.listenHost]
-        return "\(settings[.tlsCertificate].isEmpty ? "http" : "https")://\(host):\(port ?? settings.number(.listenPort))"
+        return
+            "\(settings[.tlsCertificate].isEmpty ? "http" : "https")://\(host):\(port ?? settings.number(.listenPort))"
     }
 }

@@ -126,7 +126,7 @@ struct MemberEraseCommand: AsyncParsableCommand {
     @OptionGroup var node: NodeOptions
 
     func run() async throws {
-        let book = try node.members()
+        var book = try node.members()
         // An id is taken as it is: an erasure that was interrupted is done again for somebody who is hardly there.
         let id = Member.isID(member) ? member : try await book.require(member).id
         if !yes {
@@ -136,10 +136,9 @@ struct MemberEraseCommand: AsyncParsableCommand {
                 throw ExitCode(1)
             }
         }
-        let (folder, settings) = (try node.folder, try node.settings())
-        let journal = try node.openExisting()
-        try await book.erase(
-            id, lists: NodeOptions.erasureLists(folder, settings), others: try NodeOptions.erasers(folder, journal))
+        book.lists = NodeOptions.erasureLists(try node.folder, try node.settings())
+        book.others = try NodeOptions.erasers(try node.folder, try node.openExisting())
+        try await book.erase(id)
         print("\(id) is erased.")
         try book.close()
     }

@@ -5,6 +5,7 @@ package import Journal
 package import Languages
 import Markup
 package import Measures
+package import Members
 package import Register
 package import Serving
 import Storage
@@ -24,6 +25,8 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
+    /// The members who can sign in here; `nil` where nobody can.
+    package var members: MemberBook?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
