@@ -6,6 +6,7 @@ package import Journal
 package import Languages
 import Markup
 package import Measures
+package import Members
 package import Register
 package import Serving
 import Storage
@@ -29,6 +30,8 @@ package struct Site: FaultFace {
     package var drafts: DraftBook?
     /// The names of members by their opaque ids, for other members alone.
     package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
+    /// The members who can sign in here; `nil` where nobody can.
+    package var members: MemberBook?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
