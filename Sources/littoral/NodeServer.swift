@@ -14,6 +14,7 @@ import Serving
 import ServiceLifecycle
 import Settings
 import Storage
+import Translations
 import UnixSignals
 import Upkeep
 import Web
@@ -26,6 +27,7 @@ struct NodeServer: Sendable {
     private let journal: Journal
     private let members: MemberBook
     private let certificate: Certificate?
+    private let machine: LibreTranslate?
     private let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
 
     init(_ settings: Settings, _ logger: Logger) throws {
@@ -38,6 +40,7 @@ struct NodeServer: Sendable {
         } catch {
             throw ValidationError(error.description)
         }
+        machine = Self.machine(settings)
         journal = try NodeOptions.open(node, options: settings.storeOptions)
         members = try MemberBook(of: node)
     }
@@ -116,8 +119,17 @@ struct NodeServer: Sendable {
             ChainCheck(journal: journal, standing: standing, logger: logger), ForeignWrites(journal: journal),
             StoreWatch(journal: journal, logger: logger), CertificateReading(certificate: certificate, logger: logger),
         ]
+        if let machine { services.append(machine) }
         if let backups = standing.backups { services.append(BackupSchedule(backups: backups, logger: logger)) }
         return services
+    }
+
+    /// The service that translates by machine, where the administrator has named one.
+    private static func machine(_ settings: Settings) -> LibreTranslate? {
+        guard !settings[.translateAddress].isEmpty else { return nil }
+        let file = settings[.translateKeyFile]
+        return LibreTranslate(
+            address: settings[.translateAddress], key: file.isEmpty ? nil : LibreTranslate.key(inFile: file))
     }
 
     private var backups: BackupKeeping? {
@@ -158,6 +170,10 @@ struct NodeServer: Sendable {
             assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
             regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
         site.operations = Interface.operations
+        if let machine {
+            let allowsReserved = settings[.translateReserved] == "yes"
+            site.translating.machine = MachineAsking(machine, allowsReserved: allowsReserved)
+        }
         let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         return (
             site,

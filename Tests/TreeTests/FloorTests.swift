@@ -39,8 +39,8 @@ import Testing
         "CZlib": ["Serving", "Exporting"],
         "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],
         "HTTPTypes": ["Serving", "Web", "API", "Operations"],
-        "NIOCore": ["Serving", "Web", "API"],
-        "NIOHTTP1": ["Serving"], "NIOHTTPTypes": ["Serving"], "NIOSSL": ["Serving"], "HummingbirdTLS": ["Serving"],
+        "NIOCore": ["Serving", "Web", "API", "Operations"], "AsyncHTTPClient": ["Operations"],
+        "NIOHTTP1": ["Serving", "Operations"], "NIOHTTPTypes": ["Serving"], "NIOSSL": ["Serving"], "HummingbirdTLS": ["Serving"],
         "CoreMetrics": ["Operations"], "UnixSignals": ["Operations", "littoral"],
         "ArgumentParser": ["Console", "littoral"],
         "ServiceLifecycle": ["Operations", "littoral"],
@@ -120,6 +120,7 @@ import Testing
         let manifest = try #require(Tree.text("Package.swift"))
         let products = [
             "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"],
+            "client": ["AsyncHTTPClient"],
             "hummingbird": ["Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes"],
             "encryption": ["HummingbirdTLS", "NIOSSL"], "metrics": ["CoreMetrics"], "signals": ["UnixSignals"],
             "arguments": ["ArgumentParser"], "configuration": ["Configuration"], "logging": ["Logging"],

@@ -1,6 +1,6 @@
 package import Importing
 package import Languages
-package import Register
+import Register
 
 /// Work for translators who use tools of their own, in XLIFF 2.1 with one unit a field.
 ///

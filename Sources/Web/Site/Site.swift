@@ -24,6 +24,7 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
+    package var translating = TranslationTools()
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
