@@ -154,6 +154,10 @@ let package = Package(
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
+        .target(
+            name: "SignedMembers", dependencies: ["Members", "Journal", "Storage", "Languages"],
+            path: "Tests/SignedMembers",
+            swiftSettings: strict),
         .executableTarget(
             name: "AppendingProcess", dependencies: ["Chances", "Journal", "Storage", grdb],
             path: "Tests/AppendingProcess",
@@ -199,7 +203,8 @@ let package = Package(
                 "Translations",
             ]),
         tests("ServingTests", ["Chances", "Serving", hummingbird]),
-        tests("MembersTests", ["Chances", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
+        tests(
+            "MembersTests", ["Chances", "SignedMembers", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
         tests("FilesTests", ["Chances", "Files"]),
         tests(
             "DraftsTests",

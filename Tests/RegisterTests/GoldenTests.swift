@@ -38,6 +38,8 @@ import Testing
             return Erasure(entry: entry, party: body.party, reason: try body.payload.text("reason"))
                 .body(member: body.member)
         case .translation: return try Translation(body: body).entry(member: body.member)
+        case .release: return try Release(body: body).entry()
+        case .clearing: return try Clearing(body: body).entry(party: body.party, member: body.member)
         }
     }
 
@@ -58,7 +60,11 @@ import Testing
         let node = try Node()
         let late: [EntryKind] = [.remark, .translation]
         let bodies = try EntryKind.allCases.filter { !late.contains($0) }.map { try golden($0, 1).0 }
-        _ = try await node.journal.append(bodies + late.map { try golden($0, 1).0 })
+        let ministry = Party(
+            id: "ministry-north", type: .ministry, name: Text(), country: "north", speaksFor: nil, web: nil)
+        _ = try await node.journal.append(
+            [ministry.entry(party: "p", member: "m")] + bodies
+                + late.map { try golden($0, 1).0 })
         #expect(try await node.faults() == [])
     }
 }

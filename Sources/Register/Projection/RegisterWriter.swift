@@ -62,6 +62,8 @@ final class RegisterWriter: ProjectionWriter {
         case .mark: try writeMark(entry, body)
         case .erasure: try erase(entry, body)
         case .translation: try writeTranslation(entry, body)
+        case .release: try writeRelease(entry, body)
+        case .clearing: try writeClearing(entry, body)
         }
     }
 

@@ -14,6 +14,9 @@ package struct Vocabulary: Sendable {
     package internal(set) var quarrels: [Quarrel] = []
     package internal(set) var terms: [String: Term] = [:]
 
+    /// What must be cleared before it leaves a country, by the country.
+    package internal(set) var clearings: [String: Clearing] = [:]
+
     /// The parties that speak for a thing, by the thing.
     package internal(set) var speakers: [String: Set<String>] = [:]
     package internal(set) var partyTypes: [String: Party.PartyType] = [:]
@@ -57,7 +60,8 @@ package struct Vocabulary: Sendable {
         case .letter: letters[id] = put(try Letter(id: id, payload: payload), .letter)
         case .term: terms[id] = put(try Term(id: id, payload: payload), .term)
         case .quarrel: quarrels.append(put(try Quarrel(id: id, payload: payload), .quarrel))
-        case .thing, .claim, .remark, .mark, .erasure, .translation: break
+        case .clearing: clearings[id] = try Clearing(country: id, payload: payload)
+        case .thing, .claim, .remark, .mark, .erasure, .translation, .release: break
         }
     }
 }
@@ -83,7 +87,8 @@ final class VocabularyCache: Sendable {
         let translations: Int64
     }
 
-    func vocabulary(_ db: Database) throws -> Vocabulary {
+    /// `keeps` is false on a state that may yet be undone: what is read there must not be held for others.
+    func vocabulary(_ db: Database, keeps: Bool = true) throws -> Vocabulary {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
@@ -94,7 +99,7 @@ final class VocabularyCache: Sendable {
             last: row?[0] as Int64? ?? 0, sum: row?[1] as Int64? ?? 0, translations: row?[2] as Int64? ?? 0)
         if let held = held.withLock({ $0 }), held.state == state { return held.vocabulary }
         let vocabulary = try Vocabulary(db)
-        held.withLock { $0 = (state, vocabulary) }
+        if keeps { held.withLock { $0 = (state, vocabulary) } }
         return vocabulary
     }
 }
