@@ -228,7 +228,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Drafts", "Members",
+                "Translations", "Drafts", "Members",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Console
+import Drafts
 import Foundation
 import Hummingbird
 import Journal
@@ -28,6 +29,7 @@ struct NodeServer: Sendable {
     private let members: MemberBook
     private let certificate: Certificate?
     private let machine: LibreTranslate?
+    private let drafts: DraftBook
     private let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
 
     init(_ settings: Settings, _ logger: Logger) throws {
@@ -43,6 +45,8 @@ struct NodeServer: Sendable {
         machine = Self.machine(settings)
         journal = try NodeOptions.open(node, options: settings.storeOptions)
         members = try MemberBook(of: node)
+        drafts = try DraftBook(
+            journal: journal, register: Register(reader: journal.reader), makers: Self.makers)
     }
 
     /// Loads the region pack where it has changed; a disk that is too full for it is told, and the node serves.
@@ -124,6 +128,11 @@ struct NodeServer: Sendable {
         return services
     }
 
+    /// What can be drafted at this node.
+    private static let makers: [any DraftMaker] = [
+        ClaimMaker(), RemarkMaker(), MarkMaker(), TranslationMaker(),
+    ]
+
     /// The service that translates by machine, where the administrator has named one.
     private static func machine(_ settings: Settings) -> LibreTranslate? {
         guard !settings[.translateAddress].isEmpty else { return nil }
@@ -170,6 +179,7 @@ struct NodeServer: Sendable {
             assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
             regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
         site.operations = Interface.operations
+        site.drafts = drafts
         if let machine {
             let allowsReserved = settings[.translateReserved] == "yes"
             site.translating.machine = MachineAsking(machine, allowsReserved: allowsReserved)

@@ -33,8 +33,10 @@ import Testing
             let (first, second) = (sentence(&chance, 12), sentence(&chance, 12))
             let limit = chance.below(6)
             let expected = changes(first, second)
+            var row: [Int] = []
+            let found = Nearness.changes(first, second[...], limit: limit, &row)
             #expect(
-                Nearness.changes(first, second[...], limit: limit) == (expected <= limit ? expected : nil),
+                found == (expected <= limit ? expected : nil),
                 "\(first) \(second) \(limit)")
         }
     }
@@ -63,6 +65,8 @@ import Testing
             let found = index.matches(text, limit: .max)
             #expect(Dictionary(found.map { ($0.segment.translation, $0.percent) }) { first, _ in first } == expected)
             #expect(found.map(\.percent) == found.map(\.percent).sorted(by: >))
+            // A few are the first of all.
+            #expect(index.matches(text, limit: 3).map(\.percent) == Array(found.map(\.percent).prefix(3)))
         }
     }
 

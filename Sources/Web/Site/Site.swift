@@ -1,3 +1,4 @@
+package import Drafts
 package import Foundation
 import HTTPTypes
 package import Hummingbird
@@ -25,6 +26,8 @@ package struct Site: FaultFace {
     /// Whether members can sign in here.
     package var takesMembers = false
     package var translating = TranslationTools()
+    /// Where what members write is kept until it is released; nil where nobody can write.
+    package var drafts: DraftBook?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
