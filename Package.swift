@@ -115,7 +115,7 @@ let package = Package(
         module(
             "Operations",
             [
-                "Desk", "Drafts", "Members", "Register", "Languages",
+                "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
                 lifecycle, signals, httpClient,
             ]),
@@ -201,6 +201,7 @@ let package = Package(
             [
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
+                "Translations",
             ]),
         tests("ServingTests", ["Chances", "Serving", hummingbird]),
         tests(
@@ -228,7 +229,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Drafts", "Members", "SignedMembers",
+                "Translations", "Drafts", "Members", "SignedMembers",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

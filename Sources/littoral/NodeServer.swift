@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Console
+import Drafts
 import Foundation
 import Hummingbird
 import Journal
@@ -14,6 +15,7 @@ import Serving
 import ServiceLifecycle
 import Settings
 import Storage
+import Translations
 import UnixSignals
 import Upkeep
 import Web
@@ -26,6 +28,8 @@ struct NodeServer: Sendable {
     private let journal: Journal
     private let members: MemberBook
     private let certificate: Certificate?
+    private let machine: LibreTranslate?
+    private let drafts: DraftBook
     private let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
 
     init(_ settings: Settings, _ logger: Logger) throws {
@@ -38,11 +42,14 @@ struct NodeServer: Sendable {
         } catch {
             throw ValidationError(error.description)
         }
+        machine = Self.machine(settings)
         journal = try NodeOptions.open(node, options: settings.storeOptions)
         var members = try MemberBook(of: node)
         members.lists = NodeOptions.erasureLists(node, settings)
         members.others = try NodeOptions.erasers(node, journal)
         self.members = members
+        drafts = try DraftBook(
+            journal: journal, register: Register(reader: journal.reader), makers: Self.makers)
     }
 
     /// Loads the region pack where it has changed; a disk that is too full for it is told, and the node serves.
@@ -137,8 +144,22 @@ struct NodeServer: Sendable {
             ChainCheck(journal: journal, standing: standing, logger: logger), ForeignWrites(journal: journal),
             StoreWatch(journal: journal, logger: logger), CertificateReading(certificate: certificate, logger: logger),
         ]
+        if let machine { services.append(machine) }
         if let backups = standing.backups { services.append(BackupSchedule(backups: backups, logger: logger)) }
         return services
+    }
+
+    /// What can be drafted at this node.
+    private static let makers: [any DraftMaker] = [
+        ClaimMaker(), RemarkMaker(), MarkMaker(), TranslationMaker(),
+    ]
+
+    /// The service that translates by machine, where the administrator has named one.
+    private static func machine(_ settings: Settings) -> LibreTranslate? {
+        guard !settings[.translateAddress].isEmpty else { return nil }
+        let file = settings[.translateKeyFile]
+        return LibreTranslate(
+            address: settings[.translateAddress], key: file.isEmpty ? nil : LibreTranslate.key(inFile: file))
     }
 
     private var backups: BackupKeeping? {
@@ -181,6 +202,12 @@ struct NodeServer: Sendable {
         site.operations = Interface.operations
         site.takesMembers = true
         site.members = members
+        site.drafts = drafts
+        site.memberNames = { [members] ids in (try? await members.names(of: ids)) ?? [:] }
+        if let machine {
+            let allowsReserved = settings[.translateReserved] == "yes"
+            site.translating.machine = MachineAsking(machine, allowsReserved: allowsReserved)
+        }
         let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         return (
             site,

@@ -32,6 +32,7 @@ package struct Site: FaultFace {
     package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
     /// The members who can sign in here; `nil` where nobody can.
     package var members: MemberBook?
+    package var translating = TranslationTools()
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
