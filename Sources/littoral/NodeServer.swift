@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Console
+import Drafts
 import Foundation
 import Hummingbird
 import Journal
@@ -40,6 +41,8 @@ struct NodeServer: Sendable {
         }
         journal = try NodeOptions.open(node, options: settings.storeOptions)
         members = try MemberBook(of: node)
+        // The desk reads the tables of drafts.
+        _ = try DraftBook(journal: journal, register: Register(reader: journal.reader), makers: [])
     }
 
     /// Loads the region pack where it has changed; a disk that is too full for it is told, and the node serves.
@@ -71,7 +74,7 @@ struct NodeServer: Sendable {
         let arrivals = Arrivals(
             faces: faces, faults: site, watch: watch, counting: RequestMetrics(registry),
             signing: MemberSigning(members), rules: rules)
-        try await serve(Self.application(arrivals, setup, settings, logger), beside: services(standing))
+        try await serve(Self.application(arrivals, setup, settings, logger), beside: services(standing, site))
     }
 
     private static func application(
@@ -111,13 +114,25 @@ struct NodeServer: Sendable {
         logger.info("the node has ended in good order")
     }
 
-    private func services(_ standing: NodeStanding) -> [any Service] {
+    private func services(_ standing: NodeStanding, _ site: Site) -> [any Service] {
         var services: [any Service] = [
             ChainCheck(journal: journal, standing: standing, logger: logger), ForeignWrites(journal: journal),
             StoreWatch(journal: journal, logger: logger), CertificateReading(certificate: certificate, logger: logger),
         ]
         if let backups = standing.backups { services.append(BackupSchedule(backups: backups, logger: logger)) }
+        if let letters = letters(site) { services.append(letters) }
         return services
+    }
+
+    /// The letters of the desk, where the node sends mail.
+    private func letters(_ site: Site) -> DeskLetters? {
+        guard !settings[.mailSender].isEmpty else { return nil }
+        let host = settings.list(.hostsAllowed).first ?? "\(settings[.listenHost]):\(settings[.listenPort])"
+        let isLocal = settings.list(.hostsAllowed).isEmpty && settings[.tlsCertificate].isEmpty
+        return DeskLetters(
+            members: members, journal: journal, book: site.book, units: site.units,
+            mail: MailProgram(program: settings[.mailProgram], sender: settings[.mailSender]),
+            base: (isLocal ? "http://" : "https://") + host, now: now, logger: logger)
     }
 
     private var backups: BackupKeeping? {
@@ -158,6 +173,8 @@ struct NodeServer: Sendable {
             assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
             regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
         site.operations = Interface.operations
+        site.members = members
+        site.sendsMail = !settings[.mailSender].isEmpty
         let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         return (
             site,

@@ -5,6 +5,7 @@ package import Journal
 package import Languages
 import Markup
 package import Measures
+package import Members
 package import Register
 package import Serving
 import Storage
@@ -14,7 +15,7 @@ package struct Site: FaultFace {
     let register: Register
     let journal: Journal
     package let book: Phrasebook
-    let units: UnitNames
+    package let units: UnitNames
     /// The languages that have a phrase sheet, in a fixed order.
     package let languages: [Language]
     let assets: Assets
@@ -24,6 +25,10 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
+    /// Who can sign in here; `nil` at a node for readers alone.
+    package var members: MemberBook?
+    /// Whether letters are sent to members.
+    package var sendsMail = false
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
