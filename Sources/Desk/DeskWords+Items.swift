@@ -113,6 +113,7 @@ extension DeskWords {
         case .claim(_, let isReplaced): say(isReplaced ? "entry.claim-replaced" : "entry.claim-recorded")
         case .remark(let remark): say(PhraseKey("entry.claim-\(remark.stance.rawValue)"))
         case .mark(let mark): say(mark.claim == nil ? "entry.mark-removed" : "entry.claim-marked")
+        case .translation: say("entry.translated")
         }
     }
 
@@ -121,7 +122,7 @@ extension DeskWords {
         switch step.what {
         case .claim(let claim, _): property(claim.property) + " – " + plain(thing.name)
         case .mark(let mark): property(mark.property) + " – " + plain(thing.name)
-        case .thing, .remark: plain(thing.name)
+        case .thing, .remark, .translation: plain(thing.name)
         }
     }
 
@@ -132,6 +133,7 @@ extension DeskWords {
         case .claim(let claim, _): summary(claim, things)
         case .remark(let remark): joined([party(remark.party), plain(remark.reason)])
         case .mark(let mark): joined([party(mark.party), plain(mark.reason)])
+        case .translation(let translation): joined([translation.language.ownName, translation.text])
         }
     }
 }
