@@ -199,6 +199,7 @@ let package = Package(
         tests(
             "OperationsTests",
             [
+                "SignedMembers", "Members", "Drafts",
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
                 "Translations",
@@ -224,12 +225,15 @@ let package = Package(
             ]),
         tests(
             "DeskTests",
-            ["Chances", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            [
+                "Chances", "SignedMembers", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
-                "Translations", "Drafts", "Members", "SignedMembers",
+                "Translations", "Drafts", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,
