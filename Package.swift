@@ -59,7 +59,7 @@ let package = Package(
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Settings", [configuration]),
         module("Members", ["Storage", "Journal", "Languages", "Measures", "CArgon2", grdb, crypto]),
-        module("Files", ["Storage", "Journal", "Importing", crypto]),
+        module("Files", ["Storage", "Journal", "CZlib", grdb]),
         module(
             "Drafts",
             ["Members", "Files", "Register", "Search", "Journal", "Storage", "Languages", "Measures", "Importing", grdb]),
@@ -193,7 +193,7 @@ let package = Package(
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
             ]),
         tests("MembersTests", ["Chances", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
-        tests("FilesTests", ["Chances", "Files"]),
+        tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb]),
         tests(
             "DraftsTests",
             ["Chances", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),

@@ -20,8 +20,9 @@ struct Asking {
     /// The thing of the address.
     func thing() throws -> Thing { try thing(asked.id) }
 
+    /// The thing itself, or the one that stands for it, which its `id` then tells.
     func thing(_ id: String) throws -> Thing {
-        guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
+        guard let thing = try reading.thing(id) ?? reading.standing(for: id) else { throw RequestFault.noThing(id) }
         return thing
     }
 

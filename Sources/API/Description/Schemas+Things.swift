@@ -66,6 +66,10 @@ extension Schemas {
                     "mark",
                     .object([Field("property", label), Schema.maybe("claim", .string()), Field("reason", text)]),
                     isRequired: false),
+                Field(
+                    "join",
+                    .object([Schema.text("thing"), Schema.maybe("into", .string()), Field("reason", text)]),
+                    isRequired: false),
             ])
         ),
         ("ThingHistory", .object([Field("thing", label), Field("items", .list(.reference("Step"))), links])),

@@ -169,7 +169,7 @@ extension ListReading {
             claimID = said.id
         case .mark(let mark): (property, claimID) = (mark.property, mark.claim)
         case .remark(let remark): claimID = remark.claim
-        case .thing: break
+        case .thing, .join: break
         }
         let values = claim.map { writer(names).valueCells($0) } ?? Array(repeating: Cell.empty, count: 9)
         return [

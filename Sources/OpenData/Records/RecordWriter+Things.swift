@@ -83,6 +83,13 @@ extension RecordWriter {
                 writer.key("reason")
                 text(mark.reason, to: &writer)
             }
+        case .join(let join):
+            writer.objectField("join") { writer in
+                writer.field("thing", join.thing)
+                writer.field("into", join.into)
+                writer.key("reason")
+                text(join.reason, to: &writer)
+            }
         }
     }
 
@@ -141,6 +148,7 @@ extension TrailStep {
         case .claim(_, let isReplaced): isReplaced ? "claim-replaced" : "claim-recorded"
         case .remark(let remark): "claim-\(remark.stance.rawValue)"
         case .mark(let mark): mark.claim == nil ? "mark-removed" : "claim-marked"
+        case .join(let join): join.into == nil ? "thing-parted" : "thing-joined"
         }
     }
 }

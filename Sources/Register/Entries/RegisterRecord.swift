@@ -22,6 +22,7 @@ extension RegisterRecord {
 /// The kinds of entry the register writes and reads, with the newest version of each.
 package enum EntryKind: String, Sendable, CaseIterable {
     case region, kind, datum, property, party, source, letter, thing, claim, quarrel, remark, mark, erasure
+    case join
 
     package var version: Int { 1 }
 

@@ -30,9 +30,10 @@ package final class NameBook: Sendable {
     private func whole(_ reading: Reading) throws -> NameIndex {
         var builder = NameBuilder()
         let wholes = try Wholes(reading.db)
-        let rows = try Row.fetchCursor(reading.db, sql: NameRow.sql + " WHERE position > 0 ORDER BY no")
+        let rows = try Row.fetchCursor(reading.db, sql: NameRow.sql + " WHERE position > 0 AND joined_no IS NULL ORDER BY no")
+        let joined = try JoinedNames(reading.db)
         while let row = try rows.next() {
-            if let document = NameRow.document(row, wholes, reading.vocabulary) { builder.add(document) }
+            if let document = NameRow.document(row, wholes, reading.vocabulary, joined) { builder.add(document) }
         }
         for document in Self.documents(reading.vocabulary) { builder.add(document) }
         return builder.finished()
@@ -48,11 +49,16 @@ package final class NameBook: Sendable {
             sql: """
                 SELECT EXISTS (SELECT 1 FROM record WHERE position > :last)
                     OR EXISTS (SELECT 1 FROM thing JOIN thing_within ON whole_no = thing.no WHERE position > :last)
+                    OR EXISTS (SELECT 1 FROM thing_join WHERE position > :last)
+                    OR EXISTS (
+                        SELECT 1 FROM thing JOIN thing_join ON thing.no IN (thing_join.thing_no, thing_join.into_no)
+                        WHERE thing.position > :last)
                 """, arguments: ["last": position])
         guard rows.count <= Self.changesMax, isWiderChange == false else { return nil }
         guard !rows.isEmpty else { return index }
         let wholes = try Wholes(reading.db)
-        let changed = index.changing(rows.compactMap { NameRow.document($0, wholes, reading.vocabulary) })
+        let changed = index.changing(
+            rows.compactMap { NameRow.document($0, wholes, reading.vocabulary, JoinedNames()) })
         return changed.isDueForMerging ? changed.merged() : changed
     }
 
@@ -93,6 +99,31 @@ private struct Wholes {
     }
 }
 
+/// The names of the things that others stand for: whoever knows only such a name finds what stands for it.
+private struct JoinedNames {
+    private var byRoot: [Int64: [NameDocument.Name]] = [:]
+
+    init() {}
+
+    init(_ db: Database) throws {
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT joined_no, id, payload FROM thing WHERE joined_no IS NOT NULL ORDER BY no")
+        while let row = try rows.next() {
+            guard let payload = try? JSON(parsing: row[2] as String),
+                let thing = try? Thing(id: row[1], payload: payload)
+            else { continue }
+            let names = Language.allCases.flatMap { language in
+                ([thing.name.byTag[language.tag]].compactMap(\.self) + (thing.aliases[language] ?? [])).map {
+                    NameDocument.Name($0, language, .alias)
+                }
+            }
+            byRoot[row[0], default: []] += names
+        }
+    }
+
+    func names(of no: Int64) -> [NameDocument.Name] { byRoot[no] ?? [] }
+}
+
 /// The row of a thing as the index wants it.
 private enum NameRow {
     static let sql = """
@@ -104,13 +135,16 @@ private enum NameRow {
         Language.allCases.compactMap { language in text.byTag[language.tag].map { .init($0, language) } }
     }
 
-    static func document(_ row: Row, _ wholes: Wholes, _ vocabulary: Vocabulary) -> NameDocument? {
+    static func document(
+        _ row: Row, _ wholes: Wholes, _ vocabulary: Vocabulary, _ joined: JoinedNames
+    ) -> NameDocument? {
         guard let payload = try? JSON(parsing: row[6] as String), let thing = try? Thing(id: row[1], payload: payload)
         else { return nil }
         var names = names(thing.name)
         for language in Language.allCases {
             names += (thing.aliases[language] ?? []).map { .init($0, language, .alias) }
         }
+        names += joined.names(of: row[0])
         let wholes = wholes.of(row[0])
         let order = vocabulary.kinds[thing.kind].map { min(max($0.order, 0), 999) } ?? 999
         return NameDocument(

@@ -58,7 +58,7 @@ extension Reading {
     func standingClaims(_ condition: SQL, newest limit: Int = 100_000) throws -> [Quarrel.Place: [StandingClaim]] {
         let request = SQLRequest<Row>(
             literal: """
-                SELECT claim.no, claim.id, claim.payload, claim.recorder, claim.position, claim.time
+                SELECT claim.no, claim.id, claim.payload, claim.recorder, claim.position, claim.time, thing.id
                 FROM claim JOIN thing ON thing.no = claim.thing_no JOIN term AS property ON property.no = claim.property_no
                 WHERE \(condition) AND \(who.claimCondition) ORDER BY claim.no DESC LIMIT \(limit)
                 """)
@@ -68,7 +68,7 @@ extension Reading {
         var owners: [String: Set<String>] = [:]
         for row in rows.reversed() {
             guard let payload = try? JSON(parsing: row[2] as String),
-                let claim = try? Claim(id: row[1], payload: payload)
+                let claim = try? Claim(id: row[1], payload: payload).standing(under: row[6])
             else { continue }
             var standing = StandingClaim(
                 claim: claim, recorder: row[3], position: row[4], recordedMilliseconds: row[5],
@@ -109,7 +109,8 @@ extension Reading {
         let request = SQLRequest<Row>(
             literal: """
                 SELECT thing.id, property.id, mark.party, mark.payload FROM mark
-                JOIN thing ON thing.no = mark.thing_no JOIN term AS property ON property.no = mark.property_no
+                JOIN thing AS own ON own.no = mark.thing_no
+                JOIN thing ON thing.no = coalesce(own.joined_no, own.no) JOIN term AS property ON property.no = mark.property_no
                 WHERE thing.id IN \(things.map(\.id)) ORDER BY mark.position
                 """)
         var marks: [Quarrel.Place: [Mark]] = [:]

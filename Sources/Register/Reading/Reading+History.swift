@@ -9,6 +9,7 @@ package struct TrailStep: Sendable, Hashable {
         case claim(Claim, isReplaced: Bool)
         case remark(Remark)
         case mark(Mark)
+        case join(Join)
     }
 
     package let position: Int64
@@ -35,10 +36,13 @@ extension Reading {
         return try request.fetchAll(db).compactMap(Self.step).filter(mayRead)
     }
 
-    /// A mark tells of a claim, and is read by those who may read the claim.
+    /// A mark tells of a claim and a join of another thing, and both are read by those who may read of that.
     func mayRead(_ step: TrailStep) throws -> Bool {
-        guard case .mark(let mark) = step.what, let claim = mark.claim else { return true }
-        return try self.claim(claim) != nil
+        switch step.what {
+        case .mark(let mark): try mark.claim.map { try self.claim($0) != nil } ?? true
+        case .join(let join): try join.into.map { try !things([$0]).isEmpty } ?? true
+        case .thing, .claim, .remark: true
+        }
     }
 
     /// Reads position, time, kind, subject, party, payload and whether it was replaced, in this order.
@@ -52,6 +56,7 @@ extension Reading {
             case .claim: (try? Claim(id: id, payload: payload)).map { .claim($0, isReplaced: row[6] as Int == 1) }
             case .remark: (try? Remark(body: body)).map(TrailStep.What.remark)
             case .mark: (try? Mark(body: body)).map(TrailStep.What.mark)
+            case .join: (try? Join(body: body)).map(TrailStep.What.join)
             default: nil
             }
         return what.map { TrailStep(position: row[0], milliseconds: row[1], party: row[4], what: $0) }

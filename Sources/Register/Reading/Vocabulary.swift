@@ -10,7 +10,10 @@ package struct Vocabulary: Sendable {
     package internal(set) var properties: [String: Property] = [:]
     package internal(set) var parties: [String: Party] = [:]
     package internal(set) var sources: [String: Source] = [:]
+    /// In a reading only those that its reader may know of.
     package internal(set) var letters: [String: Letter] = [:]
+    /// Under whose name each letter was recorded that is not for everyone.
+    private var reservedLetters: [String: String] = [:]
     package internal(set) var quarrels: [Quarrel] = []
 
     /// The parties that speak for a thing, by the thing.
@@ -25,10 +28,11 @@ package struct Vocabulary: Sendable {
     private init() {}
 
     init(_ db: Database) throws {
-        let rows = try Row.fetchCursor(db, sql: "SELECT kind, id, payload, position FROM record ORDER BY kind, id")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT kind, id, payload, position, recorder FROM record ORDER BY kind, id")
         while let row = try rows.next() {
             guard let kind = EntryKind(rawValue: row[0]) else { continue }
-            try take(kind, row[1], JSON(parsing: row[2] as String), position: row[3])
+            try take(kind, row[1], JSON(parsing: row[2] as String), position: row[3], recorder: row[4])
         }
         quarrels.sort { $0.id < $1.id }
         for party in parties.values {
@@ -37,7 +41,9 @@ package struct Vocabulary: Sendable {
         }
     }
 
-    private mutating func take(_ kind: EntryKind, _ id: String, _ payload: JSON, position: Int64) throws {
+    private mutating func take(
+        _ kind: EntryKind, _ id: String, _ payload: JSON, position: Int64, recorder: String
+    ) throws {
         switch kind {
         case .region: region = try Region(id: id, payload: payload)
         case .kind: kinds[id] = try Kind(id: id, payload: payload)
@@ -47,14 +53,28 @@ package struct Vocabulary: Sendable {
             propertyOrder[id] = position
         case .party: parties[id] = try Party(id: id, payload: payload)
         case .source: sources[id] = try Source(id: id, payload: payload)
-        case .letter: letters[id] = try Letter(id: id, payload: payload)
+        case .letter:
+            let letter = try Letter(id: id, payload: payload)
+            letters[id] = letter
+            if letter.visibility != .everyone { reservedLetters[id] = recorder }
         case .quarrel: quarrels.append(try Quarrel(id: id, payload: payload))
-        case .thing, .claim, .remark, .mark, .erasure: break
+        case .thing, .claim, .remark, .mark, .join, .erasure: break
         }
     }
 }
 
 extension Vocabulary {
+    /// The same without what a reader may not know of.
+    func readable(by who: Reader) -> Vocabulary {
+        let hidden = reservedLetters.filter { id, recorder in
+            letters[id].map { !who.mayRead($0.visibility, recordedBy: recorder) } ?? false
+        }
+        guard !hidden.isEmpty else { return self }
+        var readable = self
+        for id in hidden.keys { readable.letters[id] = nil }
+        return readable
+    }
+
     /// The properties that say most about a kind: those its completeness counts, in the pack's order.
     package func keyProperties(of kind: String, limit: Int) -> [Property] {
         Array(
