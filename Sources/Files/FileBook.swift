@@ -3,7 +3,7 @@ package import Journal
 import Synchronization
 
 /// A file that a member has brought in for a party.
-package struct Upload: Sendable, Hashable {
+package struct KeptFile: Sendable, Hashable {
     package let digest: String
     package let party: String
     /// The member's opaque id.
@@ -43,9 +43,9 @@ package struct FileBook: Sendable {
     /// Checks a file that was taken in and keeps it for a party; brought in twice it is kept once.
     package func keep(
         _ intake: FileIntake, named name: String, party: String, member: String, at milliseconds: Int64
-    ) async throws -> Upload {
+    ) async throws -> KeptFile {
         let (kind, digest) = try intake.finish(named: name)
-        let upload = Upload(
+        let upload = KeptFile(
             digest: digest.hex, party: party, member: member, name: CleanName.of(name, kind), kind: kind,
             bytes: Int64(intake.bytesCount), milliseconds: milliseconds)
         let path = intake.path
@@ -61,7 +61,7 @@ package struct FileBook: Sendable {
         return upload
     }
 
-    private static func put(_ upload: Upload, _ db: Database) throws {
+    private static func put(_ upload: KeptFile, _ db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO upload (digest, party, member, name, kind, bytes, time) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -75,7 +75,7 @@ package struct FileBook: Sendable {
     }
 
     /// Who has brought a file in, the earliest first.
-    package func uploads(of digest: String) async throws -> [Upload] {
+    package func uploads(of digest: String) async throws -> [KeptFile] {
         guard Digest(hex: digest) != nil else { return [] }
         return try await journal.reader.read { db in
             try Row.fetchAll(
@@ -84,9 +84,9 @@ package struct FileBook: Sendable {
         }
     }
 
-    private static func upload(_ row: Row) -> Upload? {
+    private static func upload(_ row: Row) -> KeptFile? {
         FileKind(rawValue: row["kind"]).map { kind in
-            Upload(
+            KeptFile(
                 digest: row["digest"], party: row["party"], member: row["member"], name: row["name"], kind: kind,
                 bytes: row["bytes"], milliseconds: row["time"])
         }

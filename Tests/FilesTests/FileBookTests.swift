@@ -34,7 +34,7 @@ final class FilesNode: Sendable {
 
     func keep(
         _ bytes: [UInt8], _ name: String = "scan.pdf", party: String = "p", member: String = "m", at time: Int64 = 0
-    ) async throws -> Files.Upload {
+    ) async throws -> KeptFile {
         let intake = try shelf.intake()
         for start in stride(from: 0, to: bytes.count, by: 100) {
             try intake.write(Data(bytes[start..<min(start + 100, bytes.count)]))
