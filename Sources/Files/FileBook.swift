@@ -84,6 +84,14 @@ package struct FileBook: Sendable {
         }
     }
 
+    /// Whether a party has brought a file in, in the state that is being looked at; false where no files are kept.
+    package static func holds(_ digest: String, of party: String, _ db: Database) throws -> Bool {
+        guard try db.tableExists("upload") else { return false }
+        return try SQLRequest<Bool>(
+            literal: "SELECT EXISTS (SELECT 1 FROM upload WHERE digest = \(digest) AND party = \(party))"
+        ).fetchOne(db) ?? false
+    }
+
     private static func upload(_ row: Row) -> KeptFile? {
         FileKind(rawValue: row["kind"]).map { kind in
             KeptFile(

@@ -5,6 +5,13 @@ extension Reading {
     /// A letter that the reader may know of.
     package func letter(_ id: String) -> Letter? { vocabulary.letters[id] }
 
+    /// The party under whose name a letter was recorded.
+    package func recorder(ofLetter id: String) throws -> String? {
+        guard letter(id) != nil else { return nil }
+        return try SQLRequest<String>(literal: "SELECT recorder FROM record WHERE kind = 'letter' AND id = \(id)")
+            .fetchOne(db)
+    }
+
     /// The claims that rest on a letter, the newest first.
     package func claims(citing letter: Letter, limit: Int = 200) throws -> [StandingClaim] {
         let request = SQLRequest<String>(
