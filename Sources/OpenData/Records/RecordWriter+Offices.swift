@@ -1,5 +1,6 @@
 import Exporting
 import Languages
+import Measures
 import Register
 
 extension RecordWriter {
