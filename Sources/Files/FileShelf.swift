@@ -57,6 +57,12 @@ package struct FileShelf: Sendable {
     /// Removes what was being taken in when the node ended; for its start.
     package func clearIncoming() { try? FileManager.default.removeItem(at: incoming) }
 
+    /// In bytes; `nil` where there is no such file.
+    package func size(of digest: Digest) -> Int64? {
+        let size = (try? FileManager.default.attributesOfItem(atPath: url(of: digest).path))?[.size] as? UInt64
+        return size.map { Int64(clamping: $0) }
+    }
+
     package func read(_ digest: Digest) -> Data? { try? Data(contentsOf: url(of: digest), options: .alwaysMapped) }
 
     /// The digests by which files are kept here, in order.

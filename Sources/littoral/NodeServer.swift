@@ -158,6 +158,7 @@ struct NodeServer: Sendable {
             assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
             regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
         site.operations = Interface.operations
+        site.files = try NodeFiles.book(journal, node)
         let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         return (
             site,

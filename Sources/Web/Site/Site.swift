@@ -1,3 +1,4 @@
+package import Files
 package import Foundation
 import HTTPTypes
 package import Hummingbird
@@ -24,6 +25,8 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
+    /// The files that members have brought in; `nil` where none are taken.
+    package var files: FileBook?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
