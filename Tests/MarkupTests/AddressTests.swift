@@ -6,7 +6,8 @@ import Testing
 @Suite struct AddressTests {
     @Test(arguments: [
         "/", "/fa/things/astara", "/things?kind=port&page=2", "things/astara", "./a", "../a", "#sources", "?lang=fa",
-        "https://example.org/a?b=c#d", "HTTP://example.org", "http://example.org:8080/", "mailto:desk@example.org", "tel:+981312345678",
+        "https://example.org/a?b=c#d", "HTTP://example.org", "http://example.org:8080/", "mailto:desk@example.org",
+        "tel:+981312345678",
         "/a:b", "?a:b", "a/b:c", "https://example.org/@someone",
     ])
     func acceptedAsItIs(_ text: String) {

@@ -135,6 +135,7 @@ struct PartyPage: Page {
     let figures: Figures
     let party: Party
     let claims: [StandingClaim]
+    let office: OfficeSection
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -163,6 +164,7 @@ struct PartyPage: Page {
                     }
                 }
             }
+            if OfficeSection.isFor(party) { office.markup }
             h2 { wording.say("party.claims") }
             if claims.isEmpty {
                 p {
