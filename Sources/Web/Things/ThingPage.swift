@@ -15,6 +15,10 @@ struct ThingPage: Page {
     let locator: Markup
     let utilisation: [Utilisation]
     var clock = Clock()
+    /// The things for which it stands.
+    var joined: [JoinedThing] = []
+    /// What the reader may do with it.
+    var acts: [(label: String, address: Address)] = []
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -49,9 +53,11 @@ struct ThingPage: Page {
                 aside(.class("context")) {
                     locator
                     facts
+                    JoinedList(figures: figures, joined: joined).markup
                     if !namesakes.isEmpty { namesakeList }
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
+                    for act in acts { p { a(.href(act.address)) { act.label } } }
                 }
             }
             AccountSources(figures: figures, accounts: accounts).markup
