@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Journal
 import Languages
+import Measures
 import Members
 import Register
 import Serving
@@ -17,12 +18,12 @@ extension Site {
         let kept = try await files.uploads(of: text)
         let reader = Reader(language: .en, party: signed?.party)
         let isCited = try await register.read(for: reader, today: now().day()) { try $0.isCited(file: text) }
-        let mayRead = kept.filter { mayRead($0, signed) }
-        guard let file = isCited ? kept.first : mayRead.first, let size = files.shelf.size(of: digest) else {
+        let own = kept.filter { mayRead($0, signed) }
+        guard let file = isCited ? kept.first : own.first, let size = files.shelf.size(of: digest) else {
             throw RequestFault.notFound
         }
         // One's own name for it, where one has brought it in oneself.
-        return answer(mayRead.first ?? file, size, request, files.shelf.url(of: digest), isPublic: signed == nil)
+        return answer(own.first ?? file, size, request, files.shelf.url(of: digest), isPublic: signed == nil)
     }
 
     /// The party that brought it in, and the ministry that has to clear what that party releases.
