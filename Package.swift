@@ -70,7 +70,7 @@ let package = Package(
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
-            "Upkeep", ["Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
+            "Upkeep", ["Files", "Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
         module(
             "Sheets",
             [

@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Console
+import Files
 import Foundation
 import Hummingbird
 import Journal
@@ -26,6 +27,8 @@ struct NodeServer: Sendable {
     private let journal: Journal
     private let members: MemberBook
     private let certificate: Certificate?
+    /// The files of members; `nil` where the store is too full to make their table.
+    private let files: FileBook?
     private let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
 
     init(_ settings: Settings, _ logger: Logger) throws {
@@ -39,6 +42,7 @@ struct NodeServer: Sendable {
             throw ValidationError(error.description)
         }
         journal = try NodeOptions.open(node, options: settings.storeOptions)
+        files = try? NodeFiles.book(journal, node)
         members = try MemberBook(of: node)
     }
 
@@ -116,6 +120,9 @@ struct NodeServer: Sendable {
             ChainCheck(journal: journal, standing: standing, logger: logger), ForeignWrites(journal: journal),
             StoreWatch(journal: journal, logger: logger), CertificateReading(certificate: certificate, logger: logger),
         ]
+        if let files {
+            services.append(FileSweep(logger: logger) { [now] in try await files.sweep(at: now().milliseconds) })
+        }
         if let backups = standing.backups { services.append(BackupSchedule(backups: backups, logger: logger)) }
         return services
     }
@@ -158,7 +165,7 @@ struct NodeServer: Sendable {
             assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
             regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
         site.operations = Interface.operations
-        site.files = try NodeFiles.book(journal, node)
+        site.files = files
         let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         return (
             site,
