@@ -108,6 +108,7 @@ extension Schemas {
                     Field("languages", .list(.string())),
                 ] + claimList)
         ),
+        ("LetterWithClaims", .object(letterFields + claimList)),
         ("SearchResults", searchResults), ("Index", index), ("About", about),
         ("Description", .object([], isOpen: true)),
     ]
