@@ -115,13 +115,6 @@ import Testing
         #expect(FormOrigin.isHere(Request(head: head, body: RequestBody(buffer: ByteBuffer()))) == isHere)
     }
 
-    @Test func secretsAreComparedWhole() {
-        #expect(FormOrigin.isSame("abc", "abc"))
-        #expect(!FormOrigin.isSame("abc", "abd"))
-        #expect(!FormOrigin.isSame("abc", "ab"))
-        #expect(!FormOrigin.isSame("", ""))
-    }
-
     @Test func methodsAreAllowedWhereSomethingIsWritten() {
         let writing = WritingRoutes([(.post, "/:language/drafts/:id"), (.put, "/:language/drafts/:id")])
         #expect(writing.methods(at: "/en/drafts/7") == [.post, .put])

@@ -63,6 +63,8 @@ final class RegisterWriter: ProjectionWriter {
         case .mark: try writeMark(entry, body)
         case .join: try writeJoin(entry, body)
         case .erasure: try erase(entry, body)
+        case .release: try writeRelease(entry, body)
+        case .clearing: try writeClearing(entry, body)
         }
     }
 

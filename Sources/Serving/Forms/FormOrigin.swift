@@ -17,11 +17,4 @@ package enum FormOrigin {
         guard let authority = request.head.authority, let colon = origin.range(of: "://") else { return false }
         return origin[colon.upperBound...].lowercased() == authority.lowercased()
     }
-
-    /// Compares without telling by the time it takes how much was right.
-    package static func isSame(_ secret: String, _ other: String) -> Bool {
-        let (first, second) = (Array(secret.utf8), Array(other.utf8))
-        guard first.count == second.count, !first.isEmpty else { return false }
-        return zip(first, second).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-    }
 }

@@ -13,7 +13,7 @@ extension Site {
         switch visit.signed?.way {
         case nil: break
         case .session(_, let secret)?:
-            guard FormOrigin.isSame(form[FormKit.secretName] ?? "", secret) else { throw RequestFault.staleForm }
+            guard Sameness.holds(form[FormKit.secretName] ?? "", secret) else { throw RequestFault.staleForm }
         // Programs use the interface; a form is a person's.
         case .token?: throw RequestFault.notAllowed
         }
