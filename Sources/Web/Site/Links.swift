@@ -63,6 +63,7 @@ struct Links: Sendable {
     func completeness(of province: String) -> Address { address("completeness#\(province)") }
     func claim(_ id: String) -> Address { address("claims/\(id)") }
     func source(_ id: String) -> Address { address("sources/\(id)") }
+    func draft(_ id: String) -> Address { address("drafts/\(id)") }
     var officeForm: Address { address("office") }
     func letter(_ id: String) -> Address { address("letters/\(id)") }
     var letterForm: Address { address("letters/new") }

@@ -1,3 +1,4 @@
+package import Drafts
 package import Files
 package import Foundation
 import HTTPTypes
@@ -25,6 +26,8 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
+    /// What members write; `nil` where nobody can.
+    package var drafts: DraftBook?
     /// The files that members have brought in; `nil` where none are taken.
     package var files: FileBook?
     let now: @Sendable () -> Instant
