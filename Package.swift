@@ -225,7 +225,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Drafts", "Members",
+                "Drafts", "Files", "Members",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,
