@@ -104,7 +104,9 @@ package struct FileBook: Sendable {
     package static let waitingMax: Int64 = 7 * 86_400_000
     private static let batch = 500
 
-    /// Removes files that were brought in more than seven days ago and on which nothing rests. Returns how many.
+    /// Removes files that were brought in more than seven days ago and on which nothing rests.
+    ///
+    /// Returns how many.
     package func sweep(at milliseconds: Int64) async throws -> Int {
         try await remove(.before(milliseconds - Self.waitingMax))
     }

@@ -48,17 +48,19 @@ import Testing
         #expect(try await make(node, "thing", Self.pier).codes[""] == "stands-already")
     }
 
-    @Test(arguments: [
-        (["kind": ""], "kind", "missing"), (["kind": "castle"], "kind", "kind-unknown"),
-        (["name-en": "", "name-fa": ""], "name-en", "missing"), (["lat": "north"], "lat", "place-unreadable"),
-        (["lat": "91"], "lat", "place-unreadable"), (["lat": ""], "lat", "missing"),
-        (["lon": "37 N 49 E"], "lon", "place-unreadable"), (["within": "atlantis"], "within", "thing-unknown"),
-        (["sectors": "magic"], "sectors", "sector-unknown"), (["visibility": "nobody"], "visibility", "visibility-unknown"),
-        (["aliases-en": String(repeating: "a\n", count: 20)], "aliases-en", "too-many"),
-        (["name-en": "two\nlines"], "name-en", "one-line"), (["thing": "nowhere"], "thing", "thing-unknown"),
-        (["thing": "port-south"], "thing", "not-concerned"),
-        (["thing": "shore-north", "within": "port-north"], "within", "within-itself"),
-    ] as [(DraftFields, String, String)])
+    @Test(
+        arguments: [
+            (["kind": ""], "kind", "missing"), (["kind": "castle"], "kind", "kind-unknown"),
+            (["name-en": "", "name-fa": ""], "name-en", "missing"), (["lat": "north"], "lat", "place-unreadable"),
+            (["lat": "91"], "lat", "place-unreadable"), (["lat": ""], "lat", "missing"),
+            (["lon": "37 N 49 E"], "lon", "place-unreadable"), (["within": "atlantis"], "within", "thing-unknown"),
+            (["sectors": "magic"], "sectors", "sector-unknown"),
+            (["visibility": "nobody"], "visibility", "visibility-unknown"),
+            (["aliases-en": String(repeating: "a\n", count: 20)], "aliases-en", "too-many"),
+            (["name-en": "two\nlines"], "name-en", "one-line"), (["thing": "nowhere"], "thing", "thing-unknown"),
+            (["thing": "port-south"], "thing", "not-concerned"),
+            (["thing": "shore-north", "within": "port-north"], "within", "within-itself"),
+        ] as [(DraftFields, String, String)])
     func whatIsWrongStandsBesideItsField(_ edit: DraftFields, _ field: String, _ code: String) async throws {
         let node = try await DraftNode()
         let fields = Self.pier.merging(edit) { $1 }.filter { !$0.value.isEmpty }
@@ -93,7 +95,9 @@ import Testing
             id: "quay", kind: "port", name: Text([.en: "Quay", .kk: "Кей"]), unchecked: [.en, .kk],
             within: ["shore-north"], codes: ["unlocode:XNQUA"], zone: "Europe/Zurich", restDays: [.sunday])
         _ = try await node.journal.append([thing.entry(party: "paper", member: "m")])
-        let fields: DraftFields = ["thing": "quay", "kind": "port", "name-en": "Long Quay", "name-kk": "Кей", "within": "shore-north"]
+        let fields: DraftFields = [
+            "thing": "quay", "kind": "port", "name-en": "Long Quay", "name-kk": "Кей", "within": "shore-north",
+        ]
         let (bodies, codes) = try await make(node, "thing", fields)
         #expect(codes == [:])
         _ = try await node.journal.append(bodies)
@@ -127,7 +131,9 @@ import Testing
         #expect(try await codes("a", "land")["into"] == "join-other-kind")
         #expect(try await codes("a", "nothing") == ["into": "thing-unknown"])
         #expect(try await make(node, "join", ["thing": "a", "into": "b"]).codes == ["reason": "missing"])
-        #expect(try await make(node, "join", ["thing": "a", "undo": "yes", "reason": "no"]).codes == ["thing": "not-joined"])
+        #expect(
+            try await make(node, "join", ["thing": "a", "undo": "yes", "reason": "no"]).codes == ["thing": "not-joined"]
+        )
         _ = try await node.journal.append(
             make(node, "join", ["thing": "a", "into": "b", "reason": "one quay"]).bodies)
         #expect(try await node.read { try $0.standing(for: "a")?.id } == "b")
@@ -190,10 +196,11 @@ import Testing
         let party = try #require(try await node.read { $0.vocabulary.parties["north"] })
         #expect(party.office.contacts.map(\.value) == ["+98 13 3333 4444", "desk@north.example"])
         #expect(
-            party.office.hours == [
-                Office.Hours(days: [.saturday, .sunday], from: 450, to: 720),
-                Office.Hours(days: [.saturday, .sunday], from: 780, to: 960),
-            ].compactMap(\.self))
+            party.office.hours
+                == [
+                    Office.Hours(days: [.saturday, .sunday], from: 450, to: 720),
+                    Office.Hours(days: [.saturday, .sunday], from: 780, to: 960),
+                ].compactMap(\.self))
         #expect(party.office.languages == [.fa, .ru] && party.office.rank[.fa] == "استاندار")
         #expect(party.type == .office && party.speaksFor == "shore-north" && party.web == "https://north.example/")
         #expect(OfficeHoursFields.typed(party.office.hours, on: .saturday) == "07:30–12:00, 13:00–16:00")

@@ -99,7 +99,8 @@ enum Samples {
 
     @Test func aTableOfOurOwnIsTaken() throws {
         let bytes = try #require(
-            XLSXWriter(sheet: "Sheet", isRightToLeft: false).bytes(header: ["a", "b"], rows: [[.text("a"), .integer(1)]]))
+            XLSXWriter(sheet: "Sheet", isRightToLeft: false).bytes(
+                header: ["a", "b"], rows: [[.text("a"), .integer(1)]]))
         #expect(outcome(bytes) == .success(.xlsx))
     }
 
@@ -187,7 +188,8 @@ enum Samples {
         }
         #expect(outcome(Samples.zip([("a.txt", [1])])) == .failure(.archive))
         #expect(
-            outcome(Samples.zip([("[Content_Types].xml", []), ("xl/workbook.xml", [1])], flags: 1)) == .failure(.locked))
+            outcome(Samples.zip([("[Content_Types].xml", []), ("xl/workbook.xml", [1])], flags: 1)) == .failure(.locked)
+        )
         #expect(
             outcome(Samples.zip([("[Content_Types].xml", []), ("xl/workbook.xml", [1])], claimed: 1 << 30))
                 == .failure(.bomb))
@@ -200,7 +202,9 @@ enum Samples {
         for (_, bytes, name) in Samples.all {
             for _ in 0..<20 {
                 var bytes = bytes
-                for _ in 0...random.below(4) { bytes[random.below(bytes.count)] = UInt8(truncatingIfNeeded: random.next()) }
+                for _ in 0...random.below(4) {
+                    bytes[random.below(bytes.count)] = UInt8(truncatingIfNeeded: random.next())
+                }
                 if random.maybe() { bytes.removeLast(random.below(bytes.count)) }
                 _ = outcome(bytes, name)
             }
@@ -221,7 +225,8 @@ enum Samples {
     @Test func isBoundedAndSettled() {
         var random = Chance(seed: 4)
         for _ in 0..<500 {
-            let given = random.text(of: ["a", "/", "\\", ".", "..", "\u{202E}", "\n", "é", "🌊", " ", "پ", "\0"], length: 12)
+            let given = random.text(
+                of: ["a", "/", "\\", ".", "..", "\u{202E}", "\n", "é", "🌊", " ", "پ", "\0"], length: 12)
             let clean = CleanName.of(given, .png)
             #expect(clean.hasSuffix(".png"))
             #expect(!clean.contains("/") && !clean.contains("\\") && !clean.hasPrefix("."))

@@ -21,7 +21,8 @@ import Testing
         "\u{1}javascript:alert(1)", "data:text/html,x", "vbscript:x", "blob:x", "file:///etc/passwd",
         "ftp://example.org",
         "//example.org", "/\\example.org", "\\\\example.org", "https:example.org", "https:/example.org", "https://",
-        "https:///a", "http://?x", "https://bank@evil.example", "mailto:", ":", "tel:1", "tel:+1;x", "tel:+123456789012345678", "/a\u{0}",
+        "https:///a", "http://?x", "https://bank@evil.example", "mailto:", ":", "tel:1", "tel:+1;x",
+        "tel:+123456789012345678", "/a\u{0}",
         "/a\r\nSet-Cookie: x",
         "/a\u{7F}", " javascript:alert(1)", "javascript :x", "view-source:x", "жavascript:x",
     ])

@@ -75,7 +75,8 @@ import Testing
             }
             lines.append("parts: \(try reading.parts(of: "land").map(\.id).sorted())")
             lines.append("counts: \(try reading.thingCounts()["port"] ?? 0)")
-            lines.append("claims: \(try reading.propertyCounts()["draught"].map { "\($0.claims) of \($0.things)" } ?? "")")
+            lines.append(
+                "claims: \(try reading.propertyCounts()["draught"].map { "\($0.claims) of \($0.things)" } ?? "")")
             lines.append("contested: \(try reading.contestedAccounts().map(\.thing).sorted())")
             return lines
         }

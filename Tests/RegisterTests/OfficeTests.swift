@@ -16,8 +16,10 @@ import Testing
     @Test func opensAndClosesByItsOwnClock() throws {
         let tehran = try zone("Asia/Tehran")
         let office = Office(
-            hours: [Office.Hours(days: Self.week, from: 450, to: 720), Office.Hours(days: Self.week, from: 780, to: 960)]
-                .compactMap(\.self))
+            hours: [
+                Office.Hours(days: Self.week, from: 450, to: 720), Office.Hours(days: Self.week, from: 780, to: 960),
+            ]
+            .compactMap(\.self))
         func opening(_ text: String) throws -> Opening { office.opening(at: try instant(text), in: tehran) }
         // Wednesday 25 November 2026, 07:30 in Tehran is 04:00 in UTC.
         #expect(try opening("2026-11-25T03:59:00Z") == .closed(until: instant("2026-11-25T04:00:00Z")))
@@ -103,7 +105,8 @@ import Testing
         var party = try #require(try await node.read { $0.vocabulary.parties["office-north-shore"] })
         party.office.contacts = [.init(kind: .phone, value: "+41 1 234 56 78")]
         _ = try await node.journal.append([party.entry(party: party.id, member: "m")])
-        _ = try await loading.load(TinyPack.pack(replacing: "North Shore,کرانهٔ شمالی", with: "North,کرانهٔ شمالی", in: "things/places.csv"))
+        _ = try await loading.load(
+            TinyPack.pack(replacing: "North Shore,کرانهٔ شمالی", with: "North,کرانهٔ شمالی", in: "things/places.csv"))
         let (office, name) = try await node.read {
             ($0.vocabulary.parties["office-north-shore"]?.office, try $0.thing("north-shore")?.name[.en])
         }

@@ -66,7 +66,8 @@ struct RandomEntries {
             property: property,
             value: .quantity(Quantity(amount: amount, unit: try Unit(parsing: random.pick(["m", "cm"])))),
             asOf: try random.pick([nil, "2024", "2025", "2025-05"]).map { try Period(parsing: $0) },
-            saidBy: random.pick(Self.parties), source: random.pick([nil, "s0", "s1"]), letter: random.pick([nil, nil, "l0"]),
+            saidBy: random.pick(Self.parties), source: random.pick([nil, "s0", "s1"]),
+            letter: random.pick([nil, nil, "l0"]),
             basis: .derived, note: text(), visibility: visibility,
             evidence: random.maybe(20) ? String(repeating: random.pick(["a", "b"]), count: 64) : nil
         ).entry(party: random.pick(Self.parties), member: "m")

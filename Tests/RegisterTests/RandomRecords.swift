@@ -194,7 +194,8 @@ extension Chance {
             },
             hours: (0..<below(3)).compactMap { _ in
                 let from = below(1_000)
-                return .init(days: [pick(Weekday.allCases), pick(Weekday.allCases)], from: from, to: from + 1 + below(400))
+                return .init(
+                    days: [pick(Weekday.allCases), pick(Weekday.allCases)], from: from, to: from + 1 + below(400))
             },
             languages: Language.allCases.filter { _ in maybe(30) }, rank: text(),
             rankBasis: maybe() ? pick(Basis.allCases) : nil)

@@ -11,7 +11,9 @@ package enum TypedPlace {
         return Coordinate(lon: lon, lat: lat)
     }
 
-    /// Degrees; `nil` for what cannot be read. `positive` and `negative` are the letters of the two directions.
+    /// Degrees; `nil` for what cannot be read.
+    ///
+    /// `positive` and `negative` are the letters of the two directions.
     static func degrees(_ typed: String, positive: Character, negative: Character) -> Double? {
         var text = NumberFormat.asciiDigits(typed).uppercased()
         var sign = 1.0

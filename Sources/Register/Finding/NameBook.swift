@@ -30,7 +30,8 @@ package final class NameBook: Sendable {
     private func whole(_ reading: Reading) throws -> NameIndex {
         var builder = NameBuilder()
         let wholes = try Wholes(reading.db)
-        let rows = try Row.fetchCursor(reading.db, sql: NameRow.sql + " WHERE position > 0 AND joined_no IS NULL ORDER BY no")
+        let rows = try Row.fetchCursor(
+            reading.db, sql: NameRow.sql + " WHERE position > 0 AND joined_no IS NULL ORDER BY no")
         let joined = try JoinedNames(reading.db)
         while let row = try rows.next() {
             if let document = NameRow.document(row, wholes, reading.vocabulary, joined) { builder.add(document) }

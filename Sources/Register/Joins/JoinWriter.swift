@@ -37,7 +37,8 @@ final class JoinWriter {
 
     func write(_ join: Join, thingNo: Int64, intoNo: Int64?, _ position: Int64) throws {
         try db.cachedStatement(
-            sql: "INSERT OR REPLACE INTO \(names("thing_join")) (thing_no, into_no, party, position) VALUES (?, ?, ?, ?)"
+            sql:
+                "INSERT OR REPLACE INTO \(names("thing_join")) (thing_no, into_no, party, position) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [thingNo, intoNo, join.party, position])
     }
 
@@ -83,7 +84,9 @@ final class JoinWriter {
         }
     }
 
-    /// Moves everything under the things that stand now. `touching` is told the roots that lose or gain before
+    /// Moves everything under the things that stand now.
+    ///
+    /// `touching` is told the roots that lose or gain before
     /// anything moves, `moved` afterwards.
     func settle(touching: ([Int64]) throws -> Void = { _ in }, moved: ([Int64]) throws -> Void = { _ in }) throws {
         let changes = try changes()

@@ -84,7 +84,9 @@ final class RegisterWriter: ProjectionWriter {
                 SET payload = excluded.payload, position = excluded.position, recorder = excluded.recorder
                 """)
         try statement.execute(arguments: [body.kind, id, body.payload.canonicalText, entry.position, body.party])
-        if body.kind == EntryKind.letter.rawValue { try cite(entry, letter: Letter(id: id, payload: body.payload), body) }
+        if body.kind == EntryKind.letter.rawValue {
+            try cite(entry, letter: Letter(id: id, payload: body.payload), body)
+        }
         if body.kind == EntryKind.property.rawValue, !isRebuilding { try contests.reconsider(property: id) }
     }
 

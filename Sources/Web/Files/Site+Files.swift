@@ -54,7 +54,9 @@ extension Site {
             })
     }
 
-    /// Keeps a file that came with a form; `nil` where none was chosen. Throws `FileFault`.
+    /// Keeps a file that came with a form; `nil` where none was chosen.
+    ///
+    /// Throws `FileFault`.
     func keep(_ upload: Upload?, for signed: Signed) async throws -> KeptFile? {
         guard let upload, let files else { return nil }
         let intake = try files.shelf.take(upload.url)

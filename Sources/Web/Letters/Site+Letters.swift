@@ -9,10 +9,13 @@ extension Site {
             guard let letter = reading.letter(id) else { throw RequestFault.noThing(id) }
             let claims = try reading.claims(citing: letter)
             let mayWrite =
-                try visit.signed.map { try $0.may(.write(party: $0.party)) && reading.recorder(ofLetter: id) == $0.party }
+                try visit.signed.map {
+                    try $0.may(.write(party: $0.party)) && reading.recorder(ofLetter: id) == $0.party
+                }
                 ?? false
             return LetterPage(
-                figures: Figures(wording: wording, names: try reading.names(of: claims)), letter: letter, claims: claims,
+                figures: Figures(wording: wording, names: try reading.names(of: claims)), letter: letter,
+                claims: claims,
                 mayWrite: mayWrite)
         }
     }

@@ -115,9 +115,10 @@ struct OfficeSection: Sendable {
 
     /// By the clock there, and beside it by the reader's where that shows another time.
     private func stretch(_ hours: Office.Hours) -> Markup {
-        let shift = zone.map { zone in
-            wording.zone.offsetMinutes(at: wording.now) - zone.offsetMinutes(at: wording.now)
-        } ?? 0
+        let shift =
+            zone.map { zone in
+                wording.zone.offsetMinutes(at: wording.now) - zone.offsetMinutes(at: wording.now)
+            } ?? 0
         return fragment {
             wording.clockRange(hours.from, hours.to)
             if shift != 0 {
