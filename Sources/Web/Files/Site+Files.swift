@@ -85,7 +85,9 @@ enum FileDisposition {
         }.joined()
     }
 
-    /// Nothing in a file may run, ask or lead anywhere. A paper is not put into the sandbox: Chromium shows none there.
+    /// Nothing in a file may run, ask or lead anywhere.
+    ///
+    /// A paper is not put into the sandbox: Chromium shows none there.
     static func policy(_ kind: FileKind) -> String {
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
             + (kind == .pdf ? "; object-src 'self'" : "; sandbox")

@@ -50,7 +50,9 @@ extension Site {
 }
 
 extension Reading {
-    /// A thing, or where to go for the one that stands for it. Throws `MovedPage` or that there is none.
+    /// A thing, or where to go for the one that stands for it.
+    ///
+    /// Throws `MovedPage` or that there is none.
     func thing(_ id: String, orMoveTo address: (String) -> Address) throws -> Thing {
         if let thing = try thing(id) { return thing }
         if let root = try standing(for: id) { throw MovedPage(address: address(root.id)) }
