@@ -120,6 +120,8 @@ package struct FileBook: Sendable {
                 sql: "UPDATE upload SET member = '', name = 'file.' || kind WHERE member = ?", arguments: [member])
             return []
         }
+        // What was there before must not be left in the log.
+        try journal.store.checkpoint()
     }
 
     private enum Choice: Sendable {

@@ -118,7 +118,6 @@ final class FilesNode: Sendable {
         #expect(try await node.book.uploads(of: free.digest).isEmpty)
         let left = try #require(try await node.book.uploads(of: cited.digest).first)
         #expect(left.member == "" && left.name == "file.pdf")
-        try node.journal.store.checkpoint()
         let bytes = try Data(contentsOf: node.folder.appending(path: "journal.sqlite"))
         #expect(bytes.range(of: Data("Jane".utf8)) == nil && bytes.range(of: Data("jane".utf8)) == nil)
     }
