@@ -202,7 +202,7 @@ let package = Package(
         tests("ServingTests", ["Chances", "Serving", hummingbird]),
         tests(
             "MembersTests", ["Chances", "SignedMembers", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
-        tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb]),
+        tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb], golden: true),
         tests(
             "DraftsTests",
             ["Chances", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),

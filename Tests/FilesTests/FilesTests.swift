@@ -195,6 +195,36 @@ enum Samples {
                 == .failure(.bomb))
     }
 
+    private static let golden = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "Golden")
+
+    private static func names(in folder: String) -> [String] {
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: golden.appending(path: folder).path)) ?? []
+        return all.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// What other programs write is taken, and for what it is.
+    @Test func filesOfOtherProgramsAreTaken() throws {
+        let names = Self.names(in: "sound")
+        #expect(names.count >= 18)
+        for name in names {
+            let ending = try #require(name.split(separator: ".").last)
+            let kind = ["jpg": "jpeg", "tif": "tiff"][ending] ?? String(ending)
+            let bytes = try [UInt8](Data(contentsOf: Self.golden.appending(path: "sound/\(name)")))
+            #expect(outcome(bytes) == FileKind(rawValue: kind).map(Result.success), "\(name)")
+        }
+    }
+
+    @Test func dangerousFilesOfOtherProgramsAreRefused() throws {
+        let names = Self.names(in: "refused")
+        #expect(names.count >= 12)
+        for name in names {
+            let code = try #require(name.components(separatedBy: "--").first)
+            let bytes = try [UInt8](Data(contentsOf: Self.golden.appending(path: "refused/\(name)")))
+            #expect(outcome(bytes) == FileFault(rawValue: code).map(Result.failure), "\(name)")
+        }
+    }
+
     /// Whatever is broken off or changed in a file, it is answered and never trapped.
     @Test(arguments: 1...30 as ClosedRange<UInt64>)
     func damagedFilesAreAnswered(seed: UInt64) {
