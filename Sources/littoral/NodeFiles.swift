@@ -1,3 +1,4 @@
+import Drafts
 import Files
 import Journal
 import Register
@@ -7,6 +8,9 @@ enum NodeFiles {
     static func book(_ journal: Journal, _ node: NodeFolder) throws -> FileBook {
         try FileBook(
             journal: journal, shelf: FileShelf(node.filesFolder),
-            citings: [{ digests, db in try Register.citedFiles(among: digests, db) }])
+            citings: [
+                { digests, db in try Register.citedFiles(among: digests, db) },
+                { digests, db in try DraftBook.citedFiles(among: digests, db) },
+            ])
     }
 }
