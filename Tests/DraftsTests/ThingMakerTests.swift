@@ -218,4 +218,29 @@ import Testing
         #expect(try await code(["languages": "xx"], "languages") == "language-unknown")
         #expect(try await code(["party": "south"], "party") == "not-concerned")
     }
+
+    /// Written by one, released by another: then it stands, and the file is read by those who may read the letter.
+    @Test func aLetterGoesTheWayOfEveryDraft() async throws {
+        let node = try await DraftNode()
+        let shelf = FileShelf(URL(fileURLWithPath: node.scratch.path).appending(path: "files"))
+        let citing: FileBook.Citing = { digests, db in
+            try DraftBook.citedFiles(among: digests, db).union(try Register.citedFiles(among: digests, db))
+        }
+        let files = try FileBook(journal: node.journal, shelf: shelf, citings: [citing])
+        let intake = try shelf.intake()
+        try intake.write(Data("A letter\n".utf8))
+        let scan = try await files.keep(intake, named: "a.txt", party: "north", member: "m-ann", at: 0).digest
+        let fields: DraftFields = [
+            "number": "7", "date": "2025-11-18", "subject": "The quay", "scan": scan, "visibility": "everyone",
+        ]
+        let draft = try await node.book.write("letter-ticket", kind: "letter", fields: fields, seen: nil, by: DraftNode.ann)
+        #expect(try await files.sweep(at: .max / 2) == 0)
+        _ = try await node.book.submit(draft.id, by: DraftNode.ann)
+        #expect(try await node.read { try !$0.isCited(file: scan) })
+        _ = try await node.book.approve(draft.id, by: DraftNode.bob)
+        #expect(try await node.read { try $0.isCited(file: scan) && $0.letter("l-letter-ticket")?.number == "7" })
+        #expect(try await files.sweep(at: .max / 2) == 0)
+        #expect(try await node.entries().suffix(2).map(\.kind) == ["letter", "release"])
+        #expect(try await node.faults() == [])
+    }
 }
