@@ -1,5 +1,6 @@
 package import GRDB
 package import Journal
+import Storage
 import Synchronization
 
 /// A file that a member has brought in for a party.
