@@ -162,6 +162,9 @@ enum Dump {
         ),
         ("citation", "SELECT * FROM citation"),
         ("fault", "SELECT * FROM fault"),
+        ("translation", "SELECT * FROM translation"),
+        ("lagging", "SELECT * FROM lagging"),
+        ("text_field", "SELECT * FROM text_field"),
         (
             "tally",
             """

@@ -36,7 +36,7 @@ package struct LetterMaker: DraftMaker {
         let letter = Letter(
             id: standing?.id ?? Self.identifier(ofDraft: draft), number: number, date: date.text, sender: sender,
             addressee: addressee, subjectMatter: subject, scan: scan, visibility: visibility)
-        if standing == letter { reader.fault("", "nothing-changed") }
+        if standing?.payload == letter.payload { reader.fault("", "nothing-changed") }
         if standing == nil, reading.letter(letter.id) != nil { reader.fault("", "stands-already") }
         try reader.finish()
         return [letter.entry(party: party, member: member)]

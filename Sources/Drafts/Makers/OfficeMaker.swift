@@ -40,12 +40,12 @@ package struct OfficeMaker: DraftMaker {
         for language in Language.allCases {
             office.rank[language] = reader.text("rank-\(language.tag)", atMost: 120)
         }
-        if office.rank == standing.office.rank { office.rankBasis = standing.office.rankBasis }
+        if office.rank.own == standing.office.rank.own { office.rankBasis = standing.office.rankBasis }
         let web = web(&reader)
         let changed = Party(
             id: standing.id, type: standing.type, name: standing.name, country: standing.country,
             speaksFor: standing.speaksFor, web: web, office: office)
-        if changed == standing { reader.fault("", "nothing-changed") }
+        if changed.payload == standing.payload { reader.fault("", "nothing-changed") }
         try reader.finish()
         return [changed.entry(party: party, member: member)]
     }

@@ -39,7 +39,7 @@ package struct ThingMaker: DraftMaker {
             positionBasis: position == nil ? nil : position == standing?.position ? standing?.positionBasis : .found,
             positionSource: position == standing?.position ? standing?.positionSource : nil, visibility: visibility,
             zone: standing?.zone, restDays: standing?.restDays ?? [])
-        if standing == thing { reader.fault("", "nothing-changed") }
+        if standing?.payload == thing.payload { reader.fault("", "nothing-changed") }
         if standing == nil { try Self.checkIsNew(thing, &reader) }
         try reader.finish()
         return [thing.entry(party: party, member: member)]
@@ -102,7 +102,7 @@ package struct ThingMaker: DraftMaker {
     /// A name that is typed anew has been looked at by whoever typed it.
     private static func unchecked(_ standing: Thing?, _ name: Text) -> Set<Language> {
         guard let standing else { return [] }
-        return standing.unchecked.filter { standing.name.byTag[$0.tag] == name.byTag[$0.tag] }
+        return standing.unchecked.filter { standing.name.own[$0] == name[$0] }
     }
 
     /// What is alike must be looked at before it is entered again.

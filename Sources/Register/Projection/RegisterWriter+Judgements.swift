@@ -33,6 +33,9 @@ extension RegisterWriter {
                 row["visibility"], row["visible_to"], row["recorder"], body.payload.canonicalText,
                 row["own_no"],
             ])
+        try listTexts(
+            of: remark, TextReference(.entry, entry.header.id.description), about: body.subject,
+            position: entry.position)
         if !isRebuilding { contests.reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"]) }
     }
 
@@ -55,6 +58,8 @@ extension RegisterWriter {
                     entry.header.timeMilliseconds,
                 ])
         }
+        try listTexts(
+            of: mark, TextReference(.entry, entry.header.id.description), about: body.subject, position: entry.position)
         try writeTrail(entry, body, thingNo: thingNo, .everyone)
     }
 }

@@ -10,6 +10,7 @@ package struct TrailStep: Sendable, Hashable {
         case remark(Remark)
         case mark(Mark)
         case join(Join)
+        case translation(Translation)
     }
 
     package let position: Int64
@@ -36,13 +37,28 @@ extension Reading {
         return try request.fetchAll(db).compactMap(Self.step).filter(mayRead)
     }
 
-    /// A mark tells of a claim and a join of another thing, and both are read by those who may read of that.
+    /// A mark tells of a claim and a join of another thing, and both are read by those who may read of that; a
+    /// translation by those who may read what it is made from.
     func mayRead(_ step: TrailStep) throws -> Bool {
         switch step.what {
-        case .mark(let mark): try mark.claim.map { try self.claim($0) != nil } ?? true
-        case .join(let join): try join.into.map { try !things([$0]).isEmpty } ?? true
-        case .thing, .claim, .remark: true
+        case .mark(let mark): return try mark.claim.map { try claim($0) != nil } ?? true
+        case .translation(let translation):
+            switch translation.record.kind {
+            case .claim: return try claim(translation.record.id) != nil
+            case .entry: return try mayReadEntry(translation.record.id)
+            default: return true
+            }
+        case .join(let join): return try join.into.map { try !things([$0]).isEmpty } ?? true
+        case .thing, .claim, .remark: return true
         }
+    }
+
+    private func mayReadEntry(_ id: String) throws -> Bool {
+        guard let entry = try EntryID(text: id).flatMap({ try Entry.with($0, db) }), let body = entry.body else {
+            return false
+        }
+        if let remark = try? Remark(body: body) { return try claim(remark.claim) != nil }
+        return try (try? Mark(body: body))?.claim.map { try claim($0) != nil } ?? true
     }
 
     /// Reads position, time, kind, subject, party, payload and whether it was replaced, in this order.
@@ -57,6 +73,7 @@ extension Reading {
             case .remark: (try? Remark(body: body)).map(TrailStep.What.remark)
             case .mark: (try? Mark(body: body)).map(TrailStep.What.mark)
             case .join: (try? Join(body: body)).map(TrailStep.What.join)
+            case .translation: (try? Translation(body: body)).map(TrailStep.What.translation)
             default: nil
             }
         return what.map { TrailStep(position: row[0], milliseconds: row[1], party: row[4], what: $0) }

@@ -6,7 +6,7 @@ extension Reading {
         guard Identifier.isValid(id) else { return nil }
         let request = SQLRequest<Row>(
             literal: "SELECT id, payload FROM thing WHERE id = \(id) AND \(who.thingCondition)", cached: true)
-        return try request.fetchOne(db).flatMap(Self.thing)
+        return try request.fetchOne(db).flatMap(Self.thing).map { try translated([$0]) }?.first
     }
 
     package func things(ofKind kind: String, limit: Int = 2_000) throws -> [Thing] {
@@ -21,9 +21,10 @@ extension Reading {
                 JOIN thing ON thing.no = coalesce(asked.joined_no, asked.no)
                 WHERE asked.id IN \(Array(Set(ids))) AND \(who.thingCondition)
                 """)
-        var found: [String: Thing] = [:]
-        for row in try request.fetchAll(db) { found[row[2]] = Self.thing(row) }
-        return found
+        let rows = try request.fetchAll(db)
+        let things = try translated(rows.compactMap(Self.thing))
+        let known = Dictionary(things.map { ($0.id, $0) }) { first, _ in first }
+        return Dictionary(rows.compactMap { row in known[row[0]].map { (row[2], $0) } }) { first, _ in first }
     }
 
     /// Everything that lies in a thing or belongs to it, however deep.
@@ -129,7 +130,7 @@ extension Reading {
 
     func things(_ clause: SQL) throws -> [Thing] {
         let request = SQLRequest<Row>(literal: "SELECT thing.id, thing.payload FROM thing \(clause)")
-        return try request.fetchAll(db).compactMap(Self.thing)
+        return try translated(request.fetchAll(db).compactMap(Self.thing))
     }
 
     static func thing(_ row: Row) -> Thing? {

@@ -126,7 +126,7 @@ struct LetterFormPage: Page {
         fields["addressee"] = letter.addressee
         fields["scan"] = letter.scan
         fields["visibleTo"] = letter.visibility.partiesField
-        let reading = letter.subjectMatter.reading(in: language)
+        let reading = letter.subjectMatter.own.reading(in: language)
         fields["subject"] = reading?.text
         fields["subjectLanguage"] = reading?.language.tag
         return fields

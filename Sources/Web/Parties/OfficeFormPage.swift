@@ -75,11 +75,11 @@ struct OfficeFormPage: Page {
             let field = "contact-\(index + 1)"
             fields[field] = contact.value
             fields["\(field)-kind"] = contact.kind.rawValue
-            fields["\(field)-label"] = contact.label.reading(in: language)?.text
+            fields["\(field)-label"] = contact.label.own.reading(in: language)?.text
         }
         for day in Weekday.allCases { fields["hours-\(day.word)"] = OfficeHoursFields.typed(office.hours, on: day) }
         fields["languages"] = office.languages.map(\.tag).joined(separator: "|")
-        for language in Language.allCases { fields["rank-\(language.tag)"] = office.rank.byTag[language.tag] }
+        for language in Language.allCases { fields["rank-\(language.tag)"] = office.rank.own[language] }
         return fields
     }
 }

@@ -16,6 +16,7 @@ struct StepWords: Sendable {
         case .remark(let remark): wording.say(PhraseKey("entry.claim-\(remark.stance.rawValue)"))
         case .mark(let mark): wording.say(mark.claim == nil ? "entry.mark-removed" : "entry.claim-marked")
         case .join(let join): wording.say(join.into == nil ? "entry.thing-parted" : "entry.thing-joined")
+        case .translation: wording.say("entry.translated")
         }
     }
 
@@ -60,6 +61,12 @@ struct StepWords: Sendable {
                 wording.say("site.list-separator")
                 wording.marked(join.reason)
             }
+        case .translation(let translation):
+            fragment {
+                translation.language.ownName + ": "
+                wording.marked(translation.text, in: translation.language)
+                if translation.maker == .machine { " (" + wording.say("translation.state.machine") + ")" }
+            }
         }
     }
 
@@ -74,6 +81,7 @@ struct StepWords: Sendable {
             case .join(let join):
                 [join.thing, join.into].compactMap { id in id.flatMap { figures.names[$0].map(wording.name) ?? $0 } }
                     + [wording.plain(join.reason)]
+            case .translation(let translation): [translation.language.ownName, translation.text]
             }
         return parts.filter { !$0.isEmpty }.joined(separator: wording.say("site.list-separator"))
     }
@@ -92,7 +100,7 @@ struct StepWords: Sendable {
             switch step.what {
             case .claim(let claim, _): claim.property
             case .mark(let mark): mark.property
-            case .thing, .remark, .join: nil
+            case .thing, .remark, .translation, .join: nil
             }
         guard let property else { return wording.name(thing) }
         return wording.propertyLabel(property) + " – " + wording.name(thing)
@@ -102,7 +110,7 @@ struct StepWords: Sendable {
     func address(of step: TrailStep, _ thing: Thing) -> Address {
         switch step.what {
         case .claim(let claim, isReplaced: false): figures.links.claim(claim.id)
-        case .claim, .remark, .mark, .join: figures.links.step(thing.id, step.position)
+        case .claim, .remark, .mark, .translation, .join: figures.links.step(thing.id, step.position)
         case .thing: figures.links.thing(thing.id)
         }
     }

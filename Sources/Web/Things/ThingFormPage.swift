@@ -85,7 +85,7 @@ struct ThingFormPage: Page {
     static func fields(of thing: Thing, _ names: [String: Thing], _ language: Language) -> DraftFields {
         var fields: DraftFields = ["thing": thing.id, "kind": thing.kind]
         for language in Language.allCases {
-            fields["name-\(language.tag)"] = thing.name.byTag[language.tag]
+            fields["name-\(language.tag)"] = thing.name.own[language]
             fields["aliases-\(language.tag)"] = thing.aliases[language]?.joined(separator: "\n")
         }
         fields["within"] = thing.within.joined(separator: "\n")
