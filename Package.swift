@@ -62,7 +62,7 @@ let package = Package(
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Settings", [configuration]),
         module("Members", ["Storage", "Journal", "Languages", "Measures", "CArgon2", grdb, crypto, cryptoExtras]),
-        module("Files", ["Storage", "Journal", "Importing", crypto]),
+        module("Files", ["Storage", "Journal", "CZlib", grdb]),
         module(
             "Drafts",
             [
@@ -73,7 +73,7 @@ let package = Package(
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
-            "Upkeep", ["Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
+            "Upkeep", ["Files", "Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
         module(
             "Sheets",
             [
@@ -207,7 +207,7 @@ let package = Package(
         tests("ServingTests", ["Chances", "Serving", hummingbird]),
         tests(
             "MembersTests", ["Chances", "SignedMembers", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
-        tests("FilesTests", ["Chances", "Files"]),
+        tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb], golden: true),
         tests(
             "DraftsTests",
             ["Chances", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
@@ -233,7 +233,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Translations", "Drafts", "Members", "SignedMembers", "Desk",
+                "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

@@ -63,7 +63,8 @@ struct Description {
         case "index", "about": "region"
         case "search": "finding"
         case "openapi": "description"
-        case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels": "claims"
+        case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter":
+            "claims"
         default: "things"
         }
     }

@@ -17,6 +17,10 @@ struct ThingPage: Page {
     var clock = Clock()
     /// What the reader may do about it.
     var acts = Markup()
+    /// The things for which it stands.
+    var joined: [JoinedThing] = []
+    /// What the reader may do with the thing itself.
+    var steps: [(label: String, address: Address)] = []
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -52,9 +56,11 @@ struct ThingPage: Page {
                 aside(.class("context")) {
                     locator
                     facts
+                    JoinedList(figures: figures, joined: joined).markup
                     if !namesakes.isEmpty { namesakeList }
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
+                    for step in steps { p { a(.href(step.address)) { step.label } } }
                 }
             }
             AccountSources(figures: figures, accounts: accounts).markup
