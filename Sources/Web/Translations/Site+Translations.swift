@@ -46,7 +46,7 @@ extension Site {
     }
 
     private func translations(_ request: Request, _ visit: Visit) async throws -> Response {
-        try member(visit)
+        _ = try member(visit)
         return try await answer(request, visit) { reading, wording in
             TranslationsPage(
                 wording: wording,
@@ -55,8 +55,8 @@ extension Site {
     }
 
     private func workList(_ request: Request, _ visit: Visit, to target: Language) async throws -> Response {
-        try member(visit)
-        let question = try question(request)
+        _ = try member(visit)
+        let question = try workQuestion(request)
         return try await answer(request, visit, parameters: WorkQuestion.parameters) { reading, wording in
             let page = try question.list(target).items(in: reading, after: question.after, limit: WorkQuestion.limit)
             return WorkListPage(
@@ -68,7 +68,7 @@ extension Site {
     private func translation(
         _ request: Request, _ visit: Visit, to target: Language, place: TextPlace
     ) async throws -> Response {
-        let question = try question(request)
+        let question = try workQuestion(request)
         let open = try await openDraft(place, target, visit)
         return try await answer(request, visit, parameters: WorkQuestion.parameters) { reading, wording in
             try translationPage(place, target, question, visit, reading, wording, open: open)
