@@ -22,6 +22,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], golden: Bool = f
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -29,7 +31,6 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let encryption = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
-let client = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
@@ -60,7 +61,7 @@ let package = Package(
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Settings", [configuration]),
-        module("Members", ["Storage", "Journal", "Languages", "Measures", "CArgon2", grdb, crypto]),
+        module("Members", ["Storage", "Journal", "Languages", "Measures", "CArgon2", grdb, crypto, cryptoExtras]),
         module("Files", ["Storage", "Journal", "Importing", crypto]),
         module(
             "Drafts",
@@ -116,7 +117,7 @@ let package = Package(
             [
                 "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
-                lifecycle, signals, client,
+                lifecycle, signals, httpClient,
             ]),
         module(
             "Console",
@@ -228,7 +229,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Translations", "Drafts", "Members",
+                "Translations", "Drafts", "Members", "SignedMembers",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

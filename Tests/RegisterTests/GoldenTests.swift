@@ -37,9 +37,9 @@ import Testing
             let entry = try #require(EntryID(text: id))
             return Erasure(entry: entry, party: body.party, reason: try body.payload.text("reason"))
                 .body(member: body.member)
-        case .translation: return try Translation(body: body).entry(member: body.member)
         case .release: return try Release(body: body).entry()
         case .clearing: return try Clearing(body: body).entry(party: body.party, member: body.member)
+        case .translation: return try Translation(body: body).entry(member: body.member)
         }
     }
 
@@ -63,8 +63,7 @@ import Testing
         let ministry = Party(
             id: "ministry-north", type: .ministry, name: Text(), country: "north", speaksFor: nil, web: nil)
         _ = try await node.journal.append(
-            [ministry.entry(party: "p", member: "m")] + bodies
-                + late.map { try golden($0, 1).0 })
+            [ministry.entry(party: "p", member: "m")] + bodies + late.map { try golden($0, 1).0 })
         #expect(try await node.faults() == [])
     }
 }

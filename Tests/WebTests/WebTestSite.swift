@@ -34,7 +34,10 @@ struct WebTestSite: Sendable {
     /// The Caspian, shared and only read.
     static func caspian() async throws -> WebTestSite { try await loading.value }
 
-    init(_ journal: Journal, _ pack: RegionPack? = nil, _ edit: (inout Site) throws -> Void = { _ in }) throws {
+    init(
+        _ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil,
+        _ edit: (inout Site) throws -> Void = { _ in }
+    ) throws {
         let folder = Self.repository.appending(path: "Phrases")
         var sheets: [Language: String] = [:]
         for language in Language.allCases {
@@ -46,6 +49,8 @@ struct WebTestSite: Sendable {
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test",
             now: { Instant(clamping: Self.morning) })
+        site.takesMembers = members != nil
+        site.members = members
         try edit(&site)
         self.site = site
         self.journal = journal

@@ -76,7 +76,7 @@ package struct RegisterDocuments: SearchDocuments {
             texts.add(quarrel.lesson)
         case .party: texts.title(try Party(id: id, payload: body.payload).name)
         case .letter: texts.title(try Letter(id: id, payload: body.payload).subjectMatter)
-        case .region, .kind, .datum, .property, .remark, .mark, .erasure, .translation, .term, .release, .clearing:
+        case .region, .kind, .datum, .property, .remark, .mark, .erasure, .release, .clearing, .translation, .term:
             return nil
         }
         return texts

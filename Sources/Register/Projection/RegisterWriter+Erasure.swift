@@ -52,10 +52,10 @@ extension RegisterWriter {
             sql: """
                 SELECT subject FROM \(names("trail")) WHERE position = :position
                 UNION SELECT 'claim/' || id FROM \(names("claim")) WHERE position = :position
-                UNION SELECT kind || '/' || id FROM \(names("translation")) WHERE position = :position
                 UNION SELECT CASE kind WHEN 'clearing' THEN 'country' ELSE kind END || '/' || id
                     FROM \(names("record")) WHERE position = :position
                 UNION SELECT 'draft/' || draft FROM \(names("release")) WHERE position = :position
+                UNION SELECT kind || '/' || id FROM \(names("translation")) WHERE position = :position
                 """, arguments: ["position": position])
     }
 
@@ -68,11 +68,11 @@ extension RegisterWriter {
         case "claim": try forgetClaim(parts[1])
         case "thing": try forgetThing(parts[1])
         case "account": try forgetMarks(parts[1])
-        case "entry": break
         case "draft": try db.execute(sql: "DELETE FROM \(names("release")) WHERE draft = ?", arguments: [parts[1]])
         case "country":
             try db.execute(
                 sql: "DELETE FROM \(names("record")) WHERE kind = 'clearing' AND id = ?", arguments: [parts[1]])
+        case "entry": break
         default:
             try db.execute(
                 sql: "DELETE FROM \(names("record")) WHERE kind = ? AND id = ?", arguments: [parts[0], parts[1]])

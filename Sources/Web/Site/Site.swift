@@ -6,6 +6,7 @@ package import Journal
 package import Languages
 import Markup
 package import Measures
+package import Members
 package import Register
 package import Serving
 import Storage
@@ -25,9 +26,13 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
-    package var translating = TranslationTools()
-    /// Where what members write is kept until it is released; nil where nobody can write.
+    /// What is on its way into the journal; `nil` at a node that takes nothing.
     package var drafts: DraftBook?
+    /// The names of members by their opaque ids, for other members alone.
+    package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
+    /// The members who can sign in here; `nil` where nobody can.
+    package var members: MemberBook?
+    package var translating = TranslationTools()
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
