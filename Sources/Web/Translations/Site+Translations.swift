@@ -75,12 +75,6 @@ extension Site {
         }
     }
 
-    /// A draft's name, made when its form is: sent twice, the form makes one draft.
-    static func ticket() -> String {
-        var random = SystemRandomNumberGenerator()
-        return (0..<4).map { _ in String(random.next(), radix: 36) }.joined().prefix(32).lowercased()
-    }
-
     /// The page of a text, with what was typed where it is shown again.
     func translationPage(
         _ place: TextPlace, _ target: Language, _ question: WorkQuestion, _ visit: Visit, _ reading: Reading,
@@ -96,7 +90,7 @@ extension Site {
         let text = typed?["text"] ?? open?.fields["text"] ?? standing
         var values = typed ?? [:]
         values["text"] = text
-        values["ticket"] = values["ticket"] ?? open?.id ?? Self.ticket()
+        values["ticket"] = values["ticket"] ?? open?.id ?? DraftFormField.newTicket()
         values["seen"] = values["seen"] ?? open.map { String($0.version) }
         return TranslationPage(
             wording: wording, item: item, question: question.after(nil), translator: translator,
