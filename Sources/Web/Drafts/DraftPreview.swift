@@ -62,7 +62,7 @@ struct DraftPreview {
 
     private static let unsaid: Set<String> = [
         "language", "textLanguage", "noteLanguage", "reasonLanguage", "sourceLanguage", "calendar", "thing", "property",
-        "claim", "stance",
+        "claim", "stance", "place", "digest", "maker",
     ]
 
     /// What was typed, as it was typed.
