@@ -9,7 +9,7 @@ extension Site {
     func thing(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         try await answer(request, visit) { reading, wording in
             let thing = try reading.thing(id, orMoveTo: links(visit).thing)
-            if thing.kind == "province" { return try province(thing, reading, wording) }
+            if thing.kind == "province" { return try province(thing, reading, wording, visit.signed) }
             let wholes = try reading.wholes(of: thing)
             let accounts = try reading.accounts(of: thing)
             let parts = try reading.partGroups(of: thing, wording)
@@ -22,7 +22,7 @@ extension Site {
                 completeness: nil,
                 locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary),
                 clock: try reading.clock(of: thing), joined: try reading.joined(with: thing),
-                acts: try thingActs(thing, visit, reading))
+                acts: drafts == nil ? Markup() : try thingActs(thing, visit, reading, wording))
         }
     }
 

@@ -26,8 +26,10 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
-    /// What members write; `nil` where nobody can.
+    /// What is on its way into the journal; `nil` at a node that takes nothing.
     package var drafts: DraftBook?
+    /// The names of members by their opaque ids, for other members alone.
+    package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
     /// The files that members have brought in; `nil` where none are taken.
     package var files: FileBook?
     let now: @Sendable () -> Instant

@@ -17,8 +17,8 @@ struct ThingPage: Page {
     var clock = Clock()
     /// The things for which it stands.
     var joined: [JoinedThing] = []
-    /// What the reader may do with it.
-    var acts: [(label: String, address: Address)] = []
+    /// What the reader may do about it.
+    var acts = Markup()
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -43,6 +43,7 @@ struct ThingPage: Page {
     var content: Markup {
         fragment {
             pageHead
+            acts
             div(.class("columns")) {
                 div(.class("thread")) {
                     if accounts.isEmpty { p { wording.say("thing.no-figures") } }
@@ -57,7 +58,6 @@ struct ThingPage: Page {
                     if !namesakes.isEmpty { namesakeList }
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
-                    for act in acts { p { a(.href(act.address)) { act.label } } }
                 }
             }
             AccountSources(figures: figures, accounts: accounts).markup
