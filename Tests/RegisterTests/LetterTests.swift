@@ -1,3 +1,4 @@
+import GRDB
 import Journal
 import Languages
 import Measures

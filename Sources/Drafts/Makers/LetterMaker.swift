@@ -1,6 +1,7 @@
 package import Journal
 import Files
 import Languages
+import Measures
 package import Register
 
 /// Letters: the paper that can stand behind an entry.

@@ -1,6 +1,6 @@
 package import Journal
 import Languages
-import Measures
+package import Measures
 package import Register
 
 /// How an office is reached, said by the office itself.

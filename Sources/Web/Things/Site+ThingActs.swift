@@ -1,5 +1,6 @@
 import Languages
 import Markup
+import Members
 import Register
 
 extension Site {
