@@ -96,7 +96,6 @@ struct Links: Sendable {
     }
     var clearing: Address { address("clearing") }
     func source(_ id: String) -> Address { address("sources/\(id)") }
-    func draft(_ id: String) -> Address { address("drafts/\(id)") }
     var officeForm: Address { address("office") }
     func letter(_ id: String) -> Address { address("letters/\(id)") }
     var letterForm: Address { address("letters/new") }

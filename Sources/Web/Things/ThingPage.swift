@@ -15,12 +15,10 @@ struct ThingPage: Page {
     let locator: Markup
     let utilisation: [Utilisation]
     var clock = Clock()
-    /// What the reader may do about it.
-    var acts = Markup()
     /// The things for which it stands.
     var joined: [JoinedThing] = []
-    /// What the reader may do with the thing itself.
-    var steps: [(label: String, address: Address)] = []
+    /// What the reader may do about it.
+    var acts = Markup()
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -60,7 +58,6 @@ struct ThingPage: Page {
                     if !namesakes.isEmpty { namesakeList }
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
-                    for step in steps { p { a(.href(step.address)) { step.label } } }
                 }
             }
             AccountSources(figures: figures, accounts: accounts).markup
