@@ -10,25 +10,26 @@ extension Reading {
     package func desk(
         for signed: Signed, visit: DeskVisit, limits: DeskLimits = DeskLimits()
     ) throws -> DeskSheet {
-        let concern = try concern(of: signed.party)
+        let concern = try self.concern(of: signed.party)
         let mayWrite = signed.may(.write(party: signed.party))
         let piles = try DraftBook.piles(for: signed, limit: limits.lines, db)
-        let reported = try said(
+        let reported = try self.said(
             of: concern, isReserved: true, before: limits.reportedBefore, limit: limits.lines, countMax: limits.countMax
         )
-        let said = try said(
+        let said = try self.said(
             of: concern, isReserved: false, before: limits.saidBefore, limit: limits.lines, countMax: limits.countMax)
-        let disputes = try disputes(of: signed.party, limit: limits.countMax + 1)
+        let disputes = try self.disputes(of: signed.party, limit: limits.countMax + 1)
         let contests = try unmarkedContests(of: concern, limit: limits.lines + 1)
         let aged = try agedFigures(of: concern, limit: limits.countMax + 1)
         let ending = try endingClaims(of: concern, days: limits.endingDays, limit: limits.countMax + 1)
         let missing = try missingFigures(of: concern, limit: limits.countMax + 1)
-        let news = try news(for: signed, visit, limits)
+        let news = try self.news(for: signed, visit, limits)
         let agedLines = try aged.prefix(limits.lines).map {
             AgedLine(figure: $0, standing: try standing($0, of: signed.party))
         }
         var named = Set(news.groups.flatMap { $0.changes.map(\.thing.id) })
-        named.formUnion((reported.claims + said.claims + ending.prefix(limits.lines)).map(\.claim.thing))
+        named.formUnion((reported.claims + said.claims).map(\.claim.thing))
+        named.formUnion(ending.prefix(limits.lines).map(\.claim.thing))
         named.formUnion(disputes.prefix(limits.lines).map(\.standing.claim.thing))
         named.formUnion(contests.map(\.thing) + aged.prefix(limits.lines).map(\.place.thing))
         named.formUnion(missing.prefix(limits.lines).map(\.thing))
@@ -37,7 +38,7 @@ extension Reading {
         named.formUnion(claims.values.map(\.claim.thing))
         let party = vocabulary.parties[signed.party]
         if let own = party?.speaksFor { named.insert(own) }
-        let things = try things(named)
+        let things = try self.things(named)
         let subjects =
             (reported.claims + said.claims).map { "claim/\($0.claim.id)" }
             + disputes.prefix(limits.lines).map { "claim/\($0.standing.claim.id)" }
