@@ -115,7 +115,9 @@ struct DeskLines {
             line(
                 about: place(account.thing, account.property),
                 said: fragment {
-                    for (index, standing) in account.claims.filter(\.isCandidate).prefix(3).enumerated() {
+                    for (index, standing) in account.claims.filter(\.isCandidate).prefix(DeskLimits.contestClaims)
+                        .enumerated()
+                    {
                         if index > 0 { wording.say("site.list-separator") }
                         figure(standing.claim)
                         " ("
