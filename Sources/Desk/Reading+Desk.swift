@@ -30,11 +30,14 @@ extension Reading {
         let claims = try claimsOfDrafts(piles)
         let party = vocabulary.parties[signed.party]
         let answerable = reported.claims + said.claims + disputes.prefix(limits.lines).map(\.standing)
-        var shown = answerable + Array(claims.values) + agedLines.compactMap(\.standing)
-        shown += ending.prefix(limits.lines) + contests.flatMap { $0.claims.prefix(DeskLimits.contestClaims) }
+        var shown = answerable + Array(claims.values)
+        shown += agedLines.compactMap(\.standing)
+        shown += ending.prefix(limits.lines)
+        shown += contests.flatMap { $0.claims.prefix(DeskLimits.contestClaims) }
         var named = Self.things(of: shown.map(\.claim) + news.groups.flatMap { $0.changes.compactMap(Self.claim) })
         named.formUnion(contests.map(\.thing) + aged.prefix(limits.lines).map(\.place.thing))
-        named.formUnion(missing.prefix(limits.lines).map(\.thing) + [party?.speaksFor].compactMap(\.self))
+        named.formUnion(missing.prefix(limits.lines).map(\.thing))
+        if let own = party?.speaksFor { named.insert(own) }
         named.formUnion(Self.thingsOfDrafts(piles))
         let things = try self.things(named)
         return DeskSheet(
