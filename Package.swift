@@ -149,6 +149,10 @@ let package = Package(
             name: "FeaturesBench",
             dependencies: ["Register", "Journal", "Storage", "Languages", "Measures", hummingbird],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
+        .executableTarget(
+            name: "WritingBench",
+            dependencies: ["Register", "Members", "Journal", "Languages", "Measures"],
+            path: "Benchmarks/WritingBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
@@ -205,7 +209,10 @@ let package = Package(
         tests("FilesTests", ["Chances", "Files"]),
         tests(
             "DraftsTests",
-            ["Chances", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            [
+                "Chances", "CrashFiles", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         tests(
             "SheetsTests",
             [

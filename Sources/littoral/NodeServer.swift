@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Console
+import Drafts
 import Foundation
 import Hummingbird
 import Journal
@@ -51,6 +52,11 @@ struct NodeServer: Sendable {
         } catch let error as StorageError where error.code == .diskReserve {
             logger.error("the region pack was not loaded", metadata: ["error": "\(error)"])
         }
+    }
+
+    /// Everything that can be drafted at this node.
+    private static func makers(_ units: UnitNames) -> [any DraftMaker] {
+        [ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker()]
     }
 
     /// Serves until it is told to end.
@@ -158,7 +164,12 @@ struct NodeServer: Sendable {
             assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
             regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
         site.operations = Interface.operations
-        let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
+        let drafts = try DraftBook(
+            journal: journal, register: Register(reader: journal.reader), makers: Self.makers(units))
+        site.drafts = drafts
+        site.memberNames = { [members] ids in (try? await members.names(of: ids)) ?? [:] }
+        var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
+        interface.drafts = drafts
         return (
             site,
             Faces(

@@ -42,7 +42,9 @@ package struct Vocabulary: Sendable {
         }
     }
 
-    private mutating func take(_ kind: EntryKind, _ id: String, _ payload: JSON, position: Int64, _ overlay: TextOverlay)
+    private mutating func take(
+        _ kind: EntryKind, _ id: String, _ payload: JSON, position: Int64, _ overlay: TextOverlay
+    )
         throws
     {
         func put<Record: TextRecord>(_ record: Record, _ kind: TextReference.Kind) -> Record {
