@@ -35,7 +35,8 @@ struct WebTestSite: Sendable {
     static func caspian() async throws -> WebTestSite { try await loading.value }
 
     init(
-        _ journal: Journal, _ pack: RegionPack? = nil, _ furnish: (inout Site) throws -> Void = { _ in }
+        _ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil,
+        _ edit: (inout Site) throws -> Void = { _ in }
     ) throws {
         let folder = Self.repository.appending(path: "Phrases")
         var sheets: [Language: String] = [:]
@@ -48,7 +49,9 @@ struct WebTestSite: Sendable {
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test",
             now: { Instant(clamping: Self.morning) })
-        try furnish(&site)
+        site.takesMembers = members != nil
+        site.members = members
+        try edit(&site)
         self.site = site
         self.journal = journal
         self.pack = pack
