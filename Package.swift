@@ -151,6 +151,10 @@ let package = Package(
             name: "FeaturesBench",
             dependencies: ["Register", "Journal", "Storage", "Languages", "Measures", hummingbird],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
+        .executableTarget(
+            name: "WritingBench",
+            dependencies: ["Register", "Members", "Journal", "Languages", "Measures"],
+            path: "Benchmarks/WritingBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
@@ -209,7 +213,10 @@ let package = Package(
         tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb], golden: true),
         tests(
             "DraftsTests",
-            ["Chances", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            [
+                "Chances", "CrashFiles", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         tests(
             "SheetsTests",
             [

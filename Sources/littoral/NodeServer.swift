@@ -52,8 +52,9 @@ struct NodeServer: Sendable {
         members.lists = NodeOptions.erasureLists(node, settings)
         members.others = try NodeOptions.erasers(node, journal)
         self.members = members
+        let units = UnitNames.read(try PhraseFolder(settings.folder(.phrases)).units()).names
         drafts = try DraftBook(
-            journal: journal, register: Register(reader: journal.reader), makers: Self.makers)
+            journal: journal, register: Register(reader: journal.reader), makers: Self.makers(units))
     }
 
     /// Loads the region pack where it has changed; a disk that is too full for it is told, and the node serves.
@@ -158,10 +159,12 @@ struct NodeServer: Sendable {
     }
 
     /// What can be drafted at this node.
-    private static let makers: [any DraftMaker] = [
-        ClaimMaker(), RemarkMaker(), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(), OfficeMaker(),
-        TranslationMaker(),
-    ]
+    private static func makers(_ units: UnitNames) -> [any DraftMaker] {
+        [
+            ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
+            OfficeMaker(), TranslationMaker(),
+        ]
+    }
 
     /// The service that translates by machine, where the administrator has named one.
     private static func machine(_ settings: Settings) -> LibreTranslate? {
@@ -230,7 +233,8 @@ struct NodeServer: Sendable {
         }
         site.sendsMail = !settings[.mailSender].isEmpty
         site.files = files
-        let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
+        var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
+        interface.drafts = drafts
         return (
             site,
             Faces(
