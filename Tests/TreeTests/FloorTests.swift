@@ -36,7 +36,7 @@ import Testing
         ],
         "Crypto": ["Journal", "Members", "Files"], "CArgon2": ["Members"],
         "Configuration": ["Settings"],
-        "CZlib": ["Serving", "Exporting"],
+        "CZlib": ["Serving", "Exporting", "Importing"],
         "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],
         "HTTPTypes": ["Serving", "Web", "API", "Operations"],
         "NIOCore": ["Serving", "Web", "API"],
