@@ -62,7 +62,10 @@ let package = Package(
         module("Files", ["Storage", "Journal", "Importing", crypto]),
         module(
             "Drafts",
-            ["Members", "Files", "Register", "Search", "Journal", "Storage", "Languages", "Measures", "Importing", grdb]),
+            [
+                "Members", "Files", "Register", "Search", "Journal", "Storage", "Languages", "Measures", "Importing",
+                grdb,
+            ]),
         module("Exporting", ["Measures", "CZlib"]),
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
@@ -192,6 +195,7 @@ let package = Package(
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
             ]),
+        tests("ServingTests", ["Chances", "Serving", hummingbird]),
         tests("MembersTests", ["Chances", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
         tests("FilesTests", ["Chances", "Files"]),
         tests(

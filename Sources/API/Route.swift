@@ -46,7 +46,9 @@ extension Interface {
         return ([path] + forms).flatMap { ["/:language/\($0)", "/\($0)"] }
     }
 
-    private func respond(_ route: Route, _ request: Request, _ parameters: Parameters, _ signed: Signed?) async throws -> Response {
+    private func respond(_ route: Route, _ request: Request, _ parameters: Parameters, _ signed: Signed?) async throws
+        -> Response
+    {
         let asked = try Asked(request, parameters, route.operation, languages: languages)
         let reader = reader(signed, asked.language)
         let answer = try await register.read(for: reader, today: now().day()) { reading in

@@ -27,7 +27,8 @@ extension Interface {
             try await items(request, context.signed, context.parameters.get("kind") ?? "")
         }
         group.get("collections/:kind/items/:id") { request, context in
-            try await item(request, context.signed, context.parameters.get("kind") ?? "", context.parameters.get("id") ?? "")
+            try await item(
+                request, context.signed, context.parameters.get("kind") ?? "", context.parameters.get("id") ?? "")
         }
     }
 
