@@ -152,6 +152,10 @@ let package = Package(
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
+        .target(
+            name: "SignedMembers", dependencies: ["Members", "Journal", "Storage", "Languages"],
+            path: "Tests/SignedMembers",
+            swiftSettings: strict),
         .executableTarget(
             name: "AppendingProcess", dependencies: ["Chances", "Journal", "Storage", grdb],
             path: "Tests/AppendingProcess",
@@ -196,7 +200,8 @@ let package = Package(
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
             ]),
         tests("ServingTests", ["Chances", "Serving", hummingbird]),
-        tests("MembersTests", ["Chances", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
+        tests(
+            "MembersTests", ["Chances", "SignedMembers", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
         tests("FilesTests", ["Chances", "Files"]),
         tests(
             "DraftsTests",

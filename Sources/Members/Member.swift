@@ -59,7 +59,8 @@ package struct Member: Sendable, Hashable {
     package static func isID(_ text: some StringProtocol) -> Bool {
         text.utf8.count == 18 && text.hasPrefix("m-")
             && text.utf8.dropFirst(2).allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "2")...UInt8(ascii: "9")).contains(byte)
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                    || (UInt8(ascii: "2")...UInt8(ascii: "9")).contains(byte)
             }
     }
 }

@@ -85,7 +85,9 @@ package struct MemberBook: Sendable {
     }
 
     static func member(_ id: String, _ db: Database) throws -> Member? {
-        try Row.fetchOne(db, sql: "SELECT \(Member.columns) FROM member WHERE id = ?", arguments: [id]).map { Member($0) }
+        try Row.fetchOne(db, sql: "SELECT \(Member.columns) FROM member WHERE id = ?", arguments: [id]).map {
+            Member($0)
+        }
     }
 
     /// The number of a member within the tables; throws `notFound`.

@@ -46,7 +46,9 @@ package struct OneTimeCode: Sendable, Hashable {
 
     /// What was typed, without spaces and in plain digits: a Persian keyboard writes ۱۲۳.
     private static func digits(_ code: String) -> String {
-        let digits = code.prefix(20).filter { !$0.isWhitespace }.map { $0.wholeNumberValue.map(String.init) ?? String($0) }
+        let digits = code.prefix(20).filter { !$0.isWhitespace }.map {
+            $0.wholeNumberValue.map(String.init) ?? String($0)
+        }
         return digits.joined()
     }
 

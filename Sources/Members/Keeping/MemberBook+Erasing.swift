@@ -25,7 +25,9 @@ extension MemberBook {
     private func requireAnother(_ id: String) async throws {
         do {
             try await store.pool.write { db in
-                try Self.keepingAdministrator(db) { try db.execute(sql: "DELETE FROM member WHERE id = ?", arguments: [id]) }
+                try Self.keepingAdministrator(db) {
+                    try db.execute(sql: "DELETE FROM member WHERE id = ?", arguments: [id])
+                }
                 throw Trial()
             }
         } catch is Trial {}

@@ -144,7 +144,8 @@ extension MemberBook {
     package func recoveryCount(of id: String) async throws -> Int {
         try await store.pool.read { db in
             try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM recovery WHERE member_no = ?", arguments: [try Self.number(of: id, db)]) ?? 0
+                db, sql: "SELECT count(*) FROM recovery WHERE member_no = ?", arguments: [try Self.number(of: id, db)])
+                ?? 0
         }
     }
 

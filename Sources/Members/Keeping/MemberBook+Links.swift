@@ -87,7 +87,8 @@ extension MemberBook {
                 return try makeLink(.invitation, no, Self.invitationMilliseconds, db)
             }
             try db.execute(
-                sql: "UPDATE member SET password = NULL, code_secret = NULL, code_step = 0 WHERE no = ?", arguments: [no])
+                sql: "UPDATE member SET password = NULL, code_secret = NULL, code_step = 0 WHERE no = ?",
+                arguments: [no])
             for table in ["recovery", "session", "token"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE member_no = ?", arguments: [no])
             }

@@ -26,19 +26,24 @@ extension MemberBook {
     ) async throws -> (text: String, line: TokenLine) {
         let label = label.split { $0.isWhitespace }.joined(separator: " ")
         guard !label.isEmpty else { throw MemberFault(.labelMissing, field: "label") }
-        guard label.count <= 80, label.utf8.count <= 320 else { throw MemberFault(.tooLong, field: "label", ["length": "80"]) }
+        guard label.count <= 80, label.utf8.count <= 320 else {
+            throw MemberFault(.tooLong, field: "label", ["length": "80"])
+        }
         guard !scopes.isEmpty else { throw MemberFault(.scopesMissing, field: "scopes") }
         let (secret, now) = (Secret(), clock())
         let days = min(max(days, Self.tokenDays.lowerBound), Self.tokenDays.upperBound)
         let line = TokenLine(
-            id: Self.publicID(), label: label, scopes: scopes, made: now, until: now + Int64(days) * 86_400_000, used: nil)
+            id: Self.publicID(), label: label, scopes: scopes, made: now, until: now + Int64(days) * 86_400_000,
+            used: nil)
         try await write { db in
             let no = try Self.number(of: id, db)
-            try db.execute(sql: "DELETE FROM token WHERE until < ?", arguments: [now])
-            let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM token WHERE member_no = ?", arguments: [no]) ?? 0
+            try db.execute(sql: "DELETE FROM token WHERE until <= ?", arguments: [now])
+            let count =
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM token WHERE member_no = ?", arguments: [no]) ?? 0
             guard count < Self.tokensMax else { throw MemberFault(.tooMany, ["count": String(count)]) }
             try db.execute(
-                sql: "INSERT INTO token (digest, id, member_no, label, scopes, made, until) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                sql:
+                    "INSERT INTO token (digest, id, member_no, label, scopes, made, until) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     secret.digest, line.id, no, label, scopes.map(\.rawValue).sorted().joined(separator: " "), now,
                     line.until,
@@ -52,7 +57,8 @@ extension MemberBook {
         try await store.pool.read { db in
             let rows = try Row.fetchAll(
                 db,
-                sql: "SELECT id, label, scopes, made, until, used FROM token WHERE member_no = ? ORDER BY made DESC, id",
+                sql:
+                    "SELECT id, label, scopes, made, until, used FROM token WHERE member_no = ? ORDER BY made DESC, id",
                 arguments: [try Self.number(of: id, db)])
             return rows.map { row in
                 TokenLine(
@@ -65,7 +71,8 @@ extension MemberBook {
     package func end(token id: String, of member: String) async throws {
         try await write { db in
             try db.execute(
-                sql: "DELETE FROM token WHERE id = ? AND member_no = ?", arguments: [id, try Self.number(of: member, db)])
+                sql: "DELETE FROM token WHERE id = ? AND member_no = ?",
+                arguments: [id, try Self.number(of: member, db)])
         }
     }
 

@@ -105,7 +105,9 @@ package struct PasswordHash: Sendable, Hashable {
     }
 
     /// One keyboard composes letters where another does not.
-    private static func letters(_ password: String) -> Data { Data(password.precomposedStringWithCanonicalMapping.utf8) }
+    private static func letters(_ password: String) -> Data {
+        Data(password.precomposedStringWithCanonicalMapping.utf8)
+    }
 
     private static func plain(_ bytes: Data) -> String { bytes.base64EncodedString().replacing("=", with: "") }
 

@@ -46,13 +46,15 @@ package enum PasswordRules {
     /// Rows of keys and rows of numbers, each twice, so that a beginning in the middle is found.
     private static let rows: [String] = [
         "1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertyuiopasdfghjklzxcvbnm", "йцукенгшщзхъ",
-        "йцукенгшщзхъфывапролджэячсмитьбю", "abcdefghijklmnopqrstuvwxyz", "1q2w3e4r5t6y7u8i9o0p", "qazwsxedcrfvtgbyhnujm",
+        "йцукенгшщзхъфывапролджэячсмитьбю", "abcdefghijklmnopqrstuvwxyz", "1q2w3e4r5t6y7u8i9o0p",
+        "qazwsxedcrfvtgbyhnujm",
         "ضصثقفغعهخحجچ", "۱۲۳۴۵۶۷۸۹۰",
     ].map { $0 + $0 }
 
     /// The letters of the passwords that are tried first, in the languages spoken here.
     private static let common: Set<String> = [
-        "password", "passwort", "qwerty", "qwertyuiop", "letmein", "iloveyou", "welcome", "admin", "administrator", "login",
+        "password", "passwort", "qwerty", "qwertyuiop", "letmein", "iloveyou", "welcome", "admin", "administrator",
+        "login",
         "football", "monkey", "dragon", "sunshine", "princess", "superman", "trustno", "changeme", "default", "secret",
         "passw", "pwd", "pass", "passpass", "testtest", "littoral", "пароль", "йцукен", "привет", "любовь", "админ",
         "администратор", "parol", "privet", "salam", "salom", "sifre", "şifre", "parolum", "құпиясөз", "кұпия", "сәлем",

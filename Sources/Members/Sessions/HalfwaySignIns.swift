@@ -43,5 +43,7 @@ final class HalfwaySignIns: Sendable {
 
     func end(_ ticket: Secret) { entries.withLock { $0[ticket.digest] = nil } }
 
-    func end(of member: String) { entries.withLock { entries in entries = entries.filter { $0.value.member != member } } }
+    func end(of member: String) {
+        entries.withLock { entries in entries = entries.filter { $0.value.member != member } }
+    }
 }

@@ -22,11 +22,15 @@ extension MemberBook {
         try attempts.begin(key, from: network, now: clock())
         let found = try await store.pool.read { db in
             try Row.fetchOne(
-                db, sql: "SELECT no, id, password, code_secret IS NOT NULL AS has_code, state FROM member WHERE mail_key = ?",
+                db,
+                sql:
+                    "SELECT no, id, password, code_secret IS NOT NULL AS has_code, state FROM member WHERE mail_key = ?",
                 arguments: [key]
             ).map { row in
-                (no: row["no"] as Int64, id: row["id"] as String, password: row["password"] as String?,
-                    hasCode: row["has_code"] as Bool, isActive: row["state"] as String == Member.State.active.rawValue)
+                (
+                    no: row["no"] as Int64, id: row["id"] as String, password: row["password"] as String?,
+                    hasCode: row["has_code"] as Bool, isActive: row["state"] as String == Member.State.active.rawValue
+                )
             }
         }
         let hash = found.flatMap { $0.isActive ? $0.password : nil }.flatMap { PasswordHash($0) }
@@ -65,7 +69,8 @@ extension MemberBook {
     }
 
     static func begun(_ secret: Secret, _ row: Row, _ db: Database) throws -> Begun {
-        let id = try String.fetchOne(db, sql: "SELECT id FROM session WHERE digest = ?", arguments: [secret.digest]) ?? ""
+        let id =
+            try String.fetchOne(db, sql: "SELECT id FROM session WHERE digest = ?", arguments: [secret.digest]) ?? ""
         return Begun(
             secret: secret,
             signed: signed(row, way: .session(id: id, formSecret: secret.derived(for: "forms"))))
@@ -76,7 +81,8 @@ extension MemberBook {
         let text = try await gate.hash(password).text
         try await write { db in
             try db.execute(
-                sql: "UPDATE member SET password = ? WHERE no = ? AND password = ?", arguments: [text, member, old.text])
+                sql: "UPDATE member SET password = ? WHERE no = ? AND password = ?",
+                arguments: [text, member, old.text])
         }
     }
 

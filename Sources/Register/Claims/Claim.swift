@@ -23,12 +23,14 @@ package struct Claim: Sendable, Hashable {
     package let doubt: Text
     package let note: Text
     package let visibility: Visibility
+    /// The file that shows it, by its digest.
+    package let evidence: String?
 
     package init(
         id: String, thing: String, property: String, value: Value, asOf: Period? = nil, saidBy: String,
         speaker: Text = Text(), source: String? = nil, letter: String? = nil, basis: Basis, until: Period? = nil,
         stated: String? = nil,
-        doubt: Text = Text(), note: Text = Text(), visibility: Visibility = .everyone
+        doubt: Text = Text(), note: Text = Text(), visibility: Visibility = .everyone, evidence: String? = nil
     ) {
         self.id = id
         self.thing = thing
@@ -45,6 +47,7 @@ package struct Claim: Sendable, Hashable {
         self.doubt = doubt
         self.note = note
         self.visibility = visibility
+        self.evidence = evidence
     }
 }
 

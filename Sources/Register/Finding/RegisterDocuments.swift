@@ -58,7 +58,7 @@ package struct RegisterDocuments: SearchDocuments {
             texts.add(quarrel.lesson)
         case .party: texts.title(try Party(id: id, payload: body.payload).name)
         case .letter: texts.title(try Letter(id: id, payload: body.payload).subjectMatter)
-        case .region, .kind, .datum, .property, .remark, .mark, .erasure: return nil
+        case .region, .kind, .datum, .property, .remark, .mark, .erasure, .release, .clearing: return nil
         }
         return texts
     }

@@ -12,10 +12,10 @@ extension Register {
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
-    package let version = 5
+    package let version = 6
     package let tables = [
         "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
-        "tally",
+        "tally", "release",
     ]
 
     package init() {}
@@ -100,6 +100,10 @@ enum RegisterTables {
             scheme INTEGER NOT NULL, no INTEGER NOT NULL, claims INTEGER NOT NULL, things INTEGER NOT NULL,
             PRIMARY KEY (scheme, no)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE \(names("release")) (
+            subject TEXT NOT NULL, position INTEGER NOT NULL, draft TEXT NOT NULL, party TEXT NOT NULL,
+            time INTEGER NOT NULL, payload TEXT NOT NULL, PRIMARY KEY (subject, position)
+        ) STRICT, WITHOUT ROWID;
         """
     }
 
@@ -117,6 +121,8 @@ enum RegisterTables {
         CREATE INDEX \(names.index("claim_late_by_source")) ON \(names("claim")) (source_no);
         CREATE INDEX \(names.index("claim_late_by_position")) ON \(names("claim")) (position);
         CREATE INDEX \(names.index("remark_late_by_claim")) ON \(names("remark")) (claim_no);
+        CREATE INDEX \(names.index("release_late_by_position")) ON \(names("release")) (position);
+        CREATE INDEX \(names.index("release_late_by_draft")) ON \(names("release")) (draft);
         CREATE INDEX \(names.index("trail_late_by_thing")) ON \(names("trail")) (thing_no, position);
         CREATE INDEX \(names.index("trail_late_by_position")) ON \(names("trail")) (position);
         CREATE INDEX \(names.index("trail_late_by_subject")) ON \(names("trail")) (subject, position);

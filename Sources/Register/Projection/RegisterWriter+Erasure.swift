@@ -25,7 +25,9 @@ extension RegisterWriter {
             sql: """
                 SELECT subject FROM \(names("trail")) WHERE position = :position
                 UNION SELECT 'claim/' || id FROM \(names("claim")) WHERE position = :position
-                UNION SELECT kind || '/' || id FROM \(names("record")) WHERE position = :position
+                UNION SELECT CASE kind WHEN 'clearing' THEN 'country' ELSE kind END || '/' || id
+                    FROM \(names("record")) WHERE position = :position
+                UNION SELECT 'draft/' || draft FROM \(names("release")) WHERE position = :position
                 """, arguments: ["position": position])
     }
 
@@ -37,6 +39,10 @@ extension RegisterWriter {
         case "claim": try forgetClaim(parts[1])
         case "thing": try forgetThing(parts[1])
         case "account": try forgetMarks(parts[1])
+        case "draft": try db.execute(sql: "DELETE FROM \(names("release")) WHERE draft = ?", arguments: [parts[1]])
+        case "country":
+            try db.execute(
+                sql: "DELETE FROM \(names("record")) WHERE kind = 'clearing' AND id = ?", arguments: [parts[1]])
         default:
             try db.execute(
                 sql: "DELETE FROM \(names("record")) WHERE kind = ? AND id = ?", arguments: [parts[0], parts[1]])

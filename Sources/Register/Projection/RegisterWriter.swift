@@ -60,6 +60,8 @@ final class RegisterWriter: ProjectionWriter {
         case .remark: try writeRemark(entry, body)
         case .mark: try writeMark(entry, body)
         case .erasure: try erase(entry, body)
+        case .release: try writeRelease(entry, body)
+        case .clearing: try writeClearing(entry, body)
         }
     }
 

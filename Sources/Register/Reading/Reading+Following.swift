@@ -71,7 +71,8 @@ extension Reading {
                         JOIN trail ON trail.subject = 'claim/' || claim.id AND trail.kind = 'claim'
                         WHERE claim.position > :position
                     UNION ALL SELECT position, NULL, 0 FROM record
-                        WHERE position > :position AND kind IN ('source', 'letter', 'quarrel')
+                        WHERE position > :position AND kind IN ('source', 'letter', 'quarrel', 'clearing')
+                    UNION ALL SELECT DISTINCT position, NULL, 0 FROM release WHERE position > :position
                 ) AS touched LEFT JOIN thing ON thing.no = touched.thing_no
                 """, arguments: ["position": position])
         // An entry that none of these rows tells of is of another sort.

@@ -13,6 +13,9 @@ package struct Vocabulary: Sendable {
     package internal(set) var letters: [String: Letter] = [:]
     package internal(set) var quarrels: [Quarrel] = []
 
+    /// What must be cleared before it leaves a country, by the country.
+    package internal(set) var clearings: [String: Clearing] = [:]
+
     /// The parties that speak for a thing, by the thing.
     package internal(set) var speakers: [String: Set<String>] = [:]
     package internal(set) var partyTypes: [String: Party.PartyType] = [:]
@@ -49,7 +52,8 @@ package struct Vocabulary: Sendable {
         case .source: sources[id] = try Source(id: id, payload: payload)
         case .letter: letters[id] = try Letter(id: id, payload: payload)
         case .quarrel: quarrels.append(try Quarrel(id: id, payload: payload))
-        case .thing, .claim, .remark, .mark, .erasure: break
+        case .clearing: clearings[id] = try Clearing(country: id, payload: payload)
+        case .thing, .claim, .remark, .mark, .erasure, .release: break
         }
     }
 }
@@ -74,12 +78,13 @@ final class VocabularyCache: Sendable {
         let sum: Int64
     }
 
-    func vocabulary(_ db: Database) throws -> Vocabulary {
+    /// `keeps` is false on a state that may yet be undone: what is read there must not be held for others.
+    func vocabulary(_ db: Database, keeps: Bool = true) throws -> Vocabulary {
         let row = try Row.fetchOne(db, sql: "SELECT max(position), sum(position) FROM record")
         let state = State(last: row?[0] as Int64? ?? 0, sum: row?[1] as Int64? ?? 0)
         if let held = held.withLock({ $0 }), held.state == state { return held.vocabulary }
         let vocabulary = try Vocabulary(db)
-        held.withLock { $0 = (state, vocabulary) }
+        if keeps { held.withLock { $0 = (state, vocabulary) } }
         return vocabulary
     }
 }
