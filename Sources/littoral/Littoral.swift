@@ -9,6 +9,6 @@ struct Littoral: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, SearchCommand.self, ShowCommand.self, ListCommand.self, OpenExportCommand.self,
             LoadCommand.self, PackCommand.self, PhrasesCommand.self, JournalCommand.self, BackupCommand.self,
-            RestoreCommand.self, ConfigurationCommand.self, DoctorCommand.self, SetupCommand.self,
+            RestoreCommand.self, MemberCommand.self, ConfigurationCommand.self, DoctorCommand.self, SetupCommand.self,
         ])
 }

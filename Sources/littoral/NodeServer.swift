@@ -39,7 +39,10 @@ struct NodeServer: Sendable {
             throw ValidationError(error.description)
         }
         journal = try NodeOptions.open(node, options: settings.storeOptions)
-        members = try MemberBook(of: node)
+        var members = try MemberBook(of: node)
+        members.lists = NodeOptions.erasureLists(node, settings)
+        members.others = try NodeOptions.erasers(node, journal)
+        self.members = members
     }
 
     /// Loads the region pack where it has changed; a disk that is too full for it is told, and the node serves.
@@ -50,6 +53,16 @@ struct NodeServer: Sendable {
             logger.info("the region pack was loaded", metadata: ["entries": "\(outcome.writtenCount)"])
         } catch let error as StorageError where error.code == .diskReserve {
             logger.error("the region pack was not loaded", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// The link of the first administrator, where nobody can sign in yet; a node that cannot write shows none.
+    private func firstLink() async -> OneTimeLink? {
+        do {
+            return try await members.inviteFirst(language: .en)
+        } catch {
+            logger.error("the first administrator cannot be invited", metadata: ["error": "\(error)"])
+            return nil
         }
     }
 
@@ -71,11 +84,12 @@ struct NodeServer: Sendable {
         let arrivals = Arrivals(
             faces: faces, faults: site, watch: watch, counting: RequestMetrics(registry),
             signing: MemberSigning(members), rules: rules)
-        try await serve(Self.application(arrivals, setup, settings, logger), beside: services(standing))
+        let application = try Self.application(arrivals, setup, settings, logger, first: await firstLink())
+        try await serve(application, beside: services(standing))
     }
 
     private static func application(
-        _ arrivals: Arrivals, _ setup: LineSetup, _ settings: Settings, _ logger: Logger
+        _ arrivals: Arrivals, _ setup: LineSetup, _ settings: Settings, _ logger: Logger, first: OneTimeLink?
     ) throws -> Application<Arrivals> {
         let scheme = settings[.tlsCertificate].isEmpty ? "http" : "https"
         let host = settings[.listenHost].contains(":") ? "[\(settings[.listenHost])]" : settings[.listenHost]
@@ -85,7 +99,14 @@ struct NodeServer: Sendable {
                 address: .hostname(settings[.listenHost], port: settings.number(.listenPort)), serverName: "littoral",
                 availableConnectionsDelegate: setup.connections),
             onServerRunning: { channel in
-                print("Littoral serves at \(scheme)://\(host):\(channel.localAddress?.port ?? 0)/")
+                let port = channel.localAddress?.port ?? 0
+                print("Littoral serves at \(scheme)://\(host):\(port)/")
+                if let first {
+                    let address = JoinAddress.of(first, in: .en, at: JoinAddress.base(settings, port: port))
+                    print(
+                        "Nobody can sign in yet. The first administrator does so once, within seven days, at\n\(address)"
+                    )
+                }
                 // Whoever waits for the line through a pipe must see it now.
                 try? FileHandle.standardOutput.synchronize()
                 fflush(nil)
@@ -158,6 +179,8 @@ struct NodeServer: Sendable {
             assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
             regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
         site.operations = Interface.operations
+        site.takesMembers = true
+        site.members = members
         let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         return (
             site,

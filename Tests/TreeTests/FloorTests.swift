@@ -34,12 +34,12 @@ import Testing
             "Storage", "Journal", "Importing", "Register", "Search", "Members", "Drafts", "Sheets", "Translations",
             "Desk",
         ],
-        "Crypto": ["Journal", "Members", "Files"], "CArgon2": ["Members"],
+        "Crypto": ["Journal", "Members", "Files"], "CryptoExtras": ["Members"], "AsyncHTTPClient": ["Operations"], "CArgon2": ["Members"],
         "Configuration": ["Settings"],
         "CZlib": ["Serving", "Exporting", "Importing"],
         "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],
         "HTTPTypes": ["Serving", "Web", "API", "Operations"],
-        "NIOCore": ["Serving", "Web", "API"],
+        "NIOCore": ["Serving", "Web", "API", "Operations"],
         "NIOHTTP1": ["Serving"], "NIOHTTPTypes": ["Serving"], "NIOSSL": ["Serving"], "HummingbirdTLS": ["Serving"],
         "CoreMetrics": ["Operations"], "UnixSignals": ["Operations", "littoral"],
         "ArgumentParser": ["Console", "littoral"],
@@ -119,7 +119,8 @@ import Testing
     @Test func theManifestNamesWhatIsImported() throws {
         let manifest = try #require(Tree.text("Package.swift"))
         let products = [
-            "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"],
+            "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"], "cryptoExtras": ["CryptoExtras"],
+            "httpClient": ["AsyncHTTPClient"],
             "hummingbird": ["Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes"],
             "encryption": ["HummingbirdTLS", "NIOSSL"], "metrics": ["CoreMetrics"], "signals": ["UnixSignals"],
             "arguments": ["ArgumentParser"], "configuration": ["Configuration"], "logging": ["Logging"],

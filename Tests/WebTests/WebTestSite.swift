@@ -34,18 +34,21 @@ struct WebTestSite: Sendable {
     /// The Caspian, shared and only read.
     static func caspian() async throws -> WebTestSite { try await loading.value }
 
-    init(_ journal: Journal, _ pack: RegionPack? = nil) throws {
+    init(_ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil) throws {
         let folder = Self.repository.appending(path: "Phrases")
         var sheets: [Language: String] = [:]
         for language in Language.allCases {
             sheets[language] = try? String(contentsOf: folder.appending(path: "\(language.tag).csv"), encoding: .utf8)
         }
-        site = Site(
+        var site = Site(
             journal: journal, book: Phrasebook.read(sheets).book,
             units: UnitNames.read(try String(contentsOf: folder.appending(path: "units.csv"), encoding: .utf8)).names,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test",
             now: { Instant(clamping: Self.morning) })
+        site.takesMembers = members != nil
+        site.members = members
+        self.site = site
         self.journal = journal
         self.pack = pack
         answerer = site.router(context: AskedContext.self).buildResponder()

@@ -16,16 +16,16 @@ package struct RegisterProjection: Projection {
     package let tables = [
         "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
         "tally", "release",
-    ]
+    ] + TranslationTables.names
 
     package init() {}
 
     package func createTables(_ db: Database, names: TableNames) throws {
-        try db.execute(sql: RegisterTables.tables(names))
+        try db.execute(sql: RegisterTables.tables(names) + TranslationTables.tables(names))
     }
 
     package func createIndexes(_ db: Database, names: TableNames) throws {
-        try db.execute(sql: RegisterTables.indexes(names))
+        try db.execute(sql: RegisterTables.indexes(names) + TranslationTables.indexes(names))
     }
 
     package func read(_ body: EntryBody) -> (any Sendable)? {

@@ -14,6 +14,10 @@ struct ClaimPage: Page {
     let hasHistory: Bool
     /// The clock of the thing.
     var clock = Clock()
+    /// Who let it pass, where it came from a draft.
+    var passed: Markup?
+    /// What the reader may do about it.
+    var acts = Markup()
 
     private var claim: Claim { standing.claim }
     private var wording: Wording { figures.wording }
@@ -62,7 +66,10 @@ struct ClaimPage: Page {
                 }
                 row("claim.recorded-on") { wording.moment(standing.recordedMilliseconds, at: clock) }
                 row("history.entry-label") { wording.number(String(standing.position)) }
+                if let passed { row("release.label") { passed } }
             }
+            remarks
+            acts
             p {
                 a(.class("button quiet"), .href(links.account(thing.id, property.id))) {
                     wording.say("claim.see-account")
@@ -70,6 +77,27 @@ struct ClaimPage: Page {
             }
             if hasHistory {
                 p { a(.href(links.claimHistory(claim.id))) { wording.say("claim.history") } }
+            }
+        }
+    }
+
+    /// What was said of it, each by whom and why.
+    private var remarks: Markup {
+        fragment {
+            for remark in standing.remarks {
+                p(.class("said")) {
+                    strong {
+                        wording.say(
+                            PhraseKey("remark.\(remark.stance.rawValue)"),
+                            marking: ["party": wording.partyText(remark.party)])
+                    }
+                    " "
+                    wording.marked(remark.reason)
+                    if let source = remark.source.flatMap({ wording.vocabulary.sources[$0] }) {
+                        " "
+                        a(.href(links.source(source.id))) { wording.marked(source.title, in: source.titleLanguage) }
+                    }
+                }
             }
         }
     }

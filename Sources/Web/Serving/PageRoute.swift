@@ -29,7 +29,7 @@ extension Parameters {
 
 extension Site {
     /// The pages of what is written, each subject's from its own folder.
-    static let subjectRoutes: [PageRoute] = []
+    static let subjectRoutes: [PageRoute] = memberRoutes + draftRoutes
 
     /// Where forms are sent.
     static var writing: WritingRoutes {

@@ -39,16 +39,23 @@ extension Site {
     }
 
     func claim(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
-        try await answer(request, visit) { reading, wording in
+        let names = try await membersBehind(claim: id, visit)
+        return try await answer(request, visit) { reading, wording in
             guard let standing = try reading.claim(id), let thing = try reading.thing(standing.claim.thing),
                 let property = wording.vocabulary.properties[standing.claim.property]
             else { throw RequestFault.noThing(id) }
             let account = try reading.account(of: thing, property: property.id)
+            let acts = ClaimActs(wording: wording)
             return ClaimPage(
                 figures: Figures(
                     wording: wording, names: try reading.names(in: account.map { [$0] } ?? [], things: [thing])),
                 thing: thing, property: property, standing: standing, isChosen: account?.chosen?.claim.id == id,
-                hasHistory: try reading.history(ofClaim: id, limit: 2).count > 1, clock: try reading.clock(of: thing))
+                hasHistory: try reading.history(ofClaim: id, limit: 2).count > 1, clock: try reading.clock(of: thing),
+                passed: try reading.release(of: standing).map { acts.release($0, names: names) },
+                acts: drafts == nil
+                    ? Markup()
+                    : try acts.markup(
+                        of: standing, isMarked: account?.mark?.claim == id, visit.signed, reading))
         }
     }
 

@@ -9,7 +9,7 @@ extension Site {
     func thing(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         try await answer(request, visit) { reading, wording in
             guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
-            if thing.kind == "province" { return try province(thing, reading, wording) }
+            if thing.kind == "province" { return try province(thing, reading, wording, visit.signed) }
             let wholes = try reading.wholes(of: thing)
             let accounts = try reading.accounts(of: thing)
             let parts = try reading.partGroups(of: thing, wording)
@@ -21,7 +21,8 @@ extension Site {
                 parts: parts, namesakes: namesakes,
                 completeness: nil,
                 locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary),
-                clock: try reading.clock(of: thing))
+                clock: try reading.clock(of: thing),
+                acts: drafts == nil ? Markup() : ClaimActs(wording: wording).markup(of: thing, visit.signed))
         }
     }
 

@@ -1,3 +1,4 @@
+package import Drafts
 package import Foundation
 import HTTPTypes
 package import Hummingbird
@@ -5,6 +6,7 @@ package import Journal
 package import Languages
 import Markup
 package import Measures
+package import Members
 package import Register
 package import Serving
 import Storage
@@ -24,6 +26,12 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
+    /// What is on its way into the journal; `nil` at a node that takes nothing.
+    package var drafts: DraftBook?
+    /// The names of members by their opaque ids, for other members alone.
+    package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
+    /// The members who can sign in here; `nil` where nobody can.
+    package var members: MemberBook?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 

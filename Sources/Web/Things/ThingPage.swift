@@ -15,6 +15,8 @@ struct ThingPage: Page {
     let locator: Markup
     let utilisation: [Utilisation]
     var clock = Clock()
+    /// What the reader may do about it.
+    var acts = Markup()
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -39,6 +41,7 @@ struct ThingPage: Page {
     var content: Markup {
         fragment {
             pageHead
+            acts
             div(.class("columns")) {
                 div(.class("thread")) {
                     if accounts.isEmpty { p { wording.say("thing.no-figures") } }
