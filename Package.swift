@@ -115,7 +115,7 @@ let package = Package(
         module(
             "Operations",
             [
-                "Desk", "Drafts", "Members", "Register", "Languages",
+                "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
                 lifecycle, signals, httpClient,
             ]),
@@ -199,8 +199,10 @@ let package = Package(
         tests(
             "OperationsTests",
             [
+                "SignedMembers", "Members", "Drafts",
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
+                "Translations",
             ]),
         tests("ServingTests", ["Chances", "Serving", hummingbird]),
         tests(
@@ -223,12 +225,15 @@ let package = Package(
             ]),
         tests(
             "DeskTests",
-            ["Chances", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            [
+                "Chances", "SignedMembers", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
-                "Drafts", "Members", "SignedMembers",
+                "Translations", "Drafts", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

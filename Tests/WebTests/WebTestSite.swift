@@ -34,7 +34,10 @@ struct WebTestSite: Sendable {
     /// The Caspian, shared and only read.
     static func caspian() async throws -> WebTestSite { try await loading.value }
 
-    init(_ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil) throws {
+    init(
+        _ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil,
+        _ edit: (inout Site) throws -> Void = { _ in }
+    ) throws {
         let folder = Self.repository.appending(path: "Phrases")
         var sheets: [Language: String] = [:]
         for language in Language.allCases {
@@ -48,6 +51,7 @@ struct WebTestSite: Sendable {
             now: { Instant(clamping: Self.morning) })
         site.takesMembers = members != nil
         site.members = members
+        try edit(&site)
         self.site = site
         self.journal = journal
         self.pack = pack
