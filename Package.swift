@@ -56,7 +56,7 @@ let package = Package(
         // floor 1 · ground
         module("Storage", [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         module("Journal", ["Storage", grdb, crypto]),
-        module("Importing", ["Measures"]),
+        module("Importing", ["Measures", "CZlib"]),
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Settings", [configuration]),
@@ -173,7 +173,7 @@ let package = Package(
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
         tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
-        tests("ImportingTests", ["Chances", "Importing", "Measures"]),
+        tests("ImportingTests", ["Chances", "Importing", "Exporting", "Measures"]),
         tests("ConsoleTests", ["Chances", "Console", "Importing", "Languages"]),
         tests(
             "RegisterTests",
