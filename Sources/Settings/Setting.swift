@@ -29,6 +29,10 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
     case logRequests = "log.requests"
     case mailProgram = "mail.program"
     case mailSender = "mail.sender"
+    case oidcIssuer = "oidc.issuer"
+    case oidcClient = "oidc.client"
+    case oidcSecretFile = "oidc.secret-file"
+    case oidcName = "oidc.name"
 
     /// What may stand as the value.
     package enum Kind: Sendable, Hashable {

@@ -25,6 +25,7 @@ struct NodeServer: Sendable {
     private let node: NodeFolder
     private let journal: Journal
     private let members: MemberBook
+    private let outward = OutwardAsking()
     private let certificate: Certificate?
     private let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
 
@@ -64,6 +65,22 @@ struct NodeServer: Sendable {
             logger.error("the first administrator cannot be invited", metadata: ["error": "\(error)"])
             return nil
         }
+    }
+
+    /// A ministry's own way of signing in, where the settings name one.
+    private func openID() throws -> OpenIDSignIn? {
+        guard !settings[.oidcIssuer].isEmpty else { return nil }
+        var secret = ""
+        if !settings[.oidcSecretFile].isEmpty {
+            guard let text = try? String(contentsOfFile: settings[.oidcSecretFile], encoding: .utf8) else {
+                throw ValidationError("The file \(settings[.oidcSecretFile]) of oidc.secret-file cannot be read.")
+            }
+            secret = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        let name = settings[.oidcName].isEmpty ? settings[.oidcIssuer] : settings[.oidcName]
+        return OpenIDSignIn(
+            OpenIDClient(issuer: settings[.oidcIssuer], id: settings[.oidcClient], secret: secret, name: name),
+            fetching: outward)
     }
 
     /// Serves until it is told to end.
@@ -129,6 +146,7 @@ struct NodeServer: Sendable {
         try journal.store.checkpoint()
         try journal.store.close()
         try members.close()
+        await outward.close()
         logger.info("the node has ended in good order")
     }
 
@@ -181,6 +199,7 @@ struct NodeServer: Sendable {
         site.operations = Interface.operations
         site.takesMembers = true
         site.members = members
+        site.openID = try openID()
         let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         return (
             site,

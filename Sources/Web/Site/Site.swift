@@ -27,6 +27,8 @@ package struct Site: FaultFace {
     package var takesMembers = false
     /// The members who can sign in here; `nil` where nobody can.
     package var members: MemberBook?
+    /// A ministry's own way of signing in; `nil` where there is none.
+    package var openID: OpenIDSignIn?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
