@@ -33,6 +33,9 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
     case oidcClient = "oidc.client"
     case oidcSecretFile = "oidc.secret-file"
     case oidcName = "oidc.name"
+    case translateAddress = "translate.address"
+    case translateKeyFile = "translate.key-file"
+    case translateReserved = "translate.reserved"
 
     /// What may stand as the value.
     package enum Kind: Sendable, Hashable {
