@@ -154,7 +154,7 @@ let package = Package(
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         .executableTarget(
             name: "WritingBench",
-            dependencies: ["Register", "Members", "Journal", "Languages", "Measures"],
+            dependencies: ["Register", "Members", "Journal", "Storage", "Languages", "Measures"],
             path: "Benchmarks/WritingBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -4,6 +4,7 @@ import Languages
 import Measures
 import Members
 import Register
+import Storage
 
 /// Makes a node with members for the bench of writing: loads a pack, lets in members of one party, and prints a line
 /// of JSON with the party, a thing, a property, and a token of each member.
