@@ -40,7 +40,6 @@ let package = Package(
     products: [.executable(name: "littoral", targets: ["littoral"])],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
@@ -57,12 +56,12 @@ let package = Package(
         // floor 1 · ground
         module("Storage", [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         module("Journal", ["Storage", grdb, crypto]),
-        module("Importing", ["Measures"]),
+        module("Importing", ["Measures", "CZlib"]),
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Settings", [configuration]),
         module("Members", ["Storage", "Journal", "Languages", "Measures", "CArgon2", grdb, crypto, cryptoExtras]),
-        module("Files", ["Storage", "Journal", "Importing", crypto]),
+        module("Files", ["Storage", "Journal", "CZlib", grdb]),
         module(
             "Drafts",
             [
@@ -73,7 +72,7 @@ let package = Package(
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
-            "Upkeep", ["Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
+            "Upkeep", ["Files", "Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
         module(
             "Sheets",
             [
@@ -174,7 +173,7 @@ let package = Package(
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
         tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
-        tests("ImportingTests", ["Chances", "Importing", "Measures"]),
+        tests("ImportingTests", ["Chances", "Importing", "Exporting", "Measures"]),
         tests("ConsoleTests", ["Chances", "Console", "Importing", "Languages"]),
         tests(
             "RegisterTests",
@@ -211,7 +210,7 @@ let package = Package(
         tests("ServingTests", ["Chances", "Serving", hummingbird]),
         tests(
             "MembersTests", ["Chances", "SignedMembers", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
-        tests("FilesTests", ["Chances", "Files"]),
+        tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb], golden: true),
         tests(
             "DraftsTests",
             [
@@ -240,7 +239,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Translations", "Drafts", "Members", "SignedMembers", "Desk",
+                "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

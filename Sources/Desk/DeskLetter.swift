@@ -1,4 +1,4 @@
-package import Languages
+import Languages
 
 /// The desk as a letter: how many lines wait and what they are about, nothing of what was said.
 package struct DeskLetter: Sendable, Hashable {

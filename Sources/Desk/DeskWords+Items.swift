@@ -55,7 +55,10 @@ extension DeskWords {
         DeskItem(
             section: .contests, id: "contest/\(account.thing)/\(account.property)",
             title: place(account.thing, account.property, sheet.things),
-            text: joined(account.claims.filter(\.isCandidate).prefix(3).map { summary($0.claim, sheet.things) }),
+            text: joined(
+                account.claims.filter(\.isCandidate).prefix(DeskLimits.contestClaims).map {
+                    summary($0.claim, sheet.things)
+                }),
             reference: .account(thing: account.thing, property: account.property),
             milliseconds: account.claims.map(\.recordedMilliseconds).max())
     }
@@ -114,6 +117,7 @@ extension DeskWords {
         case .remark(let remark): say(PhraseKey("entry.claim-\(remark.stance.rawValue)"))
         case .mark(let mark): say(mark.claim == nil ? "entry.mark-removed" : "entry.claim-marked")
         case .translation: say("entry.translated")
+        case .join(let join): say(join.into == nil ? "entry.thing-parted" : "entry.thing-joined")
         }
     }
 
@@ -122,7 +126,7 @@ extension DeskWords {
         switch step.what {
         case .claim(let claim, _): property(claim.property) + " – " + plain(thing.name)
         case .mark(let mark): property(mark.property) + " – " + plain(thing.name)
-        case .thing, .remark, .translation: plain(thing.name)
+        case .thing, .remark, .translation, .join: plain(thing.name)
         }
     }
 
@@ -133,6 +137,7 @@ extension DeskWords {
         case .claim(let claim, _): summary(claim, things)
         case .remark(let remark): joined([party(remark.party), plain(remark.reason)])
         case .mark(let mark): joined([party(mark.party), plain(mark.reason)])
+        case .join(let join): joined([party(step.party), plain(join.reason)])
         case .translation(let translation): joined([translation.language.ownName, translation.text])
         }
     }

@@ -105,7 +105,8 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
     }
 
     static func harden(_ response: inout Response) {
-        for (name, value) in HardHeaders.all { response.headers[name] = value }
+        // What has its own rules for a browser, such as a file, keeps them.
+        for (name, value) in HardHeaders.all where response.headers[name] == nil { response.headers[name] = value }
     }
 }
 

@@ -2,6 +2,7 @@ import API
 import ArgumentParser
 import Console
 import Drafts
+import Files
 import Foundation
 import Hummingbird
 import Journal
@@ -30,6 +31,8 @@ struct NodeServer: Sendable {
     private let certificate: Certificate?
     private let machine: LibreTranslate?
     private let drafts: DraftBook
+    /// The files of members; `nil` where the store is too full to make their table.
+    private let files: FileBook?
     private let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
 
     init(_ settings: Settings, _ logger: Logger) throws {
@@ -44,6 +47,7 @@ struct NodeServer: Sendable {
         }
         machine = Self.machine(settings)
         journal = try NodeOptions.open(node, options: settings.storeOptions)
+        files = try? NodeFiles.book(journal, node)
         var members = try MemberBook(of: node)
         members.lists = NodeOptions.erasureLists(node, settings)
         members.others = try NodeOptions.erasers(node, journal)
@@ -146,6 +150,9 @@ struct NodeServer: Sendable {
             StoreWatch(journal: journal, logger: logger), CertificateReading(certificate: certificate, logger: logger),
         ]
         if let machine { services.append(machine) }
+        if let files {
+            services.append(FileSweep(logger: logger) { [now] in try await files.sweep(at: now().milliseconds) })
+        }
         if let backups = standing.backups { services.append(BackupSchedule(backups: backups, logger: logger)) }
         if let letters = letters(site) { services.append(letters) }
         return services
@@ -153,7 +160,10 @@ struct NodeServer: Sendable {
 
     /// What can be drafted at this node.
     private static func makers(_ units: UnitNames) -> [any DraftMaker] {
-        [ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), TranslationMaker()]
+        [
+            ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
+            OfficeMaker(), TranslationMaker(),
+        ]
     }
 
     /// The service that translates by machine, where the administrator has named one.
@@ -222,6 +232,7 @@ struct NodeServer: Sendable {
             site.translating.machine = MachineAsking(machine, allowsReserved: allowsReserved)
         }
         site.sendsMail = !settings[.mailSender].isEmpty
+        site.files = files
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         interface.drafts = drafts
         return (

@@ -32,11 +32,11 @@ import Testing
         "GRDBSQLite": ["Storage"],
         "GRDB": [
             "Storage", "Journal", "Importing", "Register", "Search", "Members", "Drafts", "Sheets", "Translations",
-            "Desk",
+            "Desk", "Files",
         ],
         "Crypto": ["Journal", "Members", "Files"], "CryptoExtras": ["Members"], "CArgon2": ["Members"],
         "Configuration": ["Settings"],
-        "CZlib": ["Serving", "Exporting"],
+        "CZlib": ["Serving", "Exporting", "Importing", "Files"],
         "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],
         "HTTPTypes": ["Serving", "Web", "API", "Operations"],
         "NIOCore": ["Serving", "Web", "API", "Operations"], "AsyncHTTPClient": ["Operations"],

@@ -1,3 +1,5 @@
+import Drafts
+import Files
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -35,8 +37,8 @@ struct WebTestSite: Sendable {
     static func caspian() async throws -> WebTestSite { try await loading.value }
 
     init(
-        _ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil,
-        _ edit: (inout Site) throws -> Void = { _ in }
+        _ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil, files: FileBook? = nil,
+        drafts: DraftBook? = nil, _ edit: (inout Site) throws -> Void = { _ in }
     ) throws {
         let folder = Self.repository.appending(path: "Phrases")
         var sheets: [Language: String] = [:]
@@ -51,6 +53,8 @@ struct WebTestSite: Sendable {
             now: { Instant(clamping: Self.morning) })
         site.takesMembers = members != nil
         site.members = members
+        site.files = files
+        site.drafts = drafts
         try edit(&site)
         self.site = site
         self.journal = journal
@@ -139,6 +143,9 @@ enum WebScratch {
         atexit { try? FileManager.default.removeItem(at: WebScratch.root) }
         return url
     }()
+
+    /// A folder that is not there yet.
+    static func folder() -> URL { root.appending(path: UUID().uuidString, directoryHint: .isDirectory) }
 
     /// A journal whose clock is so many milliseconds behind the site's.
     static func journal(earlier: Int64 = 0) throws -> Journal {

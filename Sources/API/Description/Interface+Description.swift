@@ -62,10 +62,11 @@ struct Description {
 
     private static func tag(of operation: InterfaceOperation) -> String {
         switch operation.id {
-        case "index", "about": "region"
+        case "index", "about", "terms": "region"
         case "search": "finding"
         case "openapi": "description"
-        case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels": "claims"
+        case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter":
+            "claims"
         default: "things"
         }
     }

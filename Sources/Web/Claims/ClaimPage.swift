@@ -58,6 +58,7 @@ struct ClaimPage: Page {
                 if let until = claim.until { row("claim.until") { wording.period(until) } }
                 if let stated = claim.stated { row("claim.stated") { quoted(stated) } }
                 sourceRow
+                letterRow
                 row("basis.label") { wording.say(basisKey) }
                 if !claim.note.isEmpty { row("claim.note") { wording.told(claim.note) } }
                 if !claim.doubt.isEmpty { row("claim.doubt") { wording.told(claim.doubt) } }
@@ -137,6 +138,20 @@ struct ClaimPage: Page {
                 " "
                 bdi(.dir(.leftToRight)) { a(.href(Address(url)), .rel("external noreferrer")) { Self.host(of: url) } }
             }
+        }
+    }
+
+    /// The papers behind it: a letter, and a file that shows it.
+    @MarkupBuilder private var letterRow: Markup {
+        if let letter = claim.letter.flatMap({ wording.vocabulary.letters[$0] }) {
+            row("letter.title") {
+                a(.href(links.letter(letter.id))) { wording.marked(letter.subjectMatter) }
+                " "
+                span(.class("about")) { bdi(.dir(.automatic)) { letter.number } }
+            }
+        }
+        if let file = claim.evidence {
+            row("claim.evidence") { a(.href(Links.file(file))) { wording.say("letter.scan.open") } }
         }
     }
 

@@ -126,6 +126,6 @@ extension Wording {
             "noteLanguage": "draft.text-language", "reasonLanguage": "draft.text-language",
             "sourceLanguage": "draft.text-language",
         ]
-        return keys[name].map { say($0) } ?? name
+        return keys[name].map { say($0) } ?? ownField(name) ?? name
     }
 }

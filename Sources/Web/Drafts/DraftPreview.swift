@@ -62,7 +62,7 @@ struct DraftPreview {
 
     private static let unsaid: Set<String> = [
         "language", "textLanguage", "noteLanguage", "reasonLanguage", "sourceLanguage", "calendar", "thing", "property",
-        "claim", "stance",
+        "claim", "stance", "place", "digest", "maker",
     ]
 
     /// What was typed, as it was typed.
@@ -85,7 +85,8 @@ struct DraftPreview {
     private func said(_ name: String, _ value: String) -> String {
         let vocabulary = wording.vocabulary
         return switch name {
-        case "saidBy": wording.partyName(value)
+        case "saidBy", "sender", "addressee", "party": wording.partyName(value)
+        case "kind": wording.kindLabel(value)
         case "visibleTo": value.split(separator: " ").map { wording.partyName(String($0)) }.joined(separator: ", ")
         case "source": vocabulary.sources[value]?.title ?? value
         case "letter": vocabulary.letters[value]?.number ?? value

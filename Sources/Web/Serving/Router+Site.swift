@@ -25,6 +25,9 @@ extension Site {
                 request, version: context.parameters.get("version") ?? "",
                 level: context.parameters.get("level") ?? "", name: context.parameters.get("tile") ?? "")
         }
+        router.get("/files/:digest") { request, context in
+            try await self.file(request, context.signed, context.parameters.get("digest") ?? "")
+        }
         addPages(to: router.group("/:language"))
         return router
     }

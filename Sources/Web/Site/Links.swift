@@ -96,5 +96,14 @@ struct Links: Sendable {
     }
     var clearing: Address { address("clearing") }
     func source(_ id: String) -> Address { address("sources/\(id)") }
+    var officeForm: Address { address("office") }
+    func letter(_ id: String) -> Address { address("letters/\(id)") }
+    var letterForm: Address { address("letters/new") }
+    func letterForm(of id: String) -> Address { address("letters/\(id)/change") }
+    var thingForm: Address { address("things/new") }
+    func thingForm(of id: String) -> Address { address("things/\(id)/change") }
+    func joinForm(of id: String) -> Address { address("things/\(id)/join") }
+    /// A file is the same in every language.
+    static func file(_ digest: String) -> Address { Address("/files/\(digest)") }
     func party(_ id: String) -> Address { address("parties/\(id)") }
 }

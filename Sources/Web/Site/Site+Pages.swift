@@ -4,6 +4,7 @@ import Journal
 import Languages
 import Markup
 import Measures
+import Members
 import Register
 import Serving
 
@@ -106,9 +107,15 @@ extension Site {
         try await answer(request, visit) { reading, wording in
             guard let party = wording.vocabulary.parties[id] else { throw RequestFault.noThing(id) }
             let claims = try reading.claims(saidBy: id)
-            return PartyPage(
-                figures: Figures(wording: wording, names: try reading.names(of: claims, and: [party.speaksFor])),
-                party: party, claims: claims)
+            let counterparts = reading.counterparts(of: party)
+            let figures = Figures(
+                wording: wording,
+                names: try reading.names(of: claims, and: [party.speaksFor] + counterparts.map(\.country)))
+            let area = try party.speaksFor.flatMap { try reading.things([$0])[$0] }
+            let office = OfficeSection(
+                figures: figures, party: party, clock: try area.map(reading.clock) ?? Clock(),
+                counterparts: counterparts, mayWrite: visit.signed.map { $0.may(.write(party: id)) } ?? false)
+            return PartyPage(figures: figures, party: party, claims: claims, office: office)
         }
     }
 

@@ -138,6 +138,7 @@ struct PartyPage: Page {
     let figures: Figures
     let party: Party
     let claims: [StandingClaim]
+    let office: OfficeSection
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -166,6 +167,7 @@ struct PartyPage: Page {
                     }
                 }
             }
+            if OfficeSection.isFor(party) { office.markup }
             h2 { wording.say("party.claims") }
             if claims.isEmpty {
                 p {

@@ -15,6 +15,8 @@ struct ThingPage: Page {
     let locator: Markup
     let utilisation: [Utilisation]
     var clock = Clock()
+    /// The things for which it stands.
+    var joined: [JoinedThing] = []
     /// What the reader may do about it.
     var acts = Markup()
 
@@ -52,6 +54,7 @@ struct ThingPage: Page {
                 aside(.class("context")) {
                     locator
                     facts
+                    JoinedList(figures: figures, joined: joined).markup
                     if !namesakes.isEmpty { namesakeList }
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
