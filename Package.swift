@@ -46,7 +46,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -199,6 +198,7 @@ let package = Package(
         tests(
             "OperationsTests",
             [
+                "SignedMembers", "Members", "Drafts",
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
                 "Translations",
@@ -224,12 +224,15 @@ let package = Package(
             ]),
         tests(
             "DeskTests",
-            ["Chances", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            [
+                "Chances", "SignedMembers", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
-                "Translations", "Drafts", "Members", "SignedMembers",
+                "Translations", "Drafts", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

@@ -92,7 +92,7 @@ struct NodeServer: Sendable {
             faces: faces, faults: site, watch: watch, counting: RequestMetrics(registry),
             signing: MemberSigning(members), rules: rules)
         let application = try Self.application(arrivals, setup, settings, logger, first: await firstLink())
-        try await serve(application, beside: services(standing))
+        try await serve(application, beside: services(standing, site))
     }
 
     private static func application(
@@ -139,13 +139,14 @@ struct NodeServer: Sendable {
         logger.info("the node has ended in good order")
     }
 
-    private func services(_ standing: NodeStanding) -> [any Service] {
+    private func services(_ standing: NodeStanding, _ site: Site) -> [any Service] {
         var services: [any Service] = [
             ChainCheck(journal: journal, standing: standing, logger: logger), ForeignWrites(journal: journal),
             StoreWatch(journal: journal, logger: logger), CertificateReading(certificate: certificate, logger: logger),
         ]
         if let machine { services.append(machine) }
         if let backups = standing.backups { services.append(BackupSchedule(backups: backups, logger: logger)) }
+        if let letters = letters(site) { services.append(letters) }
         return services
     }
 
@@ -160,6 +161,17 @@ struct NodeServer: Sendable {
         let file = settings[.translateKeyFile]
         return LibreTranslate(
             address: settings[.translateAddress], key: file.isEmpty ? nil : LibreTranslate.key(inFile: file))
+    }
+
+    /// The letters of the desk, where the node sends mail.
+    private func letters(_ site: Site) -> DeskLetters? {
+        guard !settings[.mailSender].isEmpty else { return nil }
+        let host = settings.list(.hostsAllowed).first ?? "\(settings[.listenHost]):\(settings[.listenPort])"
+        let isLocal = settings.list(.hostsAllowed).isEmpty && settings[.tlsCertificate].isEmpty
+        return DeskLetters(
+            members: members, journal: journal, book: site.book, units: site.units,
+            mail: MailProgram(program: settings[.mailProgram], sender: settings[.mailSender]),
+            base: (isLocal ? "http://" : "https://") + host, now: now, logger: logger)
     }
 
     private var backups: BackupKeeping? {
@@ -203,10 +215,12 @@ struct NodeServer: Sendable {
         site.takesMembers = true
         site.members = members
         site.drafts = drafts
+        site.memberNames = { [members] ids in (try? await members.names(of: ids)) ?? [:] }
         if let machine {
             let allowsReserved = settings[.translateReserved] == "yes"
             site.translating.machine = MachineAsking(machine, allowsReserved: allowsReserved)
         }
+        site.sendsMail = !settings[.mailSender].isEmpty
         let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         return (
             site,

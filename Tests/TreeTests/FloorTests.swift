@@ -25,7 +25,7 @@ import Testing
         "Web": ["Serving"], "API": ["Serving"], "Operations": ["Serving"],
     ]
 
-    private static let system: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]
+    private static let system: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization", "Dispatch"]
     private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
     /// Libraries that are not our trade, and the rooms that may use each.
     private static let libraries: [String: Set<String>] = [
@@ -34,13 +34,14 @@ import Testing
             "Storage", "Journal", "Importing", "Register", "Search", "Members", "Drafts", "Sheets", "Translations",
             "Desk",
         ],
-        "Crypto": ["Journal", "Members", "Files"], "CryptoExtras": ["Members"], "AsyncHTTPClient": ["Operations"], "CArgon2": ["Members"],
+        "Crypto": ["Journal", "Members", "Files"], "CryptoExtras": ["Members"], "CArgon2": ["Members"],
         "Configuration": ["Settings"],
         "CZlib": ["Serving", "Exporting"],
         "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],
         "HTTPTypes": ["Serving", "Web", "API", "Operations"],
-        "NIOCore": ["Serving", "Web", "API", "Operations"],
-        "NIOHTTP1": ["Serving", "Operations"], "NIOHTTPTypes": ["Serving"], "NIOSSL": ["Serving"], "HummingbirdTLS": ["Serving"],
+        "NIOCore": ["Serving", "Web", "API", "Operations"], "AsyncHTTPClient": ["Operations"],
+        "NIOHTTP1": ["Serving", "Operations"], "NIOHTTPTypes": ["Serving"], "NIOSSL": ["Serving"],
+        "HummingbirdTLS": ["Serving"],
         "CoreMetrics": ["Operations"], "UnixSignals": ["Operations", "littoral"],
         "ArgumentParser": ["Console", "littoral"],
         "ServiceLifecycle": ["Operations", "littoral"],

@@ -49,7 +49,8 @@ package struct RegisterProjection: Projection {
 /// What the register's tables look like.
 ///
 /// Identifiers of things, properties, parties and sources are numbers inside, since a claim carries four of them and
-/// there may be ten million claims. `position` is the entry that says so.
+/// there may be ten million claims. `position` is the entry that says so. `as_of` and `until_day` are the last days of
+/// these periods, in days since 1970.
 enum RegisterTables {
     static func tables(_ names: TableNames) -> String {
         """
@@ -75,7 +76,7 @@ enum RegisterTables {
             no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL,
             party_no INTEGER NOT NULL, source_no INTEGER, recorder TEXT NOT NULL,
             visibility INTEGER NOT NULL, visible_to TEXT, position INTEGER NOT NULL, time INTEGER NOT NULL,
-            payload TEXT NOT NULL
+            payload TEXT NOT NULL, as_of INTEGER, until_day INTEGER
         ) STRICT;
         CREATE TABLE \(names("remark")) (
             no INTEGER PRIMARY KEY, claim_no INTEGER NOT NULL, stance TEXT NOT NULL, party TEXT NOT NULL,
@@ -120,6 +121,14 @@ enum RegisterTables {
         CREATE INDEX \(names.index("claim_late_by_party")) ON \(names("claim")) (party_no);
         CREATE INDEX \(names.index("claim_late_by_source")) ON \(names("claim")) (source_no);
         CREATE INDEX \(names.index("claim_late_by_position")) ON \(names("claim")) (position);
+        CREATE INDEX \(names.index("claim_late_by_age")) ON \(names("claim"))
+            (thing_no, property_no, as_of, visibility, party_no);
+        CREATE INDEX \(names.index("claim_late_by_speaker")) ON \(names("claim")) (thing_no, party_no);
+        CREATE INDEX \(names.index("claim_late_ending")) ON \(names("claim")) (thing_no, until_day)
+            WHERE until_day IS NOT NULL;
+        CREATE INDEX \(names.index("claim_late_reserved_by_account")) ON \(names("claim")) (thing_no, property_no)
+            WHERE visibility > 0;
+        CREATE INDEX \(names.index("remark_late_by_stance")) ON \(names("remark")) (stance);
         CREATE INDEX \(names.index("remark_late_by_claim")) ON \(names("remark")) (claim_no);
         CREATE INDEX \(names.index("release_late_by_position")) ON \(names("release")) (position);
         CREATE INDEX \(names.index("release_late_by_draft")) ON \(names("release")) (draft);

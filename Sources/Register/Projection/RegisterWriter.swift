@@ -2,6 +2,7 @@ import GRDB
 import Journal
 import Storage
 import Languages
+import Measures
 
 /// Writes entries into the register's tables, in the order of their positions.
 final class RegisterWriter: ProjectionWriter {
@@ -25,7 +26,7 @@ final class RegisterWriter: ProjectionWriter {
             db,
             """
             INSERT INTO \(names("claim")) (id, thing_no, property_no, party_no, source_no, recorder, visibility,
-                visible_to, position, time, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                visible_to, position, time, payload, as_of, until_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         findClaim = try BoundStatement(db, "SELECT no FROM \(names("claim")) WHERE id = ?")
     }
@@ -196,6 +197,8 @@ final class RegisterWriter: ProjectionWriter {
         insertClaim.bind(9, entry.position)
         insertClaim.bind(10, entry.header.timeMilliseconds)
         insertClaim.bind(11, payload)
+        insertClaim.bind(12, claim.asOf.map { Int64($0.end.number) })
+        insertClaim.bind(13, claim.until.map { Int64($0.end.number) })
         try insertClaim.run()
         if isRebuilding { return }
         if claim.visibility == .everyone {

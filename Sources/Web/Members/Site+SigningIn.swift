@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Languages
 import Markup
+import Measures
 import Members
 import Register
 import Serving

@@ -29,7 +29,8 @@ extension Parameters {
 
 extension Site {
     /// The pages of what is written, each subject's from its own folder.
-    static let subjectRoutes: [PageRoute] = memberRoutes + draftRoutes + translationRoutes + translatingRoutes
+    static let subjectRoutes: [PageRoute] =
+        deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes
 
     /// Where forms are sent.
     static var writing: WritingRoutes {

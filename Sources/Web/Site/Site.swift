@@ -16,7 +16,7 @@ package struct Site: FaultFace {
     let register: Register
     let journal: Journal
     package let book: Phrasebook
-    let units: UnitNames
+    package let units: UnitNames
     /// The languages that have a phrase sheet, in a fixed order.
     package let languages: [Language]
     let assets: Assets
@@ -33,6 +33,8 @@ package struct Site: FaultFace {
     /// The members who can sign in here; `nil` where nobody can.
     package var members: MemberBook?
     package var translating = TranslationTools()
+    /// Whether letters are sent to members.
+    package var sendsMail = false
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
