@@ -117,6 +117,7 @@ extension DeskWords {
         case .remark(let remark): say(PhraseKey("entry.claim-\(remark.stance.rawValue)"))
         case .mark(let mark): say(mark.claim == nil ? "entry.mark-removed" : "entry.claim-marked")
         case .translation: say("entry.translated")
+        case .join(let join): say(join.into == nil ? "entry.thing-parted" : "entry.thing-joined")
         }
     }
 
@@ -125,7 +126,7 @@ extension DeskWords {
         switch step.what {
         case .claim(let claim, _): property(claim.property) + " – " + plain(thing.name)
         case .mark(let mark): property(mark.property) + " – " + plain(thing.name)
-        case .thing, .remark, .translation: plain(thing.name)
+        case .thing, .remark, .translation, .join: plain(thing.name)
         }
     }
 
@@ -136,6 +137,7 @@ extension DeskWords {
         case .claim(let claim, _): summary(claim, things)
         case .remark(let remark): joined([party(remark.party), plain(remark.reason)])
         case .mark(let mark): joined([party(mark.party), plain(mark.reason)])
+        case .join(let join): joined([party(step.party), plain(join.reason)])
         case .translation(let translation): joined([translation.language.ownName, translation.text])
         }
     }

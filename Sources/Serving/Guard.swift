@@ -100,11 +100,13 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
             : face.render(fault, in: language, path: request.uri.path)
         if named == nil { response.headers[.vary] = "Accept-Language" }
         if let allowed = fault.allowed { response.headers[.allow] = allowed }
+        if fault.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
     }
 
     static func harden(_ response: inout Response) {
-        for (name, value) in HardHeaders.all { response.headers[name] = value }
+        // What has its own rules for a browser, such as a file, keeps them.
+        for (name, value) in HardHeaders.all where response.headers[name] == nil { response.headers[name] = value }
     }
 }
 

@@ -115,7 +115,7 @@ import Testing
         try await book.set(LetterWish(rhythm: .weekly, hour: 8), for: ann)
         #expect(try await book.take(letterOf: ann, day: Self.day))
         let key = try await book.makeFeedKey(for: ann)
-        try await book.erase(ann, lists: [], others: [])
+        try await book.erase(ann)
         #expect(try await book.letterReaders() == [])
         #expect(try await book.signed(feedKey: key.text) == nil)
         #expect(!Self.files(members.folder).contains { $0.range(of: key.digest) != nil })

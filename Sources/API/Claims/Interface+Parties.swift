@@ -5,7 +5,7 @@ import Register
 import Serving
 
 extension Interface {
-    /// Sources and parties: what was read where, and what was said by whom.
+    /// Sources, parties and terms: what was read where, what was said by whom, and in which words.
     static let partyRoutes: [Route] = [
         Route(
             InterfaceOperation(
@@ -25,6 +25,9 @@ extension Interface {
             }
         },
         Route(
+            InterfaceOperation(id: "terms", path: "terms", forms: [.json, .csv, .xlsx], schema: "Terms")
+        ) { try $0.answer($0.lists.terms()) },
+        Route(
             InterfaceOperation(
                 id: "parties", path: "parties", forms: [.json, .csv, .xlsx], schema: "Parties")
         ) { try $0.answer(try $0.lists.parties()) },
@@ -39,6 +42,19 @@ extension Interface {
             let claims = try asking.reading.claims(saidBy: party.id, limit: Asking.claimsMax + 1)
             return try asking.answer(claims, title: asking.words.party(party.id), and: [party.speaksFor]) {
                 record, writer in record.fields(of: party, to: &writer)
+            }
+        },
+        Route(
+            InterfaceOperation(
+                id: "letter", path: "letters/{id}", forms: [.json, .csv, .xlsx],
+                parameters: [.init("id", .path, .identifier)], schema: "LetterWithClaims")
+        ) { asking in
+            guard let letter = asking.reading.letter(asking.asked.id) else {
+                throw RequestFault.noThing(asking.asked.id)
+            }
+            let claims = try asking.reading.claims(citing: letter, limit: Asking.claimsMax + 1)
+            return try asking.answer(claims, title: letter.number) { record, writer in
+                record.fields(of: letter, to: &writer)
             }
         },
     ]

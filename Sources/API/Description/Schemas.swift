@@ -2,7 +2,7 @@
 enum Schemas {
     typealias Field = Schema.Field
 
-    static let all: [(name: String, schema: Schema)] = words + claims + things + lists + records
+    static let all: [(name: String, schema: Schema)] = words + claims + things + lists + records + drafts
 
     static let label = Schema.reference("Label")
     static let text = Schema.nullable(.reference("Text"))
@@ -15,6 +15,9 @@ enum Schemas {
             .object([
                 Schema.text("type"), Schema.text("title"), Field("status", .integer), Schema.text("detail"),
                 Schema.text("remedy"), Schema.text("instance"),
+                Field("faults", .list(.reference("Fault")), isRequired: false),
+                Field("code", .string(), isRequired: false),
+                Field("draft", .reference("Draft"), isRequired: false),
             ])
         ),
         ("Link", .object([Schema.text("rel"), Schema.text("href"), Field("type", .string(), isRequired: false)])),
@@ -64,7 +67,7 @@ enum Schemas {
         Schema.text("id"), address, Field("thing", .nullable(label)), Field("property", label),
         Schema.maybe("value", .reference("Value")), Schema.maybe("asOf", .reference("Period")),
         Field("saidBy", label), Field("speaker", text), Schema.maybe("source", label),
-        Schema.maybe("letter", .reference("Letter")), Field("basis", label),
+        Schema.maybe("letter", .reference("Letter")), Schema.maybe("evidence", .string()), Field("basis", label),
         Schema.maybe("until", .reference("Period")), Schema.maybe("stated", .string()), Field("doubt", text),
         Field("note", text), Schema.text("visibility"),
     ]
@@ -75,14 +78,14 @@ enum Schemas {
             Field("isCandidate", .boolean), Field("remarks", .list(.reference("Remark"))),
         ]
 
+    static let letterFields: [Schema.Field] = [
+        Schema.text("id"), address, Schema.text("number"), Schema.text("date"), Field("sender", label),
+        Schema.maybe("addressee", label), Field("subject", text), Schema.maybe("scan", .string()),
+        Schema.text("visibility"),
+    ]
+
     static let claims: [(String, Schema)] = [
-        (
-            "Letter",
-            .object([
-                Schema.text("id"), Schema.text("number"), Schema.text("date"), Field("sender", label),
-                Schema.maybe("addressee", label), Field("subject", text),
-            ])
-        ),
+        ("Letter", .object(letterFields)),
         (
             "Remark",
             .object([

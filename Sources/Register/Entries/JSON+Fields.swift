@@ -3,7 +3,9 @@ import Languages
 import Measures
 
 extension Text {
-    /// The record's own versions by language tag; `nil` where it has none. Translations are entries of their own.
+    /// The record's own versions by language tag; `nil` where it has none.
+    ///
+    /// Translations are entries of their own.
     var json: JSON? {
         let own = self.own
         return own.isEmpty
@@ -61,6 +63,13 @@ extension JSON {
             texts.append(text)
         }
         return texts
+    }
+
+    /// The digest of a file, or `nil` when the field is absent.
+    func digest(_ field: String) throws(PayloadError) -> String? {
+        guard let text = try optionalString(field) else { return nil }
+        guard Digest(hex: text)?.hex == text else { throw PayloadError(field, "holds no digest of a file") }
+        return text
     }
 
     func text(_ field: String) throws(PayloadError) -> Text { try Text(json: self[field], field) }

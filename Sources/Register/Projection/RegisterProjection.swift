@@ -15,7 +15,7 @@ package struct RegisterProjection: Projection {
     package let version = 6
     package let tables = [
         "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
-        "tally", "release",
+        "tally", "release", "thing_join", "citation",
     ] + TranslationTables.names
 
     package init() {}
@@ -41,6 +41,7 @@ package struct RegisterProjection: Projection {
     }
 
     package func completeRebuild(_ db: Database, names: TableNames) throws {
+        try JoinWriter(db, names: names).settle()
         try ContestWriter(db, names: names).findAll()
         try TallyWriter(db, names: names).countAll()
     }
@@ -49,25 +50,31 @@ package struct RegisterProjection: Projection {
 /// What the register's tables look like.
 ///
 /// Identifiers of things, properties, parties and sources are numbers inside, since a claim carries four of them and
-/// there may be ten million claims. `position` is the entry that says so. `as_of` and `until_day` are the last days of
-/// these periods, in days since 1970.
+/// there may be ten million claims. `position` is the entry that says so. What is entered of a thing stands under the
+/// number of the thing that stands for it, its root; `own_no` is the thing's own where that is another, or always where
+/// it must be named.
+/// `as_of` and `until_day` are the last days of these periods, in days since 1970.
 enum RegisterTables {
     static func tables(_ names: TableNames) -> String {
         """
         CREATE TABLE \(names("record")) (
             kind TEXT NOT NULL, id TEXT NOT NULL, payload TEXT NOT NULL, position INTEGER NOT NULL,
-            PRIMARY KEY (kind, id)
+            recorder TEXT NOT NULL DEFAULT '', PRIMARY KEY (kind, id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("thing")) (
             no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, recorder TEXT NOT NULL,
-            visibility INTEGER NOT NULL, visible_to TEXT, payload TEXT NOT NULL, position INTEGER NOT NULL
+            visibility INTEGER NOT NULL, visible_to TEXT, payload TEXT NOT NULL, position INTEGER NOT NULL,
+            joined_no INTEGER
+        ) STRICT;
+        CREATE TABLE \(names("thing_join")) (
+            thing_no INTEGER PRIMARY KEY, into_no INTEGER, party TEXT NOT NULL, position INTEGER NOT NULL
         ) STRICT;
         CREATE TABLE \(names("thing_name")) (
             thing_no INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (name, thing_no)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("thing_within")) (
-            whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, rank INTEGER NOT NULL,
-            PRIMARY KEY (whole_no, part_no)
+            whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, rank INTEGER NOT NULL, own_no INTEGER NOT NULL,
+            PRIMARY KEY (whole_no, part_no, own_no)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("term")) (
             no INTEGER PRIMARY KEY, scheme TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (scheme, id)
@@ -76,7 +83,7 @@ enum RegisterTables {
             no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL,
             party_no INTEGER NOT NULL, source_no INTEGER, recorder TEXT NOT NULL,
             visibility INTEGER NOT NULL, visible_to TEXT, position INTEGER NOT NULL, time INTEGER NOT NULL,
-            payload TEXT NOT NULL, as_of INTEGER, until_day INTEGER
+            payload TEXT NOT NULL, as_of INTEGER, until_day INTEGER, own_no INTEGER
         ) STRICT;
         CREATE TABLE \(names("remark")) (
             no INTEGER PRIMARY KEY, claim_no INTEGER NOT NULL, stance TEXT NOT NULL, party TEXT NOT NULL,
@@ -92,8 +99,13 @@ enum RegisterTables {
         CREATE TABLE \(names("trail")) (
             no INTEGER PRIMARY KEY, thing_no INTEGER NOT NULL, position INTEGER NOT NULL, time INTEGER NOT NULL,
             kind TEXT NOT NULL, subject TEXT NOT NULL, party TEXT NOT NULL, visibility INTEGER NOT NULL,
-            visible_to TEXT, recorder TEXT NOT NULL, payload TEXT NOT NULL
+            visible_to TEXT, recorder TEXT NOT NULL, payload TEXT NOT NULL, own_no INTEGER
         ) STRICT;
+        CREATE TABLE \(names("citation")) (
+            kind TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, cited TEXT NOT NULL,
+            visibility INTEGER NOT NULL, visible_to TEXT, recorder TEXT NOT NULL,
+            PRIMARY KEY (kind, id, position, cited)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("fault")) (
             position INTEGER PRIMARY KEY, what TEXT NOT NULL
         ) STRICT;
@@ -112,6 +124,8 @@ enum RegisterTables {
         """
         CREATE INDEX \(names.index("record_late_by_position")) ON \(names("record")) (position);
         CREATE INDEX \(names.index("thing_late_by_kind")) ON \(names("thing")) (kind, no);
+        CREATE INDEX \(names.index("thing_late_joined")) ON \(names("thing")) (joined_no) WHERE joined_no IS NOT NULL;
+        CREATE INDEX \(names.index("join_late_by_into")) ON \(names("thing_join")) (into_no);
         CREATE INDEX \(names.index("thing_late_reserved")) ON \(names("thing")) (no) WHERE visibility > 0;
         CREATE INDEX \(names.index("claim_late_reserved")) ON \(names("claim")) (no) WHERE visibility > 0;
         CREATE INDEX \(names.index("name_late_by_thing")) ON \(names("thing_name")) (thing_no);
@@ -129,6 +143,7 @@ enum RegisterTables {
         CREATE INDEX \(names.index("claim_late_reserved_by_account")) ON \(names("claim")) (thing_no, property_no)
             WHERE visibility > 0;
         CREATE INDEX \(names.index("remark_late_by_stance")) ON \(names("remark")) (stance);
+        CREATE INDEX \(names.index("citation_late_by_cited")) ON \(names("citation")) (cited);
         CREATE INDEX \(names.index("remark_late_by_claim")) ON \(names("remark")) (claim_no);
         CREATE INDEX \(names.index("release_late_by_position")) ON \(names("release")) (position);
         CREATE INDEX \(names.index("release_late_by_draft")) ON \(names("release")) (draft);

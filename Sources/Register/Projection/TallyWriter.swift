@@ -108,6 +108,12 @@ final class TallyWriter {
         return outcome
     }
 
+    /// Counts all that stands under a thing as gained or lost, the thing being as it is.
+    func countAll(of thingNo: Int64, by step: Int64) throws {
+        standings[thingNo] = nil
+        try countAll(of: thingNo, try standing(thingNo), by: step)
+    }
+
     private func countAll(of thingNo: Int64, _ standing: Standing, by step: Int64) throws {
         guard standing.isOpen else { return }
         let rows = try Row.fetchCursor(

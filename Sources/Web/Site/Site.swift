@@ -1,3 +1,5 @@
+package import Drafts
+package import Files
 package import Foundation
 import HTTPTypes
 package import Hummingbird
@@ -25,10 +27,17 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
-    /// Who can sign in here; `nil` at a node for readers alone.
+    /// What is on its way into the journal; `nil` at a node that takes nothing.
+    package var drafts: DraftBook?
+    /// The names of members by their opaque ids, for other members alone.
+    package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
+    /// The members who can sign in here; `nil` where nobody can.
     package var members: MemberBook?
+    package var translating = TranslationTools()
     /// Whether letters are sent to members.
     package var sendsMail = false
+    /// The files that members have brought in; `nil` where none are taken.
+    package var files: FileBook?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
@@ -59,10 +68,17 @@ package struct Site: FaultFace {
     ) async throws -> Response {
         try request.check(parameters)
         let today = now().day()
-        let (page, frame) = try await register.read(for: visit.reader, today: today) { reading in
-            let wording = self.wording(visit.language, reading.vocabulary, today)
-            let page = try make(reading, wording)
-            return (page, self.frame(wording, request, position: try reading.lastPosition(), visit: visit))
+        let page: any Page
+        let frame: PageFrame
+        do {
+            (page, frame) = try await register.read(for: visit.reader, today: today) { reading in
+                let wording = self.wording(visit.language, reading.vocabulary, today)
+                let page = try make(reading, wording)
+                return (page, self.frame(wording, request, position: try reading.lastPosition(), visit: visit))
+            }
+        } catch let moved as MovedPage {
+            return Response(
+                status: .movedPermanently, headers: [.location: moved.address.text, .cacheControl: "no-cache"])
         }
         // What a member sees is for nobody else, and is gone with the session.
         guard visit.signed == nil else { return Self.private(frame.markup(page)) }

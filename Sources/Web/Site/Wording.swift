@@ -31,8 +31,15 @@ struct Wording: Sendable {
     func marked(_ text: Text) -> Markup {
         guard let reading = text.reading(in: language) else { return Markup() }
         // A name may stand in another script in a version of the reader's language: that of a company, for instance.
-        return reading.language == language
+        let words =
+            reading.language == language
             ? marked(byScript: reading.text) : marked(reading.text, in: reading.language)
+        guard let state = text.state(in: reading.language), state == .machine || state == .stale else { return words }
+        return fragment {
+            words
+            " "
+            translationMark(state)
+        }
     }
 
     /// A text put together elsewhere: marked as being in another script, of a language that is not known here, where

@@ -15,6 +15,10 @@ struct ThingPage: Page {
     let locator: Markup
     let utilisation: [Utilisation]
     var clock = Clock()
+    /// The things for which it stands.
+    var joined: [JoinedThing] = []
+    /// What the reader may do about it.
+    var acts = Markup()
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -39,6 +43,7 @@ struct ThingPage: Page {
     var content: Markup {
         fragment {
             pageHead
+            acts
             div(.class("columns")) {
                 div(.class("thread")) {
                     if accounts.isEmpty { p { wording.say("thing.no-figures") } }
@@ -49,6 +54,7 @@ struct ThingPage: Page {
                 aside(.class("context")) {
                     locator
                     facts
+                    JoinedList(figures: figures, joined: joined).markup
                     if !namesakes.isEmpty { namesakeList }
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
@@ -65,6 +71,7 @@ struct ThingPage: Page {
                 if let whole = wholes.first { " · " + whole.shortName(wording.language) }
             }
             h1 { wording.marked(thing.name) }
+            if isDoubtful { p(.class("small")) { wording.told(thing.name) } }
             ul(.class("other-names")) {
                 for language in Language.allCases where language != wording.language {
                     if let name = thing.name[language] {
@@ -79,6 +86,14 @@ struct ThingPage: Page {
                 }
             }
         }
+    }
+
+    /// Whether the name shown is a machine's, or older than its original.
+    private var isDoubtful: Bool {
+        guard let shown = thing.name.reading(in: wording.language),
+            let state = thing.name.state(in: shown.language)
+        else { return false }
+        return state == .machine || state == .stale
     }
 
     private struct AccountGroup {
