@@ -62,7 +62,10 @@ let package = Package(
         module("Files", ["Storage", "Journal", "Importing", crypto]),
         module(
             "Drafts",
-            ["Members", "Files", "Register", "Search", "Journal", "Storage", "Languages", "Measures", "Importing", grdb]),
+            [
+                "Members", "Files", "Register", "Search", "Journal", "Storage", "Languages", "Measures", "Importing",
+                grdb,
+            ]),
         module("Exporting", ["Measures", "CZlib"]),
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
@@ -87,7 +90,7 @@ let package = Package(
         module(
             "Serving",
             [
-                "Members", "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", "CZlib", hummingbird,
+                "Members", "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", hummingbird,
                 encryption, logging,
             ]),
         module(
@@ -144,11 +147,17 @@ let package = Package(
             path: "Benchmarks/WordsBench", swiftSettings: strict),
         .executableTarget(
             name: "FeaturesBench",
-            dependencies: ["Register", "Journal", "Storage", "Languages", "Measures", hummingbird],
+            dependencies: ["Serving", "Register", "Journal", "Storage", "Languages", "Measures", hummingbird, logging],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
+        .target(
+            name: "AskedNode",
+            dependencies: [
+                "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages", "Measures",
+                hummingbird, logging,
+            ], path: "Tests/AskedNode", swiftSettings: strict),
         .executableTarget(
             name: "AppendingProcess", dependencies: ["Chances", "Journal", "Storage", grdb],
             path: "Tests/AppendingProcess",
@@ -169,18 +178,19 @@ let package = Package(
         tests(
             "OpenDataTests",
             ["Chances", "OpenData", "Exporting", "Register", "Journal", "Storage", "Languages", "Measures"]),
-        tests("ExportingTests", ["Chances", "Exporting", "Importing", "Measures", "CZlib"]),
+        tests("ExportingTests", ["Chances", "Exporting", "Importing", "Measures", "CZlib"], golden: true),
         tests(
             "InterfaceTests",
             [
-                "Drafts", "Members",
-                "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Languages", "Measures",
+                "AskedNode", "Drafts", "Members",
+                "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Storage", "Languages",
+                "Measures",
                 hummingbird, logging,
             ]),
         tests(
             "FeaturesTests",
             [
-                "Drafts", "Members",
+                "AskedNode", "Drafts", "Members",
                 "API", "OpenData", "Serving", "Register", "Journal", "Languages", "Measures", "Chances", hummingbird,
                 logging,
             ]),

@@ -24,7 +24,8 @@ extension Interface {
         + descriptionRoutes
 
     /// What the interface says of itself; the pages tell of it.
-    package static var operations: [InterfaceOperation] { routes.map(\.operation) }
+    package static let operations: [InterfaceOperation] =
+        routes.map(\.operation) + [followingOperation, catalogueOperation] + featureOperations
 
     func addRoutes<Context: VisitContext>(to router: Router<Context>) {
         for route in Self.routes {
@@ -46,7 +47,9 @@ extension Interface {
         return ([path] + forms).flatMap { ["/:language/\($0)", "/\($0)"] }
     }
 
-    private func respond(_ route: Route, _ request: Request, _ parameters: Parameters, _ signed: Signed?) async throws -> Response {
+    private func respond(_ route: Route, _ request: Request, _ parameters: Parameters, _ signed: Signed?) async throws
+        -> Response
+    {
         let asked = try Asked(request, parameters, route.operation, languages: languages)
         let reader = reader(signed, asked.language)
         let answer = try await register.read(for: reader, today: now().day()) { reading in

@@ -97,13 +97,15 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
     }
 
     static func harden(_ response: inout Response) {
-        for (name, value) in HardHeaders.all { response.headers[name] = value }
+        // Nobody further in sets one of them; to look for each would cost more than all the rest of this.
+        guard let first = HardHeaders.all.first, !response.headers.contains(first.name) else { return }
+        for field in HardHeaders.all { response.headers.append(field) }
     }
 }
 
 /// What every answer says to keep a browser from asking or telling anyone else anything; put together once.
 private enum HardHeaders {
-    static let all: [(HTTPField.Name, String)] =
+    static let all: [HTTPField] =
         [
             (
                 "Content-Security-Policy",
@@ -113,7 +115,7 @@ private enum HardHeaders {
             ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
             ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
-        ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+        ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
 
     static let host = HTTPField.Name("Host")
 }

@@ -2,7 +2,7 @@
 enum Schemas {
     typealias Field = Schema.Field
 
-    static let all: [(name: String, schema: Schema)] = words + claims + things + lists + records
+    static let all: [(name: String, schema: Schema)] = words + claims + things + lists + records + services
 
     static let label = Schema.reference("Label")
     static let text = Schema.nullable(.reference("Text"))

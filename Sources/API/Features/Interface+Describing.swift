@@ -37,7 +37,9 @@ extension Interface {
     }
 
     func featureDefinition(_ request: Request, _ signed: Signed?) async throws -> Response {
-        try await describe(request, signed, type: FeatureDescription.openAPI) { FeatureDefinition(description: $0).bytes }
+        try await describe(request, signed, type: FeatureDescription.openAPI) {
+            FeatureDefinition(description: $0).bytes
+        }
     }
 
     func collections(_ request: Request, _ signed: Signed?) async throws -> Response {

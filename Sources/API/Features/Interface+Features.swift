@@ -27,7 +27,8 @@ extension Interface {
             try await items(request, context.signed, context.parameters.get("kind") ?? "")
         }
         group.get("collections/:kind/items/:id") { request, context in
-            try await item(request, context.signed, context.parameters.get("kind") ?? "", context.parameters.get("id") ?? "")
+            try await item(
+                request, context.signed, context.parameters.get("kind") ?? "", context.parameters.get("id") ?? "")
         }
     }
 
@@ -186,7 +187,7 @@ extension Interface {
         let tag = "\"\(version)-\(position)-\(today.number)-\(response.headers[.contentLanguage] ?? "")\""
         var headers = response.headers
         headers[.eTag] = tag
-        if request.headers[.ifNoneMatch] == tag {
+        if request.headers[.ifNoneMatch] != nil, HeldTags(request.headers).contains(tag) {
             headers[.contentType] = nil
             return Response(status: .notModified, headers: headers)
         }
@@ -196,8 +197,8 @@ extension Interface {
     /// Says on what else of the request the answer depends.
     func finished(_ response: Response, _ asked: AskedParameters) -> Response {
         var response = response
-        if asked["lang"] == nil { response.vary(by: "Accept-Language") }
-        response.vary(by: "X-Forwarded-Proto")
+        // Between a proxy and the node a cache may stand that does not know the line.
+        response.headers[.vary] = asked["lang"] == nil ? "Accept-Language, X-Forwarded-Proto" : "X-Forwarded-Proto"
         return response
     }
 }

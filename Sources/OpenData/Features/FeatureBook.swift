@@ -9,7 +9,7 @@ import Synchronization
 /// order of wholes and parts, an erasure or a new day drop all. What is too much for it is read from the tables instead.
 package final class FeatureBook: Sendable {
     /// The most things of one kind that are kept ready.
-    package static let featuresMax = 20_000
+    package static let featuresMax = 5_000
     /// The most features of all kinds together, and the most bytes of what is ready to be sent.
     static let featuresOfAllMax = 40_000
     static let bytesMax = 48 << 20
@@ -105,7 +105,10 @@ package final class FeatureBook: Sendable {
     private func whole(
         _ collection: FeatureCollection, _ reading: Reading, _ position: Int64
     ) throws -> FeatureShelf? {
-        guard var features = try reading.features(of: collection, atMost: Self.featuresMax) else { return nil }
+        // Found out before anything is read whole: a kind that is too large must not cost anything each day.
+        guard try reading.thingCount(ofKind: collection.kind.id, atMost: Self.featuresMax) < Self.featuresMax,
+            var features = try reading.features(of: collection, atMost: Self.featuresMax)
+        else { return nil }
         // A new day may change what is shown without any entry.
         let revision = position << 24 | Int64(reading.today.number & 0xFF_FFFF)
         for place in features.indices { features[place].revision = revision }

@@ -71,7 +71,9 @@ package struct FormFields: Sendable, Hashable {
     static func text(_ bytes: [UInt8]) -> String? {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
         let lines = text.replacing("\r\n", with: "\n")
-        let isPlain = lines.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && $0.value != 0x7F) }
+        let isPlain = lines.unicodeScalars.allSatisfy {
+            $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && $0.value != 0x7F)
+        }
         return isPlain ? lines : nil
     }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Hummingbird
+import Journal
 import Languages
 package import Serving
 
@@ -7,6 +8,10 @@ extension Site {
     /// The routes of the reading site.
     package func router<Context: VisitContext>(context: Context.Type = NodeContext.self) -> Router<Context> {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
+        router.add(
+            middleware: AnsweringAgain(
+                answers, state: { .init(position: journal.announcedPosition, quarterOf: now()) },
+                isPublic: { $0.signed == nil }))
         router.add(middleware: Compressing())
         router.add(middleware: Guard(face: self))
         addNegotiation(to: router)

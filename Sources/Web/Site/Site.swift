@@ -18,6 +18,8 @@ package struct Site: FaultFace {
     /// The languages that have a phrase sheet, in a fixed order.
     package let languages: [Language]
     let assets: Assets
+    /// Pages that were shown to the public since the journal last went on.
+    package let answers = PublicAnswers(bytesMax: 12 << 20)
     let maps: SiteMaps
     let version: String
     /// What machines can ask for, for the pages that tell of it.
