@@ -158,6 +158,10 @@ let package = Package(
                 "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages", "Measures",
                 hummingbird, logging,
             ], path: "Tests/AskedNode", swiftSettings: strict),
+        .target(
+            name: "SignedMembers", dependencies: ["Members", "Journal", "Storage", "Languages"],
+            path: "Tests/SignedMembers",
+            swiftSettings: strict),
         .executableTarget(
             name: "AppendingProcess", dependencies: ["Chances", "Journal", "Storage", grdb],
             path: "Tests/AppendingProcess",
@@ -202,7 +206,9 @@ let package = Package(
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
             ]),
-        tests("MembersTests", ["Chances", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
+        tests("ServingTests", ["Chances", "Serving", hummingbird]),
+        tests(
+            "MembersTests", ["Chances", "SignedMembers", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
         tests("FilesTests", ["Chances", "Files"]),
         tests(
             "DraftsTests",

@@ -12,7 +12,8 @@ extension XLIFF {
             for file in files { reading.collect(in: file) }
             let xliff = XLIFF(
                 source: root.attributes["srcLang"] ?? "", target: root.attributes["trgLang"] ?? "",
-                original: files.first?.attributes["original"] ?? "", units: reading.units)
+                original: files.first?.attributes["original"] ?? "", units: reading.units,
+                version: root.attributes["version"] ?? "2.0")
             return (xliff, reading.diagnostics)
         } catch {
             return (nil, [Diagnostic(file: file, row: error.line, error.message, remedy: error.remedy)])
@@ -105,7 +106,8 @@ private struct XLIFFUnits {
         let known = states.compactMap(\.self)
         return XLIFF.Unit(
             id: id, notes: notes, source: joined(source), target: lacking > 0 || states.isEmpty ? nil : joined(target),
-            state: known.count == states.count ? known.min() : nil, line: element.line)
+            state: known.count == states.count ? known.min() : nil,
+            subState: segments.count == 1 ? segments[0].attributes["subState"] : nil, line: element.line)
     }
 
     private func state(_ segment: XMLElement) throws(UnitFault) -> XLIFF.State? {

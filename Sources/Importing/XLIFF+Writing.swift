@@ -2,7 +2,7 @@ extension XLIFF {
     /// The file as it is sent, always the same text for the same units.
     package func written() -> String {
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        text += "<xliff xmlns=\"\(Self.namespace)\" version=\"2.0\" srcLang=\"\(Self.escaped(source))\" "
+        text += "<xliff xmlns=\"\(Self.namespace)\" version=\"\(version)\" srcLang=\"\(Self.escaped(source))\" "
         text += "trgLang=\"\(Self.escaped(target))\">\n"
         text += "  <file id=\"f1\" original=\"\(Self.escaped(original))\" xml:space=\"preserve\">\n"
         for unit in units { Self.write(unit, to: &text) }
@@ -21,7 +21,9 @@ extension XLIFF {
             text += "      <originalData>\(data.joined())</originalData>\n"
         }
         let state = unit.state.map { " state=\"\($0.rawValue)\"" } ?? ""
-        text += "      <segment\(state)>\n"
+        // What qualifies a state may stand beside one only.
+        let subState = unit.state == nil ? nil : unit.subState.map { " subState=\"\(escaped($0))\"" }
+        text += "      <segment\(state)\(subState ?? "")>\n"
         text += "        <source>\(codes.inline(unit.source))</source>\n"
         if let target = unit.target { text += "        <target>\(codes.inline(target))</target>\n" }
         text += "      </segment>\n    </unit>\n"

@@ -1,4 +1,4 @@
-/// A file of phrases on their way to a translator or back: XLIFF 2.0, one file element, one segment a unit.
+/// A file of phrases on their way to a translator or back: XLIFF 2, one file element, one segment a unit.
 package struct XLIFF: Sendable, Equatable {
     /// A piece of a source or target.
     package enum Piece: Sendable, Equatable {
@@ -25,17 +25,21 @@ package struct XLIFF: Sendable, Equatable {
         package let target: [Piece]?
         /// `nil` where the file does not say.
         package let state: State?
+        /// What else is said of the state, as `prefix:word`; nil where nothing is.
+        package let subState: String?
         /// The line of the file it begins in; 0 for one that was not read.
         package let line: Int
 
         package init(
-            id: String, notes: [String] = [], source: [Piece], target: [Piece]?, state: State?, line: Int = 0
+            id: String, notes: [String] = [], source: [Piece], target: [Piece]?, state: State?,
+            subState: String? = nil, line: Int = 0
         ) {
             self.id = id
             self.notes = notes
             self.source = source
             self.target = target
             self.state = state
+            self.subState = subState
             self.line = line
         }
     }
@@ -47,12 +51,15 @@ package struct XLIFF: Sendable, Equatable {
     /// What was exported, for instance `phrases`.
     package let original: String
     package let units: [Unit]
+    /// The version of the standard that the file says it follows; 2.0 and 2.1 are the same for what is written here.
+    package var version = "2.0"
 
-    package init(source: String, target: String, original: String, units: [Unit]) {
+    package init(source: String, target: String, original: String, units: [Unit], version: String = "2.0") {
         self.source = source
         self.target = target
         self.original = original
         self.units = units
+        self.version = version
     }
 
     /// A larger file is refused.

@@ -29,7 +29,12 @@ package struct Backup: Sendable {
         let store = try Store(path: node.storePath)
         try store.copy(to: draft.appending(path: "journal.sqlite").path)
         try store.close()
-        for name in ["keys", "files"] {
+        if FileManager.default.fileExists(atPath: node.membersPath) {
+            let members = try Store(path: node.membersPath)
+            try members.copy(to: draft.appending(path: NodeFolder.membersName).path)
+            try members.close()
+        }
+        for name in ["keys", "files", NodeFolder.erasuresName] {
             let from = node.url.appending(path: name)
             guard FileManager.default.fileExists(atPath: from.path) else { continue }
             try FileManager.default.copyItem(at: from, to: draft.appending(path: name))

@@ -19,4 +19,12 @@ extension Entry {
         }
         return entries
     }
+
+    /// The entry of an id; `nil` where there is none.
+    package static func with(_ id: EntryID, _ db: Database) throws -> Entry? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT \(EntryRow.columns) FROM \(EntryRow.source) WHERE entry.id = ?"),
+            arguments: [id.bytes]
+        ).map(EntryRow.entry)
+    }
 }

@@ -40,7 +40,7 @@ package final class Journal: EntryLog {
     /// Brings the tables up to date; those of a newer program are left alone.
     private static func migrate(_ store: Store) throws {
         let migrator = JournalTables.migrator
-        guard try store.pool.read(migrator.hasBeenSuperseded) == false else {
+        guard try !isSuperseded(migrator, of: "journal", store) else {
             throw JournalError(
                 .newerProgram, "A newer version of Littoral has written this journal.",
                 cause: "Install that version again, or restore a backup that this one made.")

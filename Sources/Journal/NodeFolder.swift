@@ -9,6 +9,12 @@ package struct NodeFolder: Sendable {
 
     package var storePath: String { url.appending(path: "journal.sqlite").path }
     package var keyPath: String { url.appending(path: "keys/node.ed25519").path }
+    /// The store of members, and the key under which some of it is sealed.
+    package var membersPath: String { url.appending(path: Self.membersName).path }
+    package var membersKeyPath: String { url.appending(path: "keys/members.key").path }
+    static let membersName = "members.sqlite"
+    /// The list of members who were erased: opaque ids with times.
+    package static let erasuresName = "erasures"
     package var filesFolder: URL { url.appending(path: "files", directoryHint: .isDirectory) }
 
     /// Whether a node has been started here.
@@ -34,21 +40,23 @@ package struct NodeFolder: Sendable {
                 cause: "Restore the key from a backup; without it nothing can be signed.")
         }
         let key = try NodeKey.load(orMakeAt: keyPath)
-        keepStorePrivate()
+        Self.keepPrivate(storePath)
         return try Journal(
             store: try Store(path: storePath, options: options.preparing(for: projections)), key: key,
             projections: projections, clock: clock)
     }
 
-    /// Only the owner reads the store, whatever mask the process was given.
+    /// Only the owner reads a store, whatever mask the process was given; makes an empty file where there is none.
     ///
     /// SQLite gives its log and its shared memory the rights of the store itself.
-    private func keepStorePrivate() {
+    package static func keepPrivate(_ path: String) {
         let rights: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-        if !exists { _ = FileManager.default.createFile(atPath: storePath, contents: nil, attributes: rights) }
+        if !FileManager.default.fileExists(atPath: path) {
+            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: rights)
+        }
         for suffix in ["", "-wal", "-shm"] {
             // Where the file is another's, opening it will say so.
-            try? FileManager.default.setAttributes(rights, ofItemAtPath: storePath + suffix)
+            try? FileManager.default.setAttributes(rights, ofItemAtPath: path + suffix)
         }
     }
 

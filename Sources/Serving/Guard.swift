@@ -16,8 +16,11 @@ package protocol FaultFace: Sendable {
 /// from asking or telling anyone else anything.
 package struct Guard<Context: RequestContext>: RouterMiddleware {
     private let face: any FaultFace
+    private let writing: WritingRoutes
 
-    package init(face: some FaultFace) { self.face = face }
+    package init(face: some FaultFace, writing: WritingRoutes = WritingRoutes()) {
+        (self.face, self.writing) = (face, writing)
+    }
 
     static var headerBytesMax: Int { 16 << 10 }
     static var addressBytesMax: Int { 2_048 }
@@ -49,8 +52,12 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
     }
 
     private func check(_ request: Request) throws {
-        guard request.method == .get || request.method == .head else {
-            throw RequestFault.methodNotAllowed(request.method.rawValue)
+        if request.method != .get, request.method != .head {
+            let methods = writing.methods(at: request.uri.path)
+            guard methods.contains(request.method) else {
+                let allowed = (["GET", "HEAD"] + methods.map(\.rawValue)).joined(separator: ", ")
+                throw RequestFault.methodNotAllowed(request.method.rawValue, allowed: allowed)
+            }
         }
         let size = request.headers.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count }
         guard size <= Self.headerBytesMax else { throw RequestFault.tooLong(size, limit: Self.headerBytesMax) }
@@ -92,7 +99,7 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
             ? Problem.response(fault, in: language, path: request.uri.path, face.book)
             : face.render(fault, in: language, path: request.uri.path)
         if named == nil { response.headers[.vary] = "Accept-Language" }
-        if fault.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
+        if let allowed = fault.allowed { response.headers[.allow] = allowed }
         return response
     }
 
@@ -112,7 +119,8 @@ private enum HardHeaders {
                 "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
                     + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
             ),
-            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
+            // With `no-referrer` a browser would not say from which origin a form comes.
+            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
             ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
         ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }

@@ -22,6 +22,12 @@ package struct RequestFault: Error, Sendable {
         self.values = values
     }
 
+    /// What the header `Allow` says with this fault.
+    var allowed: String? {
+        guard status == .methodNotAllowed, case .text(let text)? = values["allowed"] else { return nil }
+        return text
+    }
+
     package static let notFound = RequestFault(.notFound, "not-found")
     package static let internalFault = RequestFault(.internalServerError, "internal")
     package static let busy = RequestFault(.serviceUnavailable, "busy")
@@ -76,11 +82,23 @@ package struct RequestFault: Error, Sendable {
         RequestFault(.badRequest, "bad-header", ["name": .text(name)])
     }
 
-    package static func methodNotAllowed(_ method: String) -> RequestFault {
+    /// `allowed` as the header `Allow` writes it.
+    package static func methodNotAllowed(_ method: String, allowed: String) -> RequestFault {
         RequestFault(
             .methodNotAllowed, "method-not-allowed",
-            ["method": .text(String(method.prefix(20))), "allowed": .text("GET, HEAD")])
+            ["method": .text(String(method.prefix(20))), "allowed": .text(allowed)])
     }
+
+    /// The reader, or the role it is signed in with, may not do this.
+    package static let notAllowed = RequestFault(.forbidden, "not-allowed")
+    /// Only members may, and nobody is signed in.
+    package static let signInFirst = RequestFault(.unauthorized, "sign-in")
+    /// The form is not one of this session: older than the last signing in, or another's.
+    package static let staleForm = RequestFault(.forbidden, "stale-form")
+    /// The form was sent from a page of another site.
+    package static let foreignForm = RequestFault(.forbidden, "foreign-form")
+    /// What was sent is no form, or is cut off.
+    package static let unreadableForm = RequestFault(.badRequest, "unreadable-form")
 
     /// Nothing that the address can be had as would be taken.
     package static func notAcceptable(_ offered: [Representation]) -> RequestFault {

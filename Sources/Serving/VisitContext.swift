@@ -5,6 +5,12 @@ package import Members
 package protocol VisitContext: RequestContext {
     /// As whom the reader is signed in; `nil` for the public.
     var signed: Signed? { get }
+    /// The address of who asks, where it is known; what failed is counted by it.
+    var source: String? { get }
+}
+
+extension VisitContext {
+    package var source: String? { nil }
 }
 
 /// Finds out who asks.

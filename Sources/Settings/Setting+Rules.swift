@@ -4,7 +4,7 @@ extension Setting {
         case .data, .region, .phrases, .assets: folderRule
         case .listenHost, .listenPort, .tlsCertificate, .tlsKey, .proxyTrusted, .proxyHeader, .hostsAllowed: servingRule
         case .limitConnections, .limitRequests, .limitIdleSeconds, .limitRequestSeconds, .limitStatementSeconds,
-            .limitBodyKB, .diskReserveMB:
+            .limitBodyKB, .limitUploadMB, .diskReserveMB:
             limitRule
         case .backupFolder, .backupEveryHours, .backupKeepDaily, .backupKeepWeekly, .backupKeepMonthly: backupRule
         case .metricsAllow, .logFormat, .logLevel, .logRequests, .mailProgram, .mailSender: watchingRule
@@ -63,7 +63,8 @@ extension Setting {
                 "Seconds in which a request must have come, and in which a reader must take 32 KB of an answer.")
         case .limitStatementSeconds:
             Rule(.number(1...600), "10", "Seconds after which a question to the store is given up with 503.")
-        case .limitBodyKB: Rule(.number(0...65_536), "64", "The largest body of a request, in KB.")
+        case .limitBodyKB: Rule(.number(0...65_536), "512", "The largest body of a request without files, in KB.")
+        case .limitUploadMB: Rule(.number(0...1_024), "25", "The largest file that a member may send, in MB. 0: none.")
         default:
             Rule(
                 .number(0...10_000_000), "256",

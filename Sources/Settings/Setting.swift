@@ -16,6 +16,7 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
     case limitRequestSeconds = "limit.request-seconds"
     case limitStatementSeconds = "limit.statement-seconds"
     case limitBodyKB = "limit.body-kb"
+    case limitUploadMB = "limit.upload-mb"
     case diskReserveMB = "disk.reserve-mb"
     case backupFolder = "backup.folder"
     case backupEveryHours = "backup.every-hours"

@@ -7,6 +7,7 @@ import Journal
 import Languages
 import Logging
 import Measures
+import Members
 import Operations
 import Register
 import Serving
@@ -23,6 +24,7 @@ struct NodeServer: Sendable {
     private let logger: Logger
     private let node: NodeFolder
     private let journal: Journal
+    private let members: MemberBook
     private let certificate: Certificate?
     private let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
 
@@ -37,6 +39,7 @@ struct NodeServer: Sendable {
             throw ValidationError(error.description)
         }
         journal = try NodeOptions.open(node, options: settings.storeOptions)
+        members = try MemberBook(of: node)
     }
 
     /// Loads the region pack where it has changed; a disk that is too full for it is told, and the node serves.
@@ -57,7 +60,7 @@ struct NodeServer: Sendable {
         limits.connectionsMax = settings.number(.limitConnections)
         limits.idleSeconds = settings.number(.limitIdleSeconds)
         limits.requestSeconds = settings.number(.limitRequestSeconds)
-        limits.bodyBytesMax = settings.number(.limitBodyKB) << 10
+        limits.bodyBytesMax = max(settings.number(.limitBodyKB) << 10, uploadBytesMax)
         let setup = LineSetup(
             limits: limits, unreadable: UnreadableAnswer(book: site.book), certificate: certificate)
         let standing = NodeStanding(journal: journal, node: node, backups: backups, now: now)
@@ -66,7 +69,8 @@ struct NodeServer: Sendable {
             standing: standing, registry: registry, lines: setup.lines, version: Littoral.configuration.version,
             readers: settings.ranges(.metricsAllow))
         let arrivals = Arrivals(
-            faces: faces, faults: site, watch: watch, counting: RequestMetrics(registry), rules: rules)
+            faces: faces, faults: site, watch: watch, counting: RequestMetrics(registry),
+            signing: MemberSigning(members), rules: rules)
         try await serve(Self.application(arrivals, setup, settings, logger), beside: services(standing))
     }
 
@@ -103,6 +107,7 @@ struct NodeServer: Sendable {
         }
         try journal.store.checkpoint()
         try journal.store.close()
+        try members.close()
         logger.info("the node has ended in good order")
     }
 
@@ -123,6 +128,12 @@ struct NodeServer: Sendable {
             projections: NodeOptions.projections, now: now)
     }
 
+    /// A form with a file of the largest size has fields beside it.
+    private var uploadBytesMax: Int {
+        let megabytes = settings.number(.limitUploadMB)
+        return megabytes == 0 ? 0 : (megabytes << 20) + (512 << 10)
+    }
+
     private var rules: Arrivals.Rules {
         var rules = Arrivals.Rules()
         rules.proxies = TrustedProxies(
@@ -131,6 +142,7 @@ struct NodeServer: Sendable {
         rules.hosts = HostNames(settings.list(.hostsAllowed))
         rules.requestsMax = settings.number(.limitRequests)
         rules.bodyBytesMax = settings.number(.limitBodyKB) << 10
+        rules.uploadBytesMax = uploadBytesMax
         rules.isLogging = settings[.logRequests] == "yes"
         return rules
     }

@@ -14,7 +14,9 @@ import Testing
         var ids: [EntryID] = []
         while ids.count < count {
             let bodies = try entries.bodies(1 + entries.random.below(6))
-            ids += try await node.journal.append(bodies).entries
+            let written = try await node.journal.append(bodies).entries
+            entries.ids += written
+            ids += written
         }
         return ids
     }

@@ -10,6 +10,8 @@ import Testing
 struct RandomEntries {
     var random: Chance
     private var serial = 0
+    /// What has been written so far, for what speaks of entries.
+    var ids: [EntryID] = []
 
     init(seed: UInt64) { random = Chance(seed: seed) }
 
@@ -20,7 +22,8 @@ struct RandomEntries {
 
     private mutating func text() -> Text {
         serial += 1
-        return Text([.en: "text \(serial)"])
+        let english = random.maybe() ? "text \(serial)" : random.pick(["one", "two"])
+        return Text([.en: english, .fa: random.pick(["", "یک", "دو"])])
     }
 
     private mutating func thing() -> EntryBody {
@@ -85,6 +88,22 @@ struct RandomEntries {
         ).entry(member: "m")
     }
 
+    private mutating func translation() -> EntryBody {
+        let record: TextReference =
+            switch random.below(5) {
+            case 0, 1: TextReference(.thing, random.pick(Self.things))
+            case 2: TextReference(.claim, random.pick(Self.claims))
+            case 3: TextReference(random.pick([.party, .property]), random.pick(Self.parties + Self.properties))
+            default: TextReference(.entry, ids.isEmpty ? "none" : random.pick(ids).description)
+            }
+        return Translation(
+            record: record, field: random.pick(["name", "aliases", "note", "label", "reason"]),
+            language: random.pick([.fa, .kk]), text: random.pick(["text 1", "бір | екі", "یک", "three"]),
+            maker: random.pick(Translation.Maker.allCases), source: .en, digest: Translation.digest(of: "one"),
+            replaces: random.maybe() ? Translation.digest(of: "یک") : nil, party: random.pick(Self.parties)
+        ).entry(member: "m")
+    }
+
     private mutating func malformed() throws -> EntryBody {
         var body = try random.maybe() ? claim() : thing()
         switch random.below(5) {
@@ -101,7 +120,8 @@ struct RandomEntries {
     }
 
     mutating func body() throws -> EntryBody {
-        switch random.below(20) {
+        switch random.below(24) {
+        case 20...23: translation()
         case 0...2: thing()
         case 3: try property(random.pick(Self.properties))
         case 4: party()

@@ -151,6 +151,9 @@ enum Dump {
             """
         ),
         ("fault", "SELECT * FROM fault"),
+        ("translation", "SELECT * FROM translation"),
+        ("lagging", "SELECT * FROM lagging"),
+        ("text_field", "SELECT * FROM text_field"),
         (
             "tally",
             """

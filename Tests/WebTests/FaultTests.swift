@@ -140,7 +140,7 @@ struct FaultTests {
         #expect(policy.contains("script-src 'self';") && policy.contains("connect-src 'self';"))
         #expect(!policy.contains("unsafe") && !policy.contains("http") && !policy.contains("*"))
         #expect(answer.header("X-Content-Type-Options") == "nosniff")
-        #expect(answer.header("Referrer-Policy") == "no-referrer")
+        #expect(answer.header("Referrer-Policy") == "same-origin")
         #expect(answer.header("Cross-Origin-Opener-Policy") == "same-origin")
         #expect(answer.header("Set-Cookie") == nil)
     }

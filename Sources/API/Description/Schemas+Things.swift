@@ -1,3 +1,5 @@
+import Register
+
 extension Schemas {
     static let thingFields: [Schema.Field] = [
         Schema.text("id"), address, Field("kind", label), Field("name", text),
@@ -66,6 +68,12 @@ extension Schemas {
                     "mark",
                     .object([Field("property", label), Schema.maybe("claim", .string()), Field("reason", text)]),
                     isRequired: false),
+                Field(
+                    "translation",
+                    .object([
+                        Schema.text("record"), Schema.text("field"), Schema.text("language"),
+                        Field("maker", .choice(Translation.Maker.allCases.map(\.rawValue))), Schema.text("text"),
+                    ]), isRequired: false),
             ])
         ),
         ("ThingHistory", .object([Field("thing", label), Field("items", .list(.reference("Step"))), links])),

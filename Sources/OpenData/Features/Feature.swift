@@ -36,7 +36,7 @@ package struct Feature: Sendable {
         self.box = box
         name = thing.name
         var label: [Language: String] = [:]
-        for language in Language.allCases { label[language] = thing.aliases[language]?.first }
+        for language in Language.allCases { label[language] = thing.allAliases(language).first }
         self.label = label
         let byProperty = Dictionary(accounts.map { ($0.property, $0) }) { first, _ in first }
         let recorded = accounts.compactMap { $0.chosen?.recordedMilliseconds }.max() ?? 0

@@ -169,6 +169,8 @@ extension ListReading {
             claimID = said.id
         case .mark(let mark): (property, claimID) = (mark.property, mark.claim)
         case .remark(let remark): claimID = remark.claim
+        case .translation(let translation):
+            if translation.record.kind == .claim { claimID = translation.record.id }
         case .thing: break
         }
         let values = claim.map { writer(names).valueCells($0) } ?? Array(repeating: Cell.empty, count: 9)

@@ -18,7 +18,8 @@ extension RecordWriter {
         text(thing.name, to: &writer)
         writer.objectField("aliases") { writer in
             for language in Language.allCases {
-                if let list = thing.aliases[language], !list.isEmpty { writer.field(language.tag, list) }
+                let list = thing.allAliases(language)
+                if !list.isEmpty { writer.field(language.tag, list) }
             }
         }
         writer.field("uncheckedNames", thing.unchecked.map(\.tag).sorted())
@@ -83,6 +84,14 @@ extension RecordWriter {
                 writer.key("reason")
                 text(mark.reason, to: &writer)
             }
+        case .translation(let translation):
+            writer.objectField("translation") { writer in
+                writer.field("record", translation.record.description)
+                writer.field("field", translation.field)
+                writer.field("language", translation.language.tag)
+                writer.field("maker", translation.maker.rawValue)
+                writer.field("text", translation.text)
+            }
         }
     }
 
@@ -141,6 +150,7 @@ extension TrailStep {
         case .claim(_, let isReplaced): isReplaced ? "claim-replaced" : "claim-recorded"
         case .remark(let remark): "claim-\(remark.stance.rawValue)"
         case .mark(let mark): mark.claim == nil ? "mark-removed" : "claim-marked"
+        case .translation: "translated"
         }
     }
 }

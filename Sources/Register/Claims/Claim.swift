@@ -6,12 +6,12 @@ package struct Claim: Sendable, Hashable {
     package let id: String
     package let thing: String
     package let property: String
-    package let value: Value
+    package internal(set) var value: Value
     /// The time for which it is said to hold; `nil` when the source does not say.
     package let asOf: Period?
     package let saidBy: String
     /// Whom the source quotes, where the words are not its own.
-    package let speaker: Text
+    package internal(set) var speaker: Text
     package let source: String?
     package let letter: String?
     package let basis: Basis
@@ -20,15 +20,17 @@ package struct Claim: Sendable, Hashable {
     /// The wording as printed, where the notation loses something.
     package let stated: String?
     /// Why whoever recorded it suspects the figure; empty when nobody does.
-    package let doubt: Text
-    package let note: Text
+    package internal(set) var doubt: Text
+    package internal(set) var note: Text
     package let visibility: Visibility
+    /// The file that shows it, by its digest.
+    package let evidence: String?
 
     package init(
         id: String, thing: String, property: String, value: Value, asOf: Period? = nil, saidBy: String,
         speaker: Text = Text(), source: String? = nil, letter: String? = nil, basis: Basis, until: Period? = nil,
         stated: String? = nil,
-        doubt: Text = Text(), note: Text = Text(), visibility: Visibility = .everyone
+        doubt: Text = Text(), note: Text = Text(), visibility: Visibility = .everyone, evidence: String? = nil
     ) {
         self.id = id
         self.thing = thing
@@ -45,6 +47,7 @@ package struct Claim: Sendable, Hashable {
         self.doubt = doubt
         self.note = note
         self.visibility = visibility
+        self.evidence = evidence
     }
 }
 
@@ -73,7 +76,7 @@ package struct Remark: Sendable, Hashable {
     package let claim: String
     package let stance: Stance
     package let party: String
-    package let reason: Text
+    package internal(set) var reason: Text
     package let source: String?
 
     package init(claim: String, stance: Stance, party: String, reason: Text, source: String? = nil) {
@@ -92,7 +95,7 @@ package struct Mark: Sendable, Hashable {
     /// `nil` takes an earlier mark back.
     package let claim: String?
     package let party: String
-    package let reason: Text
+    package internal(set) var reason: Text
 
     package init(thing: String, property: String, claim: String?, party: String, reason: Text) {
         self.thing = thing
@@ -116,8 +119,8 @@ package struct Quarrel: Sendable, Hashable {
     }
 
     package let id: String
-    package let title: Text
-    package let lesson: Text
+    package internal(set) var title: Text
+    package internal(set) var lesson: Text
     package let accounts: [Place]
 
     package init(id: String, title: Text, lesson: Text, accounts: [Place]) {

@@ -8,7 +8,7 @@ extension Claim: RegisterRecord {
     package var payload: JSON {
         JSON(present: [
             ("asOf", .optional(asOf?.text)), ("basis", .string(basis.rawValue)), ("doubt", doubt.json),
-            ("letter", .optional(letter)), ("note", note.json), ("property", .string(property)),
+            ("evidence", .optional(evidence)), ("letter", .optional(letter)), ("note", note.json), ("property", .string(property)),
             ("saidBy", .string(saidBy)), ("source", .optional(source)), ("speaker", speaker.json),
             ("stated", .optional(stated)),
             ("thing", .string(thing)), ("until", .optional(until?.text)), ("value", value.json),
@@ -25,7 +25,8 @@ extension Claim: RegisterRecord {
             letter: try payload.optionalString("letter"),
             basis: try payload.required(try payload.choice("basis"), "basis"), until: try payload.period("until"),
             stated: try payload.optionalString("stated"), doubt: try payload.text("doubt"),
-            note: try payload.text("note"), visibility: try Visibility(json: payload["visibility"]))
+            note: try payload.text("note"), visibility: try Visibility(json: payload["visibility"]),
+            evidence: try payload.optionalString("evidence"))
     }
 }
 

@@ -3,11 +3,12 @@ import Languages
 import Measures
 
 extension Text {
-    /// The versions by language tag; `nil` for an empty text.
+    /// The record's own versions by language tag; `nil` where it has none. Translations are entries of their own.
     var json: JSON? {
-        isEmpty
+        let own = self.own
+        return own.isEmpty
             ? nil
-            : JSON(fields: languages.compactMap { language in self[language].map { (language.tag, .string($0)) } })
+            : JSON(fields: own.languages.compactMap { language in own[language].map { (language.tag, .string($0)) } })
     }
 
     init(json: JSON?, _ field: String) throws(PayloadError) {

@@ -90,8 +90,8 @@ package struct Region: RegisterRecord {
 
     package let id: String
     package let version: String
-    package let name: Text
-    package let seaName: Text
+    package internal(set) var name: Text
+    package internal(set) var seaName: Text
     /// The thing that is the sea.
     package let sea: String
     /// West, south, east, north in degrees, as written.

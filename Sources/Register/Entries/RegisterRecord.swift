@@ -21,7 +21,9 @@ extension RegisterRecord {
 
 /// The kinds of entry the register writes and reads, with the newest version of each.
 package enum EntryKind: String, Sendable, CaseIterable {
-    case region, kind, datum, property, party, source, letter, thing, claim, quarrel, remark, mark, erasure
+    case region, kind, datum, property, party, source, letter, thing, claim, quarrel, remark, mark, erasure, release,
+        clearing
+    case translation, term
 
     package var version: Int { 1 }
 

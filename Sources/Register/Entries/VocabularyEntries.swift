@@ -70,3 +70,39 @@ extension Property.Choice {
         self.init(id: try json.string("id"), label: try json.text("label"))
     }
 }
+
+extension Term: RegisterRecord {
+    package static var entryKind: String { EntryKind.term.rawValue }
+
+    package var payload: JSON {
+        let others = Language.allCases.compactMap { language -> (String, JSON)? in
+            guard let list = synonyms[language], !list.isEmpty else { return nil }
+            return (language.tag, .array(list.map(JSON.string)))
+        }
+        return JSON(present: [
+            ("name", name.json), ("note", note.json), ("origin", .optional(origin)), ("sector", .string(sector.rawValue)),
+            ("synonyms", others.isEmpty ? nil : JSON(fields: others)),
+            ("unchecked", .list(unchecked.map(\.tag).sorted())),
+        ])
+    }
+
+    package init(id: String, payload: JSON) throws(PayloadError) {
+        var synonyms: [Language: [String]] = [:]
+        if let json = payload["synonyms"] {
+            guard let object = json.objectValue else { throw PayloadError("synonyms") }
+            for field in object.fields {
+                guard let language = Language(rawValue: field.key) else { throw PayloadError("synonyms") }
+                synonyms[language] = try json.strings(field.key)
+            }
+        }
+        var unchecked: Set<Language> = []
+        for tag in try payload.strings("unchecked") {
+            guard let language = Language(rawValue: tag) else { throw PayloadError("unchecked") }
+            unchecked.insert(language)
+        }
+        self.init(
+            id: id, sector: try payload.required(try payload.choice("sector"), "sector"), name: try payload.text("name"),
+            synonyms: synonyms, note: try payload.text("note"), unchecked: unchecked,
+            origin: try payload.optionalString("origin"))
+    }
+}

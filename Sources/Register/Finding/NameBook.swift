@@ -30,9 +30,10 @@ package final class NameBook: Sendable {
     private func whole(_ reading: Reading) throws -> NameIndex {
         var builder = NameBuilder()
         let wholes = try Wholes(reading.db)
+        let overlay = try TextOverlay(reading.db, where: "kind = 'thing'")
         let rows = try Row.fetchCursor(reading.db, sql: NameRow.sql + " WHERE position > 0 ORDER BY no")
         while let row = try rows.next() {
-            if let document = NameRow.document(row, wholes, reading.vocabulary) { builder.add(document) }
+            if let document = NameRow.document(row, wholes, reading.vocabulary, overlay) { builder.add(document) }
         }
         for document in Self.documents(reading.vocabulary) { builder.add(document) }
         return builder.finished()
@@ -41,18 +42,24 @@ package final class NameBook: Sendable {
     /// `nil` when so much has changed that the whole must be read.
     private func brought(_ index: NameIndex, from position: Int64, _ reading: Reading) throws -> NameIndex? {
         let rows = try Row.fetchAll(
-            reading.db, sql: NameRow.sql + " WHERE position > ? ORDER BY no LIMIT ?",
-            arguments: [position, Self.changesMax + 1])
+            reading.db,
+            sql: NameRow.sql + """
+                 WHERE position > :last OR position > 0 AND id IN (
+                    SELECT id FROM translation WHERE kind = 'thing' AND position > :last)
+                ORDER BY no LIMIT :limit
+                """, arguments: ["last": position, "limit": Self.changesMax + 1])
         let isWiderChange = try Bool.fetchOne(
             reading.db,
             sql: """
                 SELECT EXISTS (SELECT 1 FROM record WHERE position > :last)
+                    OR EXISTS (SELECT 1 FROM translation WHERE position > :last AND kind NOT IN ('thing', 'claim'))
                     OR EXISTS (SELECT 1 FROM thing JOIN thing_within ON whole_no = thing.no WHERE position > :last)
                 """, arguments: ["last": position])
         guard rows.count <= Self.changesMax, isWiderChange == false else { return nil }
         guard !rows.isEmpty else { return index }
         let wholes = try Wholes(reading.db)
-        let changed = index.changing(rows.compactMap { NameRow.document($0, wholes, reading.vocabulary) })
+        let overlay = try reading.overlay(.thing, rows.map { $0[1] })
+        let changed = index.changing(rows.compactMap { NameRow.document($0, wholes, reading.vocabulary, overlay) })
         return changed.isDueForMerging ? changed.merged() : changed
     }
 
@@ -104,12 +111,15 @@ private enum NameRow {
         Language.allCases.compactMap { language in text.byTag[language.tag].map { .init($0, language) } }
     }
 
-    static func document(_ row: Row, _ wholes: Wholes, _ vocabulary: Vocabulary) -> NameDocument? {
-        guard let payload = try? JSON(parsing: row[6] as String), let thing = try? Thing(id: row[1], payload: payload)
+    static func document(
+        _ row: Row, _ wholes: Wholes, _ vocabulary: Vocabulary, _ overlay: TextOverlay
+    ) -> NameDocument? {
+        guard let payload = try? JSON(parsing: row[6] as String), let own = try? Thing(id: row[1], payload: payload)
         else { return nil }
+        let thing = overlay.put(own, TextReference(.thing, own.id))
         var names = names(thing.name)
         for language in Language.allCases {
-            names += (thing.aliases[language] ?? []).map { .init($0, language, .alias) }
+            names += thing.allAliases(language).map { .init($0, language, .alias) }
         }
         let wholes = wholes.of(row[0])
         let order = vocabulary.kinds[thing.kind].map { min(max($0.order, 0), 999) } ?? 999

@@ -74,7 +74,7 @@ extension Reading {
             else { continue }
             let names =
                 [thing?.name[hit.language] ?? vocabulary.parties[hit.id]?.name[hit.language]].compactMap(\.self)
-                + (thing?.aliases[hit.language] ?? [])
+                + (thing?.allAliases(hit.language) ?? [])
             let best = names.map { (name: $0, coverage: query.coverage(of: $0, in: hit.language)) }
                 .max { $0.coverage < $1.coverage }
             guard let best, best.coverage > 0 else { continue }

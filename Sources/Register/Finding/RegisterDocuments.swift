@@ -6,7 +6,7 @@ package import Search
 ///
 /// A figure alone has no words; it is found by the names of its thing and property.
 package struct RegisterDocuments: SearchDocuments {
-    package let version = 1
+    package let version = 2
 
     package init() {}
 
@@ -18,6 +18,7 @@ package struct RegisterDocuments: SearchDocuments {
             else { return [] }
             return [.eraseEntry(id)]
         }
+        if kind == .translation { return Self.translation(body).map { [.put($0)] } ?? [] }
         guard let id = try? body.identifier, let texts = try? Self.texts(kind, id, body) else { return [] }
         let visible = DocumentVisibility(
             rank: texts.visibility.rank, visibleTo: texts.visibility.partyList, recorder: body.party)
@@ -32,8 +33,25 @@ package struct RegisterDocuments: SearchDocuments {
             }
     }
 
-    private static func texts(_ kind: EntryKind, _ id: String, _ body: EntryBody) throws -> RecordTexts? {
-        var texts = RecordTexts()
+    /// A translated field is a document of its own: an entry knows nothing of the record's other words.
+    ///
+    /// It is filed as who translated it saw the record, and moves with the record's next wording.
+    private static func translation(_ body: EntryBody) -> SearchDocument? {
+        guard let translation = try? Translation(body: body),
+            [.thing, .claim, .source, .quarrel, .party, .letter].contains(translation.record.kind)
+        else { return nil }
+        let isTitle = ["name", "title", "subject"].contains(translation.field)
+        return SearchDocument(
+            kind: translation.record.kind.rawValue, id: translation.record.id, language: translation.language,
+            part: translation.field, title: isTitle ? translation.text : "", text: isTitle ? "" : translation.text,
+            thing: translation.thing,
+            visibility: DocumentVisibility(
+                rank: translation.visibility.rank, visibleTo: translation.visibility.partyList,
+                recorder: translation.recorder ?? body.party))
+    }
+
+    private static func texts(_ kind: EntryKind, _ id: String, _ body: EntryBody) throws -> DocumentTexts? {
+        var texts = DocumentTexts()
         switch kind {
         case .thing:
             let thing = try Thing(id: id, payload: body.payload)
@@ -42,7 +60,7 @@ package struct RegisterDocuments: SearchDocuments {
             texts.thing = id
             texts.visibility = thing.visibility
         case .claim:
-            guard Self.hasWords(body.payload) else { return RecordTexts() }
+            guard Self.hasWords(body.payload) else { return DocumentTexts() }
             let claim = try Claim(id: id, payload: body.payload)
             if case .text(let text) = claim.value { texts.add(text) }
             for text in [claim.note, claim.doubt, claim.speaker] { texts.add(text) }
@@ -58,7 +76,8 @@ package struct RegisterDocuments: SearchDocuments {
             texts.add(quarrel.lesson)
         case .party: texts.title(try Party(id: id, payload: body.payload).name)
         case .letter: texts.title(try Letter(id: id, payload: body.payload).subjectMatter)
-        case .region, .kind, .datum, .property, .remark, .mark, .erasure: return nil
+        case .region, .kind, .datum, .property, .remark, .mark, .erasure, .release, .clearing, .translation, .term:
+            return nil
         }
         return texts
     }
@@ -71,7 +90,7 @@ package struct RegisterDocuments: SearchDocuments {
 }
 
 /// The texts of one record, by language.
-private struct RecordTexts {
+private struct DocumentTexts {
     struct Words {
         var title = ""
         var lines: [String] = []

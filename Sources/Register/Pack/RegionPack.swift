@@ -13,6 +13,7 @@ package struct RegionPack: Sendable {
     package internal(set) var things: [Thing] = []
     package internal(set) var claims: [Claim] = []
     package internal(set) var quarrels: [Quarrel] = []
+    package internal(set) var terms: [Term] = []
     package internal(set) var diagnostics: [Diagnostic] = []
     var places = PackPlaces()
 
@@ -25,6 +26,7 @@ package struct RegionPack: Sendable {
         reader.readThings(into: &self)
         reader.readClaims(into: &self)
         reader.readQuarrels(into: &self)
+        reader.readTerms(into: &self)
         diagnostics += reader.diagnostics
         diagnostics += PackCheck(self).findings()
         diagnostics.sort()
@@ -46,6 +48,7 @@ package struct RegionPack: Sendable {
         records += things as [any RegisterRecord]
         records += claims as [any RegisterRecord]
         records += quarrels as [any RegisterRecord]
+        records += terms as [any RegisterRecord]
         if let region { records.append(region) }
         return records
     }

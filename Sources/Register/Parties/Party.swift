@@ -10,7 +10,7 @@ package struct Party: Sendable, Hashable {
 
     package let id: String
     package let type: PartyType
-    package let name: Text
+    package internal(set) var name: Text
     package let country: String?
     /// The thing for which it speaks: an office for its province, a ministry for its country.
     package let speaksFor: String?
@@ -32,10 +32,12 @@ package struct Source: Sendable, Hashable {
     package let publisher: String
     package let title: String
     package let titleLanguage: Language
+    /// The title with what others have translated of it.
+    package internal(set) var titleText: Text
     package let url: String?
     package let published: String?
     package let licence: String?
-    package let note: Text
+    package internal(set) var note: Text
 
     package init(
         id: String, publisher: String, title: String, titleLanguage: Language, url: String?, published: String?,
@@ -45,6 +47,7 @@ package struct Source: Sendable, Hashable {
         self.publisher = publisher
         self.title = title
         self.titleLanguage = titleLanguage
+        titleText = Text([titleLanguage: title])
         self.url = url
         self.published = published
         self.licence = licence
@@ -59,7 +62,7 @@ package struct Letter: Sendable, Hashable {
     package let date: String
     package let sender: String
     package let addressee: String?
-    package let subjectMatter: Text
+    package internal(set) var subjectMatter: Text
 
     package init(id: String, number: String, date: String, sender: String, addressee: String?, subjectMatter: Text) {
         self.id = id

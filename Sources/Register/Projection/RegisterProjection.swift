@@ -12,20 +12,20 @@ extension Register {
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
-    package let version = 6
+    package let version = 7
     package let tables = [
         "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
-        "tally", "account",
-    ]
+        "tally", "account", "release",
+    ] + TranslationTables.names
 
     package init() {}
 
     package func createTables(_ db: Database, names: TableNames) throws {
-        try db.execute(sql: RegisterTables.tables(names))
+        try db.execute(sql: RegisterTables.tables(names) + TranslationTables.tables(names))
     }
 
     package func createIndexes(_ db: Database, names: TableNames) throws {
-        try db.execute(sql: RegisterTables.indexes(names))
+        try db.execute(sql: RegisterTables.indexes(names) + TranslationTables.indexes(names))
     }
 
     package func read(_ body: EntryBody) -> (any Sendable)? {
@@ -105,6 +105,10 @@ enum RegisterTables {
             property_no INTEGER NOT NULL, is_reserved INTEGER NOT NULL, position INTEGER NOT NULL,
             thing_no INTEGER NOT NULL, PRIMARY KEY (property_no, is_reserved, position)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE \(names("release")) (
+            subject TEXT NOT NULL, position INTEGER NOT NULL, draft TEXT NOT NULL, party TEXT NOT NULL,
+            time INTEGER NOT NULL, payload TEXT NOT NULL, PRIMARY KEY (subject, position)
+        ) STRICT, WITHOUT ROWID;
         """
     }
 
@@ -122,6 +126,8 @@ enum RegisterTables {
         CREATE INDEX \(names.index("claim_late_by_source")) ON \(names("claim")) (source_no);
         CREATE INDEX \(names.index("claim_late_by_position")) ON \(names("claim")) (position);
         CREATE INDEX \(names.index("remark_late_by_claim")) ON \(names("remark")) (claim_no);
+        CREATE INDEX \(names.index("release_late_by_position")) ON \(names("release")) (position);
+        CREATE INDEX \(names.index("release_late_by_draft")) ON \(names("release")) (draft);
         CREATE INDEX \(names.index("trail_late_by_thing")) ON \(names("trail")) (thing_no, position);
         CREATE INDEX \(names.index("trail_late_by_position")) ON \(names("trail")) (position);
         CREATE INDEX \(names.index("trail_late_by_subject")) ON \(names("trail")) (subject, position);

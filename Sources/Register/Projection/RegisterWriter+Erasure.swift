@@ -13,12 +13,39 @@ extension RegisterWriter {
         isWritingAgain = true
         defer { isWritingAgain = false }
         for subject in try subjects(ofEntryAt: position) {
-            try forget(subject)
-            for entry in try Entry.of(subject, before: erasure.position, db) where entry.position != position {
+            let related = [subject] + (try translatedJudgements(on: subject))
+            for subject in related { try forget(subject) }
+            let entries = try related.flatMap { try Entry.of($0, before: erasure.position, db) }
+            for entry in entries.sorted(by: { $0.position < $1.position }) where entry.position != position {
                 try apply(entry, body: entry.body)
             }
         }
+        try forgetTranslations(of: id, before: erasure.position)
         try db.execute(sql: "DELETE FROM \(names("fault")) WHERE position = ?", arguments: [position])
+    }
+
+    /// The remarks on a claim whose words have been translated: what is kept of these rests on the claim too.
+    private func translatedJudgements(on subject: String) throws -> [String] {
+        guard subject.hasPrefix("claim/") else { return [] }
+        let ids = try String.fetchAll(
+            db, sql: "SELECT DISTINCT id FROM \(names("translation")) WHERE kind = 'entry' ORDER BY id")
+        return try ids.filter { id in
+            try EntryID(text: id).flatMap { try Entry.with($0, db) }?.body?.subject == subject
+        }.map { "entry/\($0)" }
+    }
+
+    /// What others made of the words of a remark or mark goes with it.
+    private func forgetTranslations(of id: EntryID, before position: Int64) throws {
+        let subject = "entry/\(id)"
+        let exists = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM \(names("translation")) WHERE kind = 'entry' AND id = ?)",
+            arguments: [id.description])
+        guard exists == true else { return }
+        try forget(subject)
+        for entry in try Entry.of(subject, before: position, db) {
+            guard let body = entry.body, body.kind == EntryKind.translation.rawValue else { continue }
+            try apply(entry, body: body)
+        }
     }
 
     private func subjects(ofEntryAt position: Int64) throws -> [String] {
@@ -27,7 +54,10 @@ extension RegisterWriter {
             sql: """
                 SELECT subject FROM \(names("trail")) WHERE position = :position
                 UNION SELECT 'claim/' || id FROM \(names("claim")) WHERE position = :position
-                UNION SELECT kind || '/' || id FROM \(names("record")) WHERE position = :position
+                UNION SELECT CASE kind WHEN 'clearing' THEN 'country' ELSE kind END || '/' || id
+                    FROM \(names("record")) WHERE position = :position
+                UNION SELECT 'draft/' || draft FROM \(names("release")) WHERE position = :position
+                UNION SELECT kind || '/' || id FROM \(names("translation")) WHERE position = :position
                 """, arguments: ["position": position])
     }
 
@@ -35,10 +65,16 @@ extension RegisterWriter {
         let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return }
         try db.execute(sql: "DELETE FROM \(names("trail")) WHERE subject = ?", arguments: [subject])
+        try forgetTexts(subject)
         switch parts[0] {
         case "claim": try forgetClaim(parts[1])
         case "thing": try forgetThing(parts[1])
         case "account": try forgetMarks(parts[1])
+        case "draft": try db.execute(sql: "DELETE FROM \(names("release")) WHERE draft = ?", arguments: [parts[1]])
+        case "country":
+            try db.execute(
+                sql: "DELETE FROM \(names("record")) WHERE kind = 'clearing' AND id = ?", arguments: [parts[1]])
+        case "entry": break
         default:
             try db.execute(
                 sql: "DELETE FROM \(names("record")) WHERE kind = ? AND id = ?", arguments: [parts[0], parts[1]])

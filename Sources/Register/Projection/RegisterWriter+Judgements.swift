@@ -32,6 +32,9 @@ extension RegisterWriter {
                 row["thing_no"], entry.position, entry.header.timeMilliseconds, body.kind, body.subject, body.party,
                 row["visibility"], row["visible_to"], row["recorder"], body.payload.canonicalText,
             ])
+        try listTexts(
+            of: remark, TextReference(.entry, entry.header.id.description), about: body.subject,
+            position: entry.position)
         if !isRebuilding { contests.reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"]) }
     }
 
@@ -54,6 +57,8 @@ extension RegisterWriter {
                     entry.header.timeMilliseconds,
                 ])
         }
+        try listTexts(
+            of: mark, TextReference(.entry, entry.header.id.description), about: body.subject, position: entry.position)
         try writeTrail(entry, body, thingNo: thingNo, .everyone)
     }
 }

@@ -57,13 +57,17 @@ final class RegisterWriter: ProjectionWriter {
 
     private func write(_ entry: Entry, _ body: EntryBody) throws {
         switch try EntryKind(of: body) {
-        case .region, .kind, .datum, .property, .party, .source, .letter, .quarrel: try writeRecord(entry, body)
+        case .region, .kind, .datum, .property, .party, .source, .letter, .quarrel, .term:
+            try writeRecord(entry, body)
         case .thing: try writeThing(entry, body)
         case .claim:
             try writeClaim(entry, try Claim(body: body), party: body.party, payload: body.payload.canonicalText)
         case .remark: try writeRemark(entry, body)
         case .mark: try writeMark(entry, body)
         case .erasure: try erase(entry, body)
+        case .release: try writeRelease(entry, body)
+        case .clearing: try writeClearing(entry, body)
+        case .translation: try writeTranslation(entry, body)
         }
     }
 
@@ -76,6 +80,15 @@ final class RegisterWriter: ProjectionWriter {
     private func writeRecord(_ entry: Entry, _ body: EntryBody) throws {
         let id = try body.identifier
         try checkRecord(body, id)
+        if let kind = EntryKind(rawValue: body.kind) {
+            let earlier = try String.fetchOne(
+                db.cachedStatement(sql: "SELECT payload FROM \(names("record")) WHERE kind = ? AND id = ?"),
+                arguments: [body.kind, id])
+            try compareTexts(kind, id, from: earlier, to: body.payload)
+            if let reference = TextReference(text: body.subject), let record = try kind.textRecord(id, body.payload) {
+                try listTexts(of: record, reference, position: entry.position, replacing: earlier != nil)
+            }
+        }
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO \(names("record")) (kind, id, payload, position) VALUES (?, ?, ?, ?)
@@ -96,6 +109,7 @@ final class RegisterWriter: ProjectionWriter {
         case .source: _ = try Source(id: id, payload: body.payload)
         case .letter: _ = try Letter(id: id, payload: body.payload)
         case .quarrel: _ = try Quarrel(id: id, payload: body.payload)
+        case .term: _ = try Term(id: id, payload: body.payload)
         default: break
         }
     }
@@ -103,6 +117,11 @@ final class RegisterWriter: ProjectionWriter {
     private func writeThing(_ entry: Entry, _ body: EntryBody) throws {
         let thing = try Thing(id: try body.identifier, payload: body.payload)
         let earlier = try terms.hasThing(thing.id)
+        if earlier {
+            let wording = try String.fetchOne(
+                db.cachedStatement(sql: "SELECT payload FROM \(names("thing")) WHERE id = ?"), arguments: [thing.id])
+            try compareTexts(.thing, thing.id, from: wording, to: body.payload)
+        }
         if isRebuilding {
             try putThing(entry, body, thing)
         } else {
@@ -119,6 +138,7 @@ final class RegisterWriter: ProjectionWriter {
                 sql: "INSERT OR REPLACE INTO \(names("thing_within")) (whole_no, part_no, rank) VALUES (?, ?, ?)"
             ).execute(arguments: [try terms.thing(whole), no, rank])
         }
+        try listTexts(of: thing, TextReference(.thing, thing.id), position: entry.position, replacing: earlier)
         try writeNames(thing, no, replacing: earlier)
         try writeTrail(entry, body, thingNo: no, thing.visibility)
     }
@@ -148,7 +168,11 @@ final class RegisterWriter: ProjectionWriter {
             try db.cachedStatement(sql: "DELETE FROM \(names("thing_name")) WHERE thing_no = ?").execute(arguments: [no]
             )
         }
-        for name in Set(thing.name.byTag.values).union(thing.aliases.values.joined()) {
+        try addNames(thing.ownNames.union(replacing ? try translatedNames(ofThing: thing.id) : []), no)
+    }
+
+    func addNames(_ known: Set<String>, _ no: Int64) throws {
+        for name in known {
             try db.cachedStatement(
                 sql: "INSERT OR IGNORE INTO \(names("thing_name")) (thing_no, name) VALUES (?, ?)"
             ).execute(arguments: [no, name])
@@ -159,7 +183,12 @@ final class RegisterWriter: ProjectionWriter {
         let account = (thing: try terms.thing(claim.thing), property: try terms.number("property", claim.property))
         findClaim.bind(1, claim.id)
         let earlier = try findClaim.number()
-        if let earlier { try replace(claimNo: earlier) }
+        if let earlier { try replace(claimNo: earlier, by: payload) }
+        if earlier != nil || claim.hasWords {
+            try listTexts(
+                of: claim, TextReference(.claim, claim.id), about: "claim/\(claim.id)", position: entry.position,
+                replacing: earlier != nil)
+        }
         let speakerNo = try terms.number("party", claim.saidBy)
         let sourceNo = try claim.source.map { try terms.number("source", $0) }
         insertClaim.bind(1, claim.id)
@@ -192,10 +221,11 @@ final class RegisterWriter: ProjectionWriter {
     /// The earlier wording of a claim goes to the trail, its remarks stay with the claim.
     ///
     /// Entering it again takes a withdrawal back.
-    private func replace(claimNo: Int64) throws {
+    private func replace(claimNo: Int64, by payload: String) throws {
         let row = try Row.fetchOne(
             db, sql: "SELECT * FROM \(names("claim")) WHERE no = ?", arguments: [claimNo])
         guard let row else { return }
+        try compareTexts(.claim, row["id"], from: row["payload"], to: JSON(parsing: payload))
         try db.execute(
             sql: """
                 INSERT INTO \(names("trail")) (thing_no, position, time, kind, subject, party, visibility, visible_to,

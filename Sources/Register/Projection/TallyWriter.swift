@@ -8,7 +8,7 @@ import Storage
 /// Only what is open to all is counted here: what fewer may read is counted for each reader, and is little.
 final class TallyWriter {
     /// What a tally is of; `no` is that of the term, 0 for the whole.
-    enum Scheme: Int64 { case whole, source, party, property, kind }
+    enum Scheme: Int64 { case whole, source, party, property, translations, kind }
 
     private struct Key: Hashable {
         let scheme: Scheme
@@ -56,6 +56,11 @@ final class TallyWriter {
                 """, arguments: [claimNo])
         guard let row else { return }
         try count(thingNo: row[0], propertyNo: row[1], partyNo: row[2], sourceNo: row[3], by: -1)
+    }
+
+    /// Translations of the vocabulary are counted with the sum of their positions, which tells of any change of them.
+    func countTranslation(at position: Int64, by step: Int64) {
+        change(.translations, 0, claims: step, things: step * position)
     }
 
     private func count(
@@ -181,5 +186,10 @@ final class TallyWriter {
                     AND kind = \(kind)
                     """)
         }
+        try db.execute(
+            literal: """
+                \(table) SELECT \(Scheme.translations.rawValue), 0, count(*), sum(position)
+                FROM \(sql: names("translation")) WHERE kind NOT IN ('thing', 'claim', 'entry') HAVING count(*) > 0
+                """)
     }
 }

@@ -66,12 +66,14 @@ extension Reading {
         let remarks = try remarks(on: rows.map { $0[0] })
         var groups: [Quarrel.Place: [StandingClaim]] = [:]
         var owners: [String: Set<String>] = [:]
-        for row in rows.reversed() {
-            guard let payload = try? JSON(parsing: row[2] as String),
-                let claim = try? Claim(id: row[1], payload: payload)
-            else { continue }
+        let claims = rows.map { row in
+            (try? JSON(parsing: row[2] as String)).flatMap { try? Claim(id: row[1], payload: $0) }
+        }
+        let overlay = try overlay(of: claims.lazy.compactMap(\.self))
+        for (row, claim) in zip(rows, claims).reversed() {
+            guard let claim else { continue }
             var standing = StandingClaim(
-                claim: claim, recorder: row[3], position: row[4], recordedMilliseconds: row[5],
+                claim: claim.translated(by: overlay), recorder: row[3], position: row[4], recordedMilliseconds: row[5],
                 remarks: remarks[row[0]] ?? [])
             if standing.remarks.contains(where: { $0.stance.isForOwners }) {
                 let known = try owners[claim.thing] ?? thing(claim.thing).map(self.owners) ?? []
@@ -87,18 +89,21 @@ extension Reading {
         guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM remark)") == true else { return [:] }
         let request = SQLRequest<Row>(
             literal: """
-                SELECT remark.claim_no, remark.stance, remark.party, remark.payload, claim.id FROM remark
+                SELECT remark.claim_no, remark.stance, remark.party, remark.payload, claim.id, remark.position FROM remark
                 JOIN claim ON claim.no = remark.claim_no WHERE remark.claim_no IN \(claims) ORDER BY remark.no
                 """)
         var remarks: [Int64: [Remark]] = [:]
-        for row in try request.fetchAll(db) {
+        let rows = try request.fetchAll(db)
+        let overlay = try overlay(ofEntriesAt: rows.map { $0[5] })
+        for row in rows {
             guard let stance = Remark.Stance(rawValue: row[1]), let payload = try? JSON(parsing: row[3] as String),
                 let reason = try? payload.text("reason")
             else { continue }
             remarks[row[0], default: []].append(
-                Remark(
-                    claim: row[4], stance: stance, party: row[2], reason: reason,
-                    source: payload["source"]?.stringValue))
+                overlay.put(
+                    Remark(
+                        claim: row[4], stance: stance, party: row[2], reason: reason,
+                        source: payload["source"]?.stringValue), at: row[5]))
         }
         return remarks
     }
@@ -108,17 +113,21 @@ extension Reading {
         guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM mark)") == true else { return [:] }
         let request = SQLRequest<Row>(
             literal: """
-                SELECT thing.id, property.id, mark.party, mark.payload FROM mark
+                SELECT thing.id, property.id, mark.party, mark.payload, mark.position FROM mark
                 JOIN thing ON thing.no = mark.thing_no JOIN term AS property ON property.no = mark.property_no
                 WHERE thing.id IN \(things.map(\.id)) ORDER BY mark.position
                 """)
         var marks: [Quarrel.Place: [Mark]] = [:]
-        for row in try request.fetchAll(db) {
+        let rows = try request.fetchAll(db)
+        let overlay = try overlay(ofEntriesAt: rows.map { $0[4] })
+        for row in rows {
             guard let payload = try? JSON(parsing: row[3] as String), let reason = try? payload.text("reason") else {
                 continue
             }
-            let mark = Mark(
-                thing: row[0], property: row[1], claim: payload["claim"]?.stringValue, party: row[2], reason: reason)
+            let mark = overlay.put(
+                Mark(
+                    thing: row[0], property: row[1], claim: payload["claim"]?.stringValue, party: row[2],
+                    reason: reason), at: row[4])
             marks[.init(thing: mark.thing, property: mark.property), default: []].append(mark)
         }
         return marks

@@ -35,11 +35,15 @@ extension Reading {
                 SELECT thing.no, thing.id, thing.payload, entry.time
                 FROM thing JOIN entry ON entry.position = thing.position WHERE \(clause)
                 """)
-        return try request.fetchAll(db).compactMap { row in
+        let found = try request.fetchAll(db).compactMap { row -> NumberedThing? in
             guard let payload = try? JSON(parsing: row[2] as String),
                 let thing = try? Thing(id: row[1], payload: payload)
             else { return nil }
             return NumberedThing(number: row[0], thing: thing, milliseconds: row[3])
+        }
+        let things = try translated(found.map(\.thing))
+        return zip(found, things).map {
+            NumberedThing(number: $0.number, thing: $1, milliseconds: $0.milliseconds)
         }
     }
 
@@ -71,14 +75,17 @@ extension Reading {
                 SELECT touched.position, thing.id, touched.isThing
                     AND EXISTS (SELECT 1 FROM thing_within WHERE whole_no = thing.no)
                 FROM (
-                    SELECT position, thing_no, kind = 'thing' AS isThing FROM trail WHERE position > :position
+                    SELECT position, thing_no, kind = 'thing' OR kind = 'translation' AND subject LIKE 'thing/%' AS isThing FROM trail WHERE position > :position
                     UNION ALL SELECT position, thing_no, 0 FROM claim WHERE position > :position
                     -- A claim entered again may have left another thing.
                     UNION ALL SELECT claim.position, trail.thing_no, 0 FROM claim
                         JOIN trail ON trail.subject = 'claim/' || claim.id AND trail.kind = 'claim'
                         WHERE claim.position > :position
                     UNION ALL SELECT position, NULL, 0 FROM record
-                        WHERE position > :position AND kind IN ('source', 'letter', 'quarrel')
+                        WHERE position > :position AND kind IN ('source', 'letter', 'quarrel', 'clearing', 'term')
+                    UNION ALL SELECT DISTINCT position, NULL, 0 FROM release WHERE position > :position
+                    UNION ALL SELECT position, NULL, 0 FROM translation
+                        WHERE position > :position AND kind IN ('source', 'letter', 'quarrel', 'term')
                 ) AS touched LEFT JOIN thing ON thing.no = touched.thing_no
                 """, arguments: ["position": position])
         // An entry that none of these rows tells of is of another sort.

@@ -9,6 +9,7 @@ package struct TrailStep: Sendable, Hashable {
         case claim(Claim, isReplaced: Bool)
         case remark(Remark)
         case mark(Mark)
+        case translation(Translation)
     }
 
     package let position: Int64
@@ -35,10 +36,27 @@ extension Reading {
         return try request.fetchAll(db).compactMap(Self.step).filter(mayRead)
     }
 
-    /// A mark tells of a claim, and is read by those who may read the claim.
+    /// A mark tells of a claim, and is read by those who may read the claim; a translation by those who may read what
+    /// it is made from.
     func mayRead(_ step: TrailStep) throws -> Bool {
-        guard case .mark(let mark) = step.what, let claim = mark.claim else { return true }
-        return try self.claim(claim) != nil
+        switch step.what {
+        case .mark(let mark): return try mark.claim.map { try claim($0) != nil } ?? true
+        case .translation(let translation):
+            switch translation.record.kind {
+            case .claim: return try claim(translation.record.id) != nil
+            case .entry: return try mayReadEntry(translation.record.id)
+            default: return true
+            }
+        case .thing, .claim, .remark: return true
+        }
+    }
+
+    private func mayReadEntry(_ id: String) throws -> Bool {
+        guard let entry = try EntryID(text: id).flatMap({ try Entry.with($0, db) }), let body = entry.body else {
+            return false
+        }
+        if let remark = try? Remark(body: body) { return try claim(remark.claim) != nil }
+        return try (try? Mark(body: body))?.claim.map { try claim($0) != nil } ?? true
     }
 
     /// Reads position, time, kind, subject, party, payload and whether it was replaced, in this order.
@@ -52,6 +70,7 @@ extension Reading {
             case .claim: (try? Claim(id: id, payload: payload)).map { .claim($0, isReplaced: row[6] as Int == 1) }
             case .remark: (try? Remark(body: body)).map(TrailStep.What.remark)
             case .mark: (try? Mark(body: body)).map(TrailStep.What.mark)
+            case .translation: (try? Translation(body: body)).map(TrailStep.What.translation)
             default: nil
             }
         return what.map { TrailStep(position: row[0], milliseconds: row[1], party: row[4], what: $0) }

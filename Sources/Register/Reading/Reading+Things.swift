@@ -6,7 +6,7 @@ extension Reading {
         guard Identifier.isValid(id) else { return nil }
         let request = SQLRequest<Row>(
             literal: "SELECT id, payload FROM thing WHERE id = \(id) AND \(who.thingCondition)", cached: true)
-        return try request.fetchOne(db).flatMap(Self.thing)
+        return try request.fetchOne(db).flatMap(Self.thing).map { try translated([$0]) }?.first
     }
 
     package func things(ofKind kind: String, limit: Int = 2_000) throws -> [Thing] {
@@ -110,14 +110,14 @@ extension Reading {
 
     func things(_ clause: SQL) throws -> [Thing] {
         let request = SQLRequest<Row>(literal: "SELECT thing.id, thing.payload FROM thing \(clause)")
-        return try request.fetchAll(db).compactMap(Self.thing)
+        return try translated(request.fetchAll(db).compactMap(Self.thing))
     }
 
     /// Things in the order in which their numbers stand.
     func things(_ clause: SQL, numbers order: [Int64: Int]) throws -> [Thing] {
         let request = SQLRequest<Row>(literal: "SELECT thing.id, thing.payload, thing.no FROM thing \(clause)")
-        return try request.fetchAll(db).sorted { (order[$0[2]] ?? .max) < (order[$1[2]] ?? .max) }
-            .compactMap(Self.thing)
+        let rows = try request.fetchAll(db).sorted { (order[$0[2]] ?? .max) < (order[$1[2]] ?? .max) }
+        return try translated(rows.compactMap(Self.thing))
     }
 
     private static func thing(_ row: Row) -> Thing? {

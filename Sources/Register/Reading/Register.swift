@@ -28,6 +28,12 @@ package struct Register: Sendable {
         }
     }
 
+    /// The same questions on a state that is being looked at already, such as the one a writer decides on.
+    package func reading(_ db: Database, for who: Reader, today: Day) throws -> Reading {
+        Reading(
+            db: db, who: who, today: today, vocabulary: try cache.vocabulary(db, keeps: false), nameBook: nameBook)
+    }
+
     /// What stands of a record, as the canonical text of its payload; for finding out what a load must write.
     func payload(of record: any RegisterRecord, _ db: Database) throws -> String? {
         let kind = type(of: record).entryKind

@@ -12,6 +12,10 @@ package struct Vocabulary: Sendable {
     package internal(set) var sources: [String: Source] = [:]
     package internal(set) var letters: [String: Letter] = [:]
     package internal(set) var quarrels: [Quarrel] = []
+    package internal(set) var terms: [String: Term] = [:]
+
+    /// What must be cleared before it leaves a country, by the country.
+    package internal(set) var clearings: [String: Clearing] = [:]
 
     /// The parties that speak for a thing, by the thing.
     package internal(set) var speakers: [String: Set<String>] = [:]
@@ -25,10 +29,11 @@ package struct Vocabulary: Sendable {
     private init() {}
 
     init(_ db: Database) throws {
+        let overlay = try TextOverlay(db, where: "kind NOT IN ('thing', 'claim', 'entry')")
         let rows = try Row.fetchCursor(db, sql: "SELECT kind, id, payload, position FROM record ORDER BY kind, id")
         while let row = try rows.next() {
             guard let kind = EntryKind(rawValue: row[0]) else { continue }
-            try take(kind, row[1], JSON(parsing: row[2] as String), position: row[3])
+            try take(kind, row[1], JSON(parsing: row[2] as String), position: row[3], overlay)
         }
         quarrels.sort { $0.id < $1.id }
         for party in parties.values {
@@ -37,19 +42,26 @@ package struct Vocabulary: Sendable {
         }
     }
 
-    private mutating func take(_ kind: EntryKind, _ id: String, _ payload: JSON, position: Int64) throws {
+    private mutating func take(_ kind: EntryKind, _ id: String, _ payload: JSON, position: Int64, _ overlay: TextOverlay)
+        throws
+    {
+        func put<Record: TextRecord>(_ record: Record, _ kind: TextReference.Kind) -> Record {
+            overlay.put(record, TextReference(kind, id))
+        }
         switch kind {
-        case .region: region = try Region(id: id, payload: payload)
-        case .kind: kinds[id] = try Kind(id: id, payload: payload)
-        case .datum: datums[id] = try DatumLabel(id: id, payload: payload)
+        case .region: region = put(try Region(id: id, payload: payload), .region)
+        case .kind: kinds[id] = put(try Kind(id: id, payload: payload), .kind)
+        case .datum: datums[id] = put(try DatumLabel(id: id, payload: payload), .datum)
         case .property:
-            properties[id] = try Property(id: id, payload: payload)
+            properties[id] = put(try Property(id: id, payload: payload), .property)
             propertyOrder[id] = position
-        case .party: parties[id] = try Party(id: id, payload: payload)
-        case .source: sources[id] = try Source(id: id, payload: payload)
-        case .letter: letters[id] = try Letter(id: id, payload: payload)
-        case .quarrel: quarrels.append(try Quarrel(id: id, payload: payload))
-        case .thing, .claim, .remark, .mark, .erasure: break
+        case .party: parties[id] = put(try Party(id: id, payload: payload), .party)
+        case .source: sources[id] = put(try Source(id: id, payload: payload), .source)
+        case .letter: letters[id] = put(try Letter(id: id, payload: payload), .letter)
+        case .term: terms[id] = put(try Term(id: id, payload: payload), .term)
+        case .quarrel: quarrels.append(put(try Quarrel(id: id, payload: payload), .quarrel))
+        case .clearing: clearings[id] = try Clearing(country: id, payload: payload)
+        case .thing, .claim, .remark, .mark, .erasure, .translation, .release: break
         }
     }
 }
@@ -68,18 +80,26 @@ extension Vocabulary {
 final class VocabularyCache: Sendable {
     private let held = Mutex<(state: State, vocabulary: Vocabulary)?>(nil)
 
-    /// The sum tells an erasure, which leaves the newest position where it was.
+    /// The sum tells an erasure, which leaves the newest position where it was; translations have a sum of their own.
     private struct State: Equatable {
         let last: Int64
         let sum: Int64
+        let translations: Int64
     }
 
-    func vocabulary(_ db: Database) throws -> Vocabulary {
-        let row = try Row.fetchOne(db, sql: "SELECT max(position), sum(position) FROM record")
-        let state = State(last: row?[0] as Int64? ?? 0, sum: row?[1] as Int64? ?? 0)
+    /// `keeps` is false on a state that may yet be undone: what is read there must not be held for others.
+    func vocabulary(_ db: Database, keeps: Bool = true) throws -> Vocabulary {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT max(position), sum(position), (SELECT things FROM tally
+                        WHERE scheme = \(TallyWriter.Scheme.translations.rawValue) AND no = 0) FROM record
+                    """))
+        let state = State(
+            last: row?[0] as Int64? ?? 0, sum: row?[1] as Int64? ?? 0, translations: row?[2] as Int64? ?? 0)
         if let held = held.withLock({ $0 }), held.state == state { return held.vocabulary }
         let vocabulary = try Vocabulary(db)
-        held.withLock { $0 = (state, vocabulary) }
+        if keeps { held.withLock { $0 = (state, vocabulary) } }
         return vocabulary
     }
 }

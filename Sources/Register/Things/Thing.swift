@@ -5,8 +5,10 @@ package import Measures
 package struct Thing: Sendable, Hashable {
     package let id: String
     package let kind: String
-    package let name: Text
+    package internal(set) var name: Text
     package let aliases: [Language: [String]]
+    /// The aliases with what others have translated of them; nil where nobody has.
+    var aliasText: Text?
     /// The languages in which no speaker has checked the name yet.
     package let unchecked: Set<Language>
     package let position: Coordinate?
@@ -71,11 +73,17 @@ package enum Identifier {
 extension Thing {
     /// The everyday name where the pack gives one as the first alias, for lists and maps; else the official one.
     package func shortName(_ language: Language) -> String {
-        aliases[language]?.first ?? name.reading(in: language)?.text ?? id
+        allAliases(language).first ?? name.reading(in: language)?.text ?? id
+    }
+
+    /// The aliases in a language, its own or, where it has none, translated ones.
+    package func allAliases(_ language: Language) -> [String] {
+        if let aliasText { return Self.names(in: aliasText[language] ?? "") }
+        return aliases[language] ?? []
     }
 
     /// The language in which the short name is, for its mark.
     package func languageOfShortName(_ language: Language) -> Language {
-        aliases[language]?.first == nil ? name.reading(in: language)?.language ?? language : language
+        allAliases(language).isEmpty ? name.reading(in: language)?.language ?? language : language
     }
 }

@@ -6,8 +6,8 @@ package struct Kind: Sendable, Hashable {
     package enum Mark: String, Sendable, Hashable { case area, ring, dot, line, none }
 
     package let id: String
-    package let label: Text
-    package let plural: Text
+    package internal(set) var label: Text
+    package internal(set) var plural: Text
     package let mark: Mark
     package let order: Int
 
@@ -23,8 +23,8 @@ package struct Kind: Sendable, Hashable {
 /// The level from which heights and depths are counted, as the pack names it.
 package struct DatumLabel: Sendable, Hashable {
     package let id: String
-    package let label: Text
-    package let note: Text
+    package internal(set) var label: Text
+    package internal(set) var note: Text
 
     package init(id: String, label: Text, note: Text) {
         self.id = id

@@ -10,7 +10,7 @@ package struct Property: Sendable, Hashable {
     /// One of the answers a choice offers.
     package struct Choice: Sendable, Hashable {
         package let id: String
-        package let label: Text
+        package internal(set) var label: Text
 
         package init(id: String, label: Text) {
             self.id = id
@@ -19,7 +19,7 @@ package struct Property: Sendable, Hashable {
     }
 
     package let id: String
-    package let label: Text
+    package internal(set) var label: Text
     package let type: ValueType
     /// The unit in which values are shown and compared; of quantities only.
     package let unit: Unit?
@@ -36,7 +36,7 @@ package struct Property: Sendable, Hashable {
     package let useOf: String?
     /// After how many days past its as-of a value is shown as aged; `nil` when it does not age.
     package let reviewDays: Int?
-    package let choices: [Choice]
+    package internal(set) var choices: [Choice]
 
     package init(
         id: String, label: Text, type: ValueType, unit: Unit?, needsDatum: Bool, isTotal: Bool,

@@ -7,6 +7,8 @@ package struct SearchDocument: Sendable, Hashable {
     package var kind: String
     package var id: String
     package var language: Language
+    /// The field of the record that it is a translation of; empty for what the record says itself.
+    package var part: String
     package var title: String
     package var text: String
     /// The thing it is about.
@@ -15,12 +17,13 @@ package struct SearchDocument: Sendable, Hashable {
     package var visibility: DocumentVisibility
 
     package init(
-        kind: String, id: String, language: Language, title: String, text: String, thing: String? = nil,
-        visibility: DocumentVisibility
+        kind: String, id: String, language: Language, part: String = "", title: String, text: String,
+        thing: String? = nil, visibility: DocumentVisibility
     ) {
         self.kind = kind
         self.id = id
         self.language = language
+        self.part = part
         self.title = title
         self.text = text
         self.thing = thing
@@ -46,9 +49,9 @@ package struct DocumentVisibility: Sendable, Hashable {
 
 /// What an entry does to the documents.
 package enum SearchChange: Sendable, Hashable {
-    /// Puts a document in the place of the one with the same kind, id and language.
+    /// Puts a document in the place of the one with the same kind, id, language and part.
     case put(SearchDocument)
-    /// Takes every language version of a record away.
+    /// Takes every language version of what a record says itself away; translations of its fields stay.
     case remove(kind: String, id: String)
     /// Takes away what an erased entry has put here, and leaves no trace of its words in the index; what earlier entries
     /// said of the same record stands again.

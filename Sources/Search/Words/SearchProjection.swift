@@ -14,7 +14,7 @@ package struct SearchProjection: Projection {
     private let documents: any SearchDocuments
 
     /// The version of tables, tokeniser and stems.
-    private static let formVersion = 2
+    private static let formVersion = 3
 
     package init(documents: any SearchDocuments) { self.documents = documents }
 
@@ -24,7 +24,8 @@ package struct SearchProjection: Projection {
                 CREATE TABLE \(names("search_document")) (
                     no INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, language TEXT NOT NULL, thing TEXT,
                     title TEXT NOT NULL, text TEXT NOT NULL, visibility INTEGER NOT NULL, visible_to TEXT,
-                    recorder TEXT NOT NULL, position INTEGER NOT NULL, UNIQUE (kind, id, language)
+                    recorder TEXT NOT NULL, position INTEGER NOT NULL, part TEXT NOT NULL,
+                    UNIQUE (kind, id, language, part)
                 ) STRICT;
                 """)
         for table in ["search_words", "search_words_reserved"] {
@@ -80,9 +81,10 @@ final class SearchWriter: ProjectionWriter {
         for change in documents.changes(by: entry, body: body) {
             switch change {
             case .put(let document):
-                try remove(document.kind, document.id, language: document.language)
+                try remove(document.kind, document.id, language: document.language, part: document.part)
                 try put(document, position: entry.position)
-            case .remove(let kind, let id): try remove(kind, id)
+                if document.part.isEmpty { try refile(document) }
+            case .remove(let kind, let id): try remove(kind, id, part: "")
             case .eraseEntry(let id):
                 try erase(id, before: entry.position)
                 hasErased = true
@@ -118,12 +120,13 @@ final class SearchWriter: ProjectionWriter {
         let insert = try db.cachedStatement(
             sql: """
                 INSERT INTO \(names("search_document"))
-                    (kind, id, language, thing, title, text, visibility, visible_to, recorder, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (kind, id, language, thing, title, text, visibility, visible_to, recorder, position, part)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try insert.execute(arguments: [
             document.kind, document.id, document.language.tag, document.thing, document.title, document.text,
             document.visibility.rank, document.visibility.visibleTo, document.visibility.recorder, position,
+            document.part,
         ])
         let table = names(Self.table(document.visibility.rank))
         let mark = WordTokenizer.mark(document.language)
@@ -131,7 +134,30 @@ final class SearchWriter: ProjectionWriter {
             arguments: [db.lastInsertedRowID, mark + document.title, mark + document.text])
     }
 
-    private func remove(_ kind: String, _ id: String, language: Language? = nil) throws {
+    /// Translations of a record are read by whoever reads the record: those indexed for others move with it.
+    private func refile(_ record: SearchDocument) throws {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT language, part, title, text, thing, position FROM \(names("search_document"))
+                    WHERE kind = ? AND id = ? AND part <> ''
+                        AND (visibility, coalesce(visible_to, ''), recorder) <> (?, ?, ?)
+                    """),
+            arguments: [
+                record.kind, record.id, record.visibility.rank, record.visibility.visibleTo ?? "",
+                record.visibility.recorder,
+            ])
+        for row in rows {
+            guard let language = Language(tag: row["language"]) else { continue }
+            let moved = SearchDocument(
+                kind: record.kind, id: record.id, language: language, part: row["part"], title: row["title"],
+                text: row["text"], thing: row["thing"], visibility: record.visibility)
+            try remove(record.kind, record.id, language: language, part: row["part"])
+            try put(moved, position: row["position"])
+        }
+    }
+
+    private func remove(_ kind: String, _ id: String, language: Language? = nil, part: String? = nil) throws {
         isHeld.bind(1, kind)
         isHeld.bind(2, id)
         guard try isHeld.number() != nil else { return }
@@ -139,8 +165,8 @@ final class SearchWriter: ProjectionWriter {
             db.cachedStatement(
                 sql: """
                     SELECT no, language, title, text, visibility FROM \(names("search_document"))
-                    WHERE kind = ? AND id = ? AND (language = ? OR ? IS NULL)
-                    """), arguments: [kind, id, language?.tag, language?.tag])
+                    WHERE kind = ? AND id = ? AND (language = ? OR ? IS NULL) AND (part = ? OR ? IS NULL)
+                    """), arguments: [kind, id, language?.tag, language?.tag, part, part])
         for row in rows {
             let table = names(Self.table(row["visibility"]))
             let mark = WordTokenizer.mark(Language(tag: row["language"]) ?? .en)

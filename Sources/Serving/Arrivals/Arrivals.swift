@@ -37,8 +37,9 @@ package struct Arrivals: HTTPResponder {
         package var hosts = HostNames([])
         /// Requests answered at once.
         package var requestsMax = 256
-        /// The largest body, in bytes.
-        package var bodyBytesMax = 64 << 10
+        /// The largest body, in bytes, and the largest of a member's form with files.
+        package var bodyBytesMax = 512 << 10
+        package var uploadBytesMax = 26 << 20
         /// Whether each request gets a line in the log.
         package var isLogging = false
 
@@ -61,6 +62,7 @@ package struct Arrivals: HTTPResponder {
         var context = context
         if let name = RequestName.given(request.headers) { context.logger[metadataKey: "hb.request.id"] = "\(name)" }
         let (asked, reader, isForwarded) = rules.proxies.resolved(request, peer: context.peer)
+        context.source = reader
         var response: Response
         if watch.paths.contains(asked.uri.path), asked.method == .get || asked.method == .head,
             let answer = await watch.answer(
@@ -89,13 +91,14 @@ package struct Arrivals: HTTPResponder {
     private func answer(_ request: Request, _ context: NodeContext) async -> Response {
         do {
             try check(request)
+            var context = context
+            context.signed = await signing.signed(request)
+            try checkSize(request, context.signed != nil)
             guard underWay.count.add(1, ordering: .relaxed).newValue <= rules.requestsMax else {
                 underWay.count.subtract(1, ordering: .relaxed)
                 throw RequestFault.busy
             }
             defer { underWay.count.subtract(1, ordering: .relaxed) }
-            var context = context
-            context.signed = await signing.signed(request)
             return try await faces.respond(to: request, context: context)
         } catch let fault as RequestFault {
             return Guard<NodeContext>.refusal(fault, request, faults)
@@ -111,10 +114,14 @@ package struct Arrivals: HTTPResponder {
         } else if !rules.hosts.contains("") {
             throw .badHeader("Host")
         }
+    }
+
+    /// Only members send files; what says no length is bounded by whoever reads it.
+    private func checkSize(_ request: Request, _ isSigned: Bool) throws(RequestFault) {
         guard let text = request.headers[.contentLength], let length = Int(text) else { return }
-        guard length <= rules.bodyBytesMax else {
-            throw .tooLong(length, limit: rules.bodyBytesMax, status: .contentTooLarge)
-        }
+        let hasFiles = request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") ?? false
+        let limit = isSigned && hasFiles ? max(rules.uploadBytesMax, rules.bodyBytesMax) : rules.bodyBytesMax
+        guard length <= limit else { throw .tooLong(length, limit: limit, status: .contentTooLarge) }
     }
 }
 

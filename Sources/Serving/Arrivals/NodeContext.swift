@@ -10,6 +10,8 @@ package struct NodeContext: VisitContext {
     package let peer: String?
     /// Who asks; found out where requests are taken in.
     package internal(set) var signed: Signed?
+    /// The address of the reader, behind whatever trusted proxies.
+    package internal(set) var source: String?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

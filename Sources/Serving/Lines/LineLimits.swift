@@ -4,12 +4,12 @@ package struct LineLimits: Sendable {
     package var connectionsMax = 1_024
     /// Seconds after which a connection without a whole request is closed.
     package var idleSeconds = 30
-    /// Seconds in which a request must have come whole, and in which a reader must take 32 KiB of an answer.
+    /// Seconds in which a request, or the next 256 KiB of its body, must have come, and in which a reader must take 32 KiB of an answer.
     package var requestSeconds = 60
     /// Seconds that are left to a line when the node is told to end.
     package var drainSeconds = 5
     /// The largest body, in bytes.
-    package var bodyBytesMax = 64 << 10
+    package var bodyBytesMax = 512 << 10
 
     package init() {}
 }

@@ -18,11 +18,15 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
     private var draining: Scheduled<Void>?
     private var answersOwed = 0
     private var bodyBytes = 0
+    private var lastStretch = 0
     private var isCounted = false
 
     init(limits: LineLimits, lines: OpenLines, unreadable: UnreadableAnswer) {
         (self.limits, self.lines, self.unreadable) = (limits, lines, unreadable)
     }
+
+    /// So much of a body must come in the time in which a request must.
+    private static let stretchBytes = 256 << 10
 
     func handlerAdded(context: ChannelHandlerContext) {
         isCounted = true
@@ -48,13 +52,19 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head:
             answersOwed += 1
-            bodyBytes = 0
+            (bodyBytes, lastStretch) = (0, 0)
             coming?.cancel()
             coming = closing(context, after: limits.requestSeconds)
         case .body(let bytes):
             bodyBytes += bytes.readableBytes
             // The head is refused where it says so; who sends more than it said, or says nothing, is cut off.
             guard bodyBytes <= limits.bodyBytesMax else { return context.close(promise: nil) }
+            // A large file over a poor line comes slowly, but it comes.
+            if bodyBytes / Self.stretchBytes > lastStretch {
+                lastStretch = bodyBytes / Self.stretchBytes
+                coming?.cancel()
+                coming = closing(context, after: limits.requestSeconds)
+            }
         case .end:
             coming?.cancel()
         }

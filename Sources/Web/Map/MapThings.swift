@@ -85,7 +85,7 @@ struct MapThingsWriter {
     }
 
     private func name(of thing: Thing, isWhole: Bool = false) -> (text: String, language: Language) {
-        if !isWhole, let alias = thing.aliases[language]?.first { return (alias, language) }
+        if !isWhole, let alias = thing.allAliases(language).first { return (alias, language) }
         return thing.name.reading(in: language) ?? (thing.id, language)
     }
 

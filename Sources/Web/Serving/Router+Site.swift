@@ -13,7 +13,7 @@ extension Site {
                 answers, state: { .init(position: journal.announcedPosition, quarterOf: now()) },
                 isPublic: { $0.signed == nil }))
         router.add(middleware: Compressing())
-        router.add(middleware: Guard(face: self))
+        router.add(middleware: Guard(face: self, writing: Self.writing))
         addNegotiation(to: router)
         router.get("/health") { _, _ in
             Response(
@@ -64,6 +64,22 @@ extension Site {
         group.get("about") { try await about($0, try visit($1)) }
         group.get("interface") { try await operationList($0, try visit($1)) }
         group.get("interface/:id") { try await operation($0, try visit($1), try id($1)) }
+        for route in Self.subjectRoutes {
+            group.on(RouterPath(route.path), method: route.method) { request, context in
+                try await answer(route, request, try visit(context), context.parameters)
+            }
+        }
+    }
+
+    /// A page for members sends the public to sign in, and back afterwards.
+    private func answer(
+        _ route: PageRoute, _ request: Request, _ visit: Visit, _ parameters: Parameters
+    ) async throws -> Response {
+        do {
+            return try await route.answer(self, request, visit, parameters)
+        } catch let fault as RequestFault where fault.status == .unauthorized && takesMembers && route.method == .get {
+            return seeOther(Links(language: visit.language).signIn(next: request.uri.description))
+        }
     }
 
     /// The first steps of addresses below a language; without one, the browser's wishes choose it.
@@ -79,7 +95,15 @@ extension Site {
     )
 
     private func addNegotiation<Context: VisitContext>(to router: Router<Context>) {
-        for step in Self.steps.alone + Self.steps.above {
+        let subjects = Set(Self.subjectRoutes.filter { $0.method == .get }.map(\.path))
+        // An address that the list above already has, whole or by its first steps, is not said twice.
+        let known = Set(Self.steps.alone.map(\.description))
+        let wild = Self.steps.above.map { $0.description.replacing("/**", with: "") }
+        let more = subjects.filter { path in
+            !known.contains("/\(path)") && !known.contains(path)
+                && !wild.contains { path.hasPrefix($0.trimmingPrefix("/") + "/") }
+        }
+        for step in Self.steps.alone + Self.steps.above + more.sorted().map({ RouterPath($0) }) {
             router.get(step) { request, _ in self.chooseLanguage(request) }
         }
     }

@@ -1,5 +1,6 @@
 import Languages
 import Markup
+import Serving
 
 /// Where things are found on this site.
 ///
@@ -11,6 +12,11 @@ struct Links: Sendable {
 
     var home: Address { address("") }
     var map: Address { address("map") }
+    var desk: Address { address("desk") }
+    var account: Address { address("account") }
+    var signIn: Address { address("sign-in") }
+    /// To sign in and be sent on to an address of this site.
+    func signIn(next: String) -> Address { address("sign-in?next=\(InterfaceOperation.escaped(next))") }
     /// What stands on the moving map, as JSON.
     var mapThings: Address { address("map/things.json") }
     /// The tiles of the moving map's ground lie below it; they are the same in every language.

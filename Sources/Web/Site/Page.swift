@@ -16,6 +16,8 @@ protocol Page: Sendable {
     var content: Markup { get }
     /// The modules of Assets that add to the page once it is there; nothing to read may depend on them.
     var scripts: [String] { get }
+    /// The stylesheets of Assets it needs beside the one of every page.
+    var sheets: [String] { get }
     /// What it is about, for programs that read pages.
     var subjects: [PageSubject] { get }
     /// Whether one can look for something from its head.
@@ -28,6 +30,7 @@ extension Page {
     var trail: [(name: String, address: Address)] { [] }
     var part: PagePart? { nil }
     var scripts: [String] { [] }
+    var sheets: [String] { [] }
     var hasSearchInHead: Bool { true }
 }
 
@@ -54,6 +57,9 @@ struct PageFrame: Sendable {
     let mark: Markup
     /// What can be had as a file.
     let operations: [InterfaceOperation]
+    let isSigned: Bool
+    /// Whether there is a way to sign in.
+    let takesMembers: Bool
 
     private var links: Links { Links(language: wording.language) }
 
@@ -90,7 +96,7 @@ struct PageFrame: Sendable {
                     .rel("preload"), .href(asset("fonts/\(font).woff2")), .as("font"), .type("font/woff2"), .crossorigin
                 )
             }
-            link(.rel("stylesheet"), .href(asset("littoral.css")))
+            for sheet in ["littoral.css"] + page.sheets { link(.rel("stylesheet"), .href(asset(sheet))) }
             for name in ["search.js"] + page.scripts { script(module: asset(name)) }
             if isFound {
                 link(.rel("canonical"), .href(Address("/\(wording.language.tag)/\(path)")))
@@ -143,6 +149,21 @@ struct PageFrame: Sendable {
                             ) { other.ownName }
                         }
                     }
+                }
+            }
+            if takesMembers { account }
+        }
+    }
+
+    /// The way in, or to the desk and to one's own affairs.
+    private var account: Markup {
+        nav(.class("languages account"), .aria("label", wording.say("nav.account-label"))) {
+            ul {
+                if isSigned {
+                    li { a(.href(links.desk)) { wording.say("nav.desk") } }
+                    li { a(.href(links.account)) { wording.say("nav.account") } }
+                } else {
+                    li { a(.href(links.signIn)) { wording.say("nav.sign-in") } }
                 }
             }
         }

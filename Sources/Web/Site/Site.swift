@@ -24,6 +24,8 @@ package struct Site: FaultFace {
     let version: String
     /// What machines can ask for, for the pages that tell of it.
     package var operations: [InterfaceOperation] = []
+    /// Whether members can sign in here.
+    package var takesMembers = false
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
@@ -57,8 +59,10 @@ package struct Site: FaultFace {
         let (page, frame) = try await register.read(for: visit.reader, today: today) { reading in
             let wording = self.wording(visit.language, reading.vocabulary, today)
             let page = try make(reading, wording)
-            return (page, self.frame(wording, request, position: try reading.lastPosition()))
+            return (page, self.frame(wording, request, position: try reading.lastPosition(), visit: visit))
         }
+        // What a member sees is for nobody else, and is gone with the session.
+        guard visit.signed == nil else { return Self.private(frame.markup(page)) }
         // Who comes back to a page that has not changed is told so, and takes nothing else.
         return Revalidation(bytes: frame.markup(page).bytes, modified: nil, now: now()).answer(
             request, type: Self.html)
@@ -70,14 +74,17 @@ package struct Site: FaultFace {
             zones: zones)
     }
 
-    func frame(_ wording: Wording, _ request: Request?, position: Int64, path: String = "") -> PageFrame {
+    func frame(
+        _ wording: Wording, _ request: Request?, position: Int64, path: String = "", visit: Visit? = nil
+    ) -> PageFrame {
         let address = CanonicalAddress.of(request?.uri.description ?? path)
         let rest = address.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: true)
         return PageFrame(
             wording: wording, languages: languages, path: rest.count > 1 ? String(rest[1]) : "",
             isFound: request != nil,
             assetVersion: assets.version, host: request?.head.authority ?? "", position: position,
-            mark: maps.mark(wording), operations: operations)
+            mark: maps.mark(wording), operations: operations, isSigned: visit?.signed != nil, takesMembers: takesMembers
+        )
     }
 
     /// The page of a fault; it needs no database, so that it is there when the database is not.
@@ -90,6 +97,13 @@ package struct Site: FaultFace {
     }
 
     private static let html = "text/html; charset=utf-8"
+
+    /// A page that nobody keeps: what a member sees, or a form with what was typed into it.
+    static func `private`(_ markup: Markup, status: HTTPResponse.Status = .ok) -> Response {
+        var response = html(markup, status: status)
+        response.headers[.cacheControl] = "private, no-store"
+        return response
+    }
 
     static func html(_ markup: Markup, status: HTTPResponse.Status = .ok) -> Response {
         Response(

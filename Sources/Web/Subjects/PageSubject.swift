@@ -56,7 +56,7 @@ extension Figures {
     func subject(of thing: Thing) -> PageSubject {
         var subject = PageSubject(
             Self.type(ofKind: thing.kind, wording), name: wording.name(thing), at: links.thing(thing.id))
-        let others = Set(thing.aliases[wording.language] ?? []).subtracting([wording.name(thing)]).sorted()
+        let others = Set(thing.allAliases(wording.language)).subtracting([wording.name(thing)]).sorted()
         subject.say("alternateName", others.isEmpty ? nil : .array(others.map(JSON.string)))
         subject.say("identifier", thing.codes.isEmpty ? nil : .array(thing.codes.map(JSON.string)))
         if let place = thing.position ?? thing.shape?.labelPoint,

@@ -15,6 +15,7 @@ struct StepWords: Sendable {
         case .claim(_, let isReplaced): wording.say(isReplaced ? "entry.claim-replaced" : "entry.claim-recorded")
         case .remark(let remark): wording.say(PhraseKey("entry.claim-\(remark.stance.rawValue)"))
         case .mark(let mark): wording.say(mark.claim == nil ? "entry.mark-removed" : "entry.claim-marked")
+        case .translation: wording.say("entry.translated")
         }
     }
 
@@ -50,6 +51,12 @@ struct StepWords: Sendable {
                 wording.propertyLabel(mark.property) + " "
                 wording.marked(mark.reason)
             }
+        case .translation(let translation):
+            fragment {
+                translation.language.ownName + ": "
+                wording.marked(translation.text, in: translation.language)
+                if translation.maker == .machine { " (" + wording.say("translation.state.machine") + ")" }
+            }
         }
     }
 
@@ -61,6 +68,7 @@ struct StepWords: Sendable {
             case .claim(let claim, _): claimParts(claim)
             case .remark(let remark): [wording.plain(remark.reason)]
             case .mark(let mark): [wording.propertyLabel(mark.property), wording.plain(mark.reason)]
+            case .translation(let translation): [translation.language.ownName, translation.text]
             }
         return parts.filter { !$0.isEmpty }.joined(separator: wording.say("site.list-separator"))
     }
@@ -79,7 +87,7 @@ struct StepWords: Sendable {
             switch step.what {
             case .claim(let claim, _): claim.property
             case .mark(let mark): mark.property
-            case .thing, .remark: nil
+            case .thing, .remark, .translation: nil
             }
         guard let property else { return wording.name(thing) }
         return wording.propertyLabel(property) + " – " + wording.name(thing)
@@ -89,7 +97,7 @@ struct StepWords: Sendable {
     func address(of step: TrailStep, _ thing: Thing) -> Address {
         switch step.what {
         case .claim(let claim, isReplaced: false): figures.links.claim(claim.id)
-        case .claim, .remark, .mark: figures.links.step(thing.id, step.position)
+        case .claim, .remark, .mark, .translation: figures.links.step(thing.id, step.position)
         case .thing: figures.links.thing(thing.id)
         }
     }

@@ -9,7 +9,8 @@ extension ThingPage {
         section {
             h2 { wording.say("thing.about") }
             dl(.class("facts")) {
-                if let aliases = thing.aliases[wording.language], !aliases.isEmpty {
+                let aliases = thing.allAliases(wording.language)
+                if !aliases.isEmpty {
                     div {
                         dt { wording.say("thing.also-known-as") }
                         dd { aliases.joined(separator: wording.say("site.list-separator")) }

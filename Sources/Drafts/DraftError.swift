@@ -1,0 +1,18 @@
+/// Why an act on a draft was refused: nothing of it was done.
+package enum DraftError: Error, Sendable, Hashable {
+    /// There is no such draft, or not for this member.
+    case notFound
+    /// The member may not do so.
+    case forbidden
+    /// Whoever wrote in a draft may not release it.
+    case ownDraft
+    /// The act does not fit the state in which the draft stands.
+    case wrongState(Draft)
+    /// Somebody else was faster: the draft as it stands now.
+    case conflict(Draft)
+    case unknownKind(String)
+    case reasonMissing
+    /// A ticket, name, field or reason is malformed or too long; the field is named where there is one.
+    case tooLarge(String)
+    case tooMany
+}

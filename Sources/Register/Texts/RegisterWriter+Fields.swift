@@ -1,0 +1,62 @@
+import GRDB
+import Journal
+import Languages
+
+extension RegisterWriter {
+    /// Lists the fields of a record that say something, in the place of those it had.
+    func listTexts(
+        of record: some TextRecord, _ reference: TextReference, about: String? = nil, position: Int64,
+        replacing: Bool = true
+    ) throws {
+        if replacing {
+            try db.cachedStatement(sql: "DELETE FROM \(names("text_field")) WHERE kind = ? AND id = ?").execute(
+                arguments: [reference.kind.rawValue, reference.id])
+        }
+        for field in record.textFields {
+            let own = field.text.own
+            guard let source = own.originalLanguage, let original = own[source] else { continue }
+            try db.cachedStatement(
+                sql: """
+                    INSERT OR REPLACE INTO \(names("text_field")) (kind, id, field, source, digest, languages, rank, about,
+                        position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                reference.kind.rawValue, reference.id, field.name, source.tag, Translation.digest(of: original),
+                own.languages.reduce(0) { $0 | $1.bit }, reference.kind.rank(of: field.name), about, position,
+            ])
+        }
+    }
+
+    func forgetFields(_ subject: String) throws {
+        if let record = TextReference(text: subject) {
+            try db.execute(
+                sql: "DELETE FROM \(names("text_field")) WHERE kind = ? AND id = ?",
+                arguments: [record.kind.rawValue, record.id])
+        }
+        try db.execute(sql: "DELETE FROM \(names("text_field")) WHERE about = ?", arguments: [subject])
+    }
+}
+
+extension Language {
+    /// The language as one bit of a number, in the fixed order.
+    package var bit: Int { 1 << (Language.allCases.firstIndex(of: self) ?? 0) }
+}
+
+extension TextReference.Kind {
+    /// How soon a field wants translating: what stands on most pages first.
+    package func rank(of field: String) -> Int {
+        switch self {
+        case .region: 0
+        case .kind, .property, .datum: field == "note" ? 5 : 1
+        case .party: 2
+        case .thing: field == "name" ? 3 : 6
+        case .quarrel: 4
+        case .term: 7
+        case .letter: 8
+        case .claim: field == "text" ? 9 : 10
+        case .entry: 11
+        // A title is quoted in its own language; its translation helps, and no page waits for it.
+        case .source: 12
+        }
+    }
+}

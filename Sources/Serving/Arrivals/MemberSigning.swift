@@ -1,0 +1,55 @@
+import HTTPTypes
+package import Hummingbird
+package import Members
+
+/// Finds out by session cookie or token which member asks.
+package struct MemberSigning: Signing {
+    private let members: MemberBook
+
+    package init(_ members: MemberBook) { self.members = members }
+
+    /// A token counts before a cookie: who sends one means it.
+    package func signed(_ request: Request) async -> Signed? {
+        if let word = request.headers[.authorization] {
+            guard word.prefix(7).lowercased() == "bearer " else { return nil }
+            return await members.signed(token: String(word.dropFirst(7)))
+        }
+        guard let secret = SessionCookie.secret(of: request) else { return nil }
+        return await members.signed(session: secret)
+    }
+}
+
+/// The cookie that holds the secret of a session, and nothing else.
+package enum SessionCookie {
+    /// Over HTTPS the name binds the cookie to this host and to HTTPS; over plain HTTP on the own machine a browser
+    /// would not take that name.
+    static func name(isSecure: Bool) -> String { isSecure ? "__Host-littoral" : "littoral" }
+
+    package static func isSecure(_ request: Request) -> Bool { request.head.scheme == "https" }
+
+    /// The secret that a request carries; `nil` where it carries none, or two that differ.
+    package static func secret(of request: Request) -> String? {
+        let name = name(isSecure: isSecure(request))
+        var found: Set<Substring> = []
+        for field in request.headers[values: .cookie] {
+            for pair in field.split(separator: ";") {
+                let sides = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
+                if sides.count == 2, sides[0] == name { found.insert(sides[1]) }
+            }
+        }
+        return found.count == 1 ? found.first.map(String.init) : nil
+    }
+
+    /// The field that gives a browser the secret of a session that has begun.
+    package static func setting(_ secret: Secret, for request: Request) -> String {
+        field(secret.text, age: MemberBook.ageMax / 1_000, isSecure: isSecure(request))
+    }
+
+    /// The field that takes it away again.
+    package static func ending(for request: Request) -> String { field("", age: 0, isSecure: isSecure(request)) }
+
+    private static func field(_ value: String, age: Int64, isSecure: Bool) -> String {
+        "\(name(isSecure: isSecure))=\(value); Path=/; Max-Age=\(age); HttpOnly; SameSite=Lax"
+            + (isSecure ? "; Secure" : "")
+    }
+}
