@@ -16,6 +16,7 @@ package final class FeatureBook: Sendable {
 
     private let held = Mutex<Shelves>(Shelves())
     private let record: @Sendable (String, Language) -> String
+    private let leaves = FeatureLeaves()
 
     private struct State: Equatable {
         let position: Int64
@@ -59,8 +60,15 @@ package final class FeatureBook: Sendable {
         }
     }
 
+    private let featuresMax: Int
+
     /// `record` tells where a thing's record is, in a language.
-    package init(record: @escaping @Sendable (String, Language) -> String) { self.record = record }
+    package init(
+        featuresMax: Int = FeatureBook.featuresMax, record: @escaping @Sendable (String, Language) -> String
+    ) {
+        self.featuresMax = featuresMax
+        self.record = record
+    }
 
     package func writer(_ collection: FeatureCollection, in language: Language) -> FeatureWriter {
         FeatureWriter(collection, in: language, record: record)
@@ -102,12 +110,27 @@ package final class FeatureBook: Sendable {
         return shelf
     }
 
+    /// A page of a collection that no shelf holds, made now or as it was made before in the same state.
+    ///
+    /// `reading` must be the public's, and every feature of the collection be asked for.
+    package func leaf(
+        of collection: FeatureCollection, _ query: FeatureQuery, _ reading: Reading, _ make: () throws -> FeatureLeaf
+    ) throws -> FeatureLeaf {
+        let place = FeatureLeaves.Place(
+            kind: collection.kind.id, language: reading.who.language, after: query.after, limit: query.limit)
+        let position = try reading.lastPosition()
+        if let known = leaves.leaf(at: place, position: position, day: reading.today) { return known }
+        let leaf = try make()
+        leaves.keep(leaf, at: place, position: position, day: reading.today)
+        return leaf
+    }
+
     private func whole(
         _ collection: FeatureCollection, _ reading: Reading, _ position: Int64
     ) throws -> FeatureShelf? {
         // Found out before anything is read whole: a kind that is too large must not cost anything each day.
-        guard try reading.thingCount(ofKind: collection.kind.id, atMost: Self.featuresMax) < Self.featuresMax,
-            var features = try reading.features(of: collection, atMost: Self.featuresMax)
+        guard try reading.thingCount(ofKind: collection.kind.id, atMost: featuresMax) < featuresMax,
+            var features = try reading.features(of: collection, atMost: featuresMax)
         else { return nil }
         // A new day may change what is shown without any entry.
         let revision = position << 24 | Int64(reading.today.number & 0xFF_FFFF)
@@ -129,7 +152,7 @@ package final class FeatureBook: Sendable {
             return FeatureShelf(shelf.collection, shelf.features, position: position, day: shelf.day)
         }
         var features = shelf.features.filter { !touched.contains($0.id) } + fresh
-        guard features.count <= Self.featuresMax else { return nil }
+        guard features.count <= featuresMax else { return nil }
         features.sort { $0.number < $1.number }
         return FeatureShelf(shelf.collection, features, position: position, day: shelf.day)
     }

@@ -61,10 +61,11 @@ package struct Site: FaultFace {
             let page = try make(reading, wording)
             return (page, self.frame(wording, request, position: try reading.lastPosition(), visit: visit))
         }
+        let markup = await Elsewhere.run { frame.markup(page) }
         // What a member sees is for nobody else, and is gone with the session.
-        guard visit.signed == nil else { return Self.private(frame.markup(page)) }
+        guard visit.signed == nil else { return Self.private(markup) }
         // Who comes back to a page that has not changed is told so, and takes nothing else.
-        return Revalidation(bytes: frame.markup(page).bytes, modified: nil, now: now()).answer(
+        return Revalidation(bytes: markup.bytes, modified: nil, now: now()).answer(
             request, type: Self.html)
     }
 
