@@ -22,6 +22,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], golden: Bool = f
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -38,6 +40,7 @@ let package = Package(
     products: [.executable(name: "littoral", targets: ["littoral"])],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
@@ -58,8 +61,8 @@ let package = Package(
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Settings", [configuration]),
-        module("Members", ["Storage", "Journal", "Languages", "Measures", "CArgon2", grdb, crypto]),
-        module("Files", ["Storage", "Journal", "Importing", crypto]),
+        module("Members", ["Storage", "Journal", "Languages", "Measures", "CArgon2", grdb, crypto, cryptoExtras]),
+        module("Files", ["Storage", "Journal", "CZlib", grdb]),
         module(
             "Drafts",
             [
@@ -70,7 +73,7 @@ let package = Package(
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
-            "Upkeep", ["Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
+            "Upkeep", ["Files", "Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
         module(
             "Sheets",
             [
@@ -112,9 +115,9 @@ let package = Package(
         module(
             "Operations",
             [
-                "Desk", "Drafts", "Members", "Register", "Languages",
+                "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
-                lifecycle, signals,
+                lifecycle, signals, httpClient,
             ]),
         module(
             "Console",
@@ -203,13 +206,15 @@ let package = Package(
         tests(
             "OperationsTests",
             [
+                "SignedMembers", "Members", "Drafts",
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
+                "Translations",
             ]),
         tests("ServingTests", ["Chances", "Serving", hummingbird]),
         tests(
             "MembersTests", ["Chances", "SignedMembers", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
-        tests("FilesTests", ["Chances", "Files"]),
+        tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb], golden: true),
         tests(
             "DraftsTests",
             ["Chances", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
@@ -227,12 +232,15 @@ let package = Package(
             ]),
         tests(
             "DeskTests",
-            ["Chances", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            [
+                "Chances", "SignedMembers", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
-                "Drafts", "Members",
+                "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

@@ -1,9 +1,9 @@
 import GRDB
-import Journal
+package import Journal
 import Languages
 import Measures
-import Members
-import Register
+package import Members
+package import Register
 
 /// The drafts as one decision of the journal sees and changes them.
 struct DraftWriting {
@@ -107,5 +107,32 @@ extension Signed {
     /// Whether this member would be the second pair of eyes: none of those who wrote in the draft.
     func mayApprove(_ draft: Draft) -> Bool {
         draft.hands.allSatisfy { may(.approve(party: draft.party, author: $0)) }
+    }
+}
+
+extension Draft {
+    /// What a member may do with the draft as it stands.
+    package func acts(for signed: Signed) -> [DraftAct] {
+        let mayWrite = party == signed.party && signed.may(.write(party: party))
+        let mayApprove = party == signed.party && signed.may(.approve(party: party, author: ""))
+        let mayClear = signed.may(.clear(country: country))
+        return switch state {
+        case .draft, .returned: mayWrite ? [.written, .submitted, .dropped] : []
+        case .submitted:
+            (signed.mayApprove(self) && mayApprove ? [.approved] : []) + (mayApprove ? [.returned] : [])
+                + (mayWrite ? [.reopened] : [])
+        case .approved: (mayClear ? [.cleared, .returned] : []) + (mayWrite ? [.reopened] : [])
+        case .dropped: mayWrite ? [.reopened] : []
+        case .released: []
+        }
+    }
+}
+
+extension DraftBook {
+    /// The entries that a draft would become on the state that is read; throws `DraftFaults`.
+    package func entries(of draft: Draft, in reading: Reading) throws -> [EntryBody] {
+        guard let maker = makers[draft.kind] else { throw DraftError.unknownKind(draft.kind) }
+        return try maker.entries(
+            from: draft.fields, draft: draft.id, by: draft.party, member: draft.author, in: reading)
     }
 }

@@ -72,10 +72,12 @@ extension Data {
 }
 
 /// Hashes what comes in pieces.
-struct DigestWriter {
+package struct DigestWriter {
     private var hash = SHA256()
 
-    mutating func update(_ data: Data) { hash.update(data: data) }
+    package init() {}
 
-    func finish() -> Digest { Digest(hash.finalize().withUnsafeBytes { Data($0) }) ?? .zero }
+    package mutating func update(_ data: Data) { hash.update(data: data) }
+
+    package func finish() -> Digest { Digest(hash.finalize().withUnsafeBytes { Data($0) }) ?? .zero }
 }

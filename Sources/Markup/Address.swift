@@ -1,4 +1,4 @@
-/// Where a link leads: a path of this node, a fragment, a query, `http(s)` or `mailto`; always ASCII.
+/// Where a link leads: a path of this node, a fragment, a query, `http(s)`, `mailto` or `tel`; always ASCII.
 package struct Address: Sendable, Hashable, ExpressibleByStringLiteral {
     /// The address as written into an attribute, before escaping.
     package let text: String
@@ -102,8 +102,15 @@ package struct Address: Sendable, Hashable, ExpressibleByStringLiteral {
         switch scheme {
         case "http", "https": return hasHost(rest) ? .foreign : nil
         case "mailto": return rest.isEmpty ? nil : .foreign
+        case "tel": return isPhoneNumber(rest) ? .foreign : nil
         default: return nil
         }
+    }
+
+    /// A number as it is dialled from everywhere: `+` and digits.
+    private static func isPhoneNumber(_ rest: ArraySlice<UInt8>) -> Bool {
+        rest.first == UInt8(ascii: "+") && (7...15).contains(rest.count - 1)
+            && rest.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     /// A name before "@" is how a link pretends to lead elsewhere; no source needs one.

@@ -100,13 +100,13 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
             : face.render(fault, in: language, path: request.uri.path)
         if named == nil { response.headers[.vary] = "Accept-Language" }
         if let allowed = fault.allowed { response.headers[.allow] = allowed }
+        if fault.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
     }
 
     static func harden(_ response: inout Response) {
-        // Nobody further in sets one of them; to look for each would cost more than all the rest of this.
-        guard let first = HardHeaders.all.first, !response.headers.contains(first.name) else { return }
-        for field in HardHeaders.all { response.headers.append(field) }
+        // What has its own rules for a browser, such as a file, keeps them.
+        for field in HardHeaders.all where !response.headers.contains(field.name) { response.headers.append(field) }
     }
 }
 

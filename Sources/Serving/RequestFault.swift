@@ -29,6 +29,8 @@ package struct RequestFault: Error, Sendable {
     }
 
     package static let notFound = RequestFault(.notFound, "not-found")
+    /// A token that is unknown or has ended: whoever shows one must not be taken for the public.
+    package static let badToken = RequestFault(.unauthorized, "bad-token")
     package static let internalFault = RequestFault(.internalServerError, "internal")
     package static let busy = RequestFault(.serviceUnavailable, "busy")
     package static let tooSlow = RequestFault(.serviceUnavailable, "too-slow")

@@ -49,7 +49,10 @@ struct DraftNode: Sendable {
     }
 
     static func makers() throws -> [any DraftMaker] {
-        [ClaimMaker(units: try units()), RemarkMaker(units: try units()), MarkMaker()]
+        [
+            ClaimMaker(units: try units()), RemarkMaker(units: try units()), MarkMaker(), ThingMaker(), JoinMaker(),
+            LetterMaker(), OfficeMaker(),
+        ]
     }
 
     static func member(_ id: String, _ party: String, _ roles: Set<Role>, country: String? = nil) -> Signed {

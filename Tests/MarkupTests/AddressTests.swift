@@ -7,6 +7,7 @@ import Testing
     @Test(arguments: [
         "/", "/fa/things/astara", "/things?kind=port&page=2", "things/astara", "./a", "../a", "#sources", "?lang=fa",
         "https://example.org/a?b=c#d", "HTTP://example.org", "http://example.org:8080/", "mailto:desk@example.org",
+        "tel:+981312345678",
         "/a:b", "?a:b", "a/b:c", "https://example.org/@someone",
     ])
     func acceptedAsItIs(_ text: String) {
@@ -20,7 +21,8 @@ import Testing
         "\u{1}javascript:alert(1)", "data:text/html,x", "vbscript:x", "blob:x", "file:///etc/passwd",
         "ftp://example.org",
         "//example.org", "/\\example.org", "\\\\example.org", "https:example.org", "https:/example.org", "https://",
-        "https:///a", "http://?x", "https://bank@evil.example", "mailto:", ":", "tel:1", "/a\u{0}",
+        "https:///a", "http://?x", "https://bank@evil.example", "mailto:", ":", "tel:1", "tel:+1;x",
+        "tel:+123456789012345678", "/a\u{0}",
         "/a\r\nSet-Cookie: x",
         "/a\u{7F}", " javascript:alert(1)", "javascript :x", "view-source:x", "жavascript:x",
     ])
@@ -67,7 +69,7 @@ import Testing
             if let colon = address.text.firstIndex(of: ":"),
                 !address.text[..<colon].contains(where: { "/?#".contains($0) })
             {
-                #expect(["http", "https", "mailto"].contains(address.text[..<colon].lowercased()))
+                #expect(["http", "https", "mailto", "tel"].contains(address.text[..<colon].lowercased()))
                 #expect(!address.isLocal)
             } else {
                 #expect(address.isLocal)

@@ -62,6 +62,11 @@ import Testing
         try expect("certificate.expired", doctor(node, tls, certificateEnd: "2026-11-01T00:00:00Z"))
         try expect("certificate.ending", doctor(node, tls, certificateEnd: "2026-12-01T00:00:00Z"))
 
+        let shelf = node.filesFolder.appending(path: "sha256/ab")
+        try FileManager.default.createDirectory(at: shelf, withIntermediateDirectories: true)
+        try Data("other".utf8).write(to: shelf.appending(path: String(repeating: "0", count: 62)))
+        try expect("files.changed", doctor(node))
+
         let mark = { ChainMark(walked: Instant(clamping: $0), isWhole: $1) }
         try mark(1_795_000_000_000, false).write(in: node)
         try expect("chain.broken", doctor(node))

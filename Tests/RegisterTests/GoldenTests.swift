@@ -33,6 +33,7 @@ import Testing
         case .remark: return try Remark(body: body).entry(member: body.member)
         case .term: return try again(Term.self)
         case .mark: return try Mark(body: body).entry(member: body.member)
+        case .join: return try Join(body: body).entry(member: body.member)
         case .erasure:
             let entry = try #require(EntryID(text: id))
             return Erasure(entry: entry, party: body.party, reason: try body.payload.text("reason"))

@@ -35,8 +35,10 @@ import Testing
                         SELECT claim.id FROM remark JOIN claim ON claim.no = claim_no
                         WHERE stance = 'withdrawn'
                         """))
-            let claims = try Row.fetchAll(db, sql: "SELECT id, payload FROM claim").map {
-                try Claim(id: $0[0], payload: JSON(parsing: $0[1] as String))
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT claim.id, claim.payload, thing.id FROM claim JOIN thing ON thing.no = thing_no")
+            let claims = try rows.map {
+                try Claim(id: $0[0], payload: JSON(parsing: $0[1] as String)).standing(under: $0[2])
             }.filter { !taken.contains($0.id) }
             var places: Set<String> = []
             for first in claims {

@@ -30,7 +30,8 @@ struct RandomEntries {
         Thing(
             id: random.pick(Self.things), kind: random.pick(["port", "province"]), name: text(),
             aliases: random.maybe() ? [.fa: ["نام \(serial)", "text 1"]] : [:],
-            within: (0..<random.below(3)).map { _ in random.pick(Self.things) }
+            within: (0..<random.below(3)).map { _ in random.pick(Self.things) },
+            visibility: random.maybe(85) ? .everyone : .members
         ).entry(party: random.pick(Self.parties), member: "m")
     }
 
@@ -68,8 +69,10 @@ struct RandomEntries {
             property: property,
             value: .quantity(Quantity(amount: amount, unit: try Unit(parsing: random.pick(["m", "cm"])))),
             asOf: try random.pick([nil, "2024", "2025", "2025-05"]).map { try Period(parsing: $0) },
-            saidBy: random.pick(Self.parties), source: random.pick([nil, "s0", "s1"]), basis: .derived, note: text(),
-            visibility: visibility
+            saidBy: random.pick(Self.parties), source: random.pick([nil, "s0", "s1"]),
+            letter: random.pick([nil, nil, "l0"]),
+            basis: .derived, note: text(), visibility: visibility,
+            evidence: random.maybe(20) ? String(repeating: random.pick(["a", "b"]), count: 64) : nil
         ).entry(party: random.pick(Self.parties), member: "m")
     }
 
@@ -85,6 +88,14 @@ struct RandomEntries {
         Mark(
             thing: random.pick(Self.things), property: random.pick(Self.properties),
             claim: random.maybe(80) ? random.pick(Self.claims) : nil, party: random.pick(Self.parties), reason: text()
+        ).entry(member: "m")
+    }
+
+    private mutating func join() -> EntryBody {
+        let thing = random.pick(Self.things)
+        return Join(
+            thing: thing, into: random.maybe(70) ? random.pick(Self.things.filter { $0 != thing }) : nil,
+            party: random.pick(Self.parties), reason: text()
         ).entry(member: "m")
     }
 
@@ -120,14 +131,15 @@ struct RandomEntries {
     }
 
     mutating func body() throws -> EntryBody {
-        switch random.below(24) {
-        case 20...23: translation()
+        switch random.below(26) {
+        case 22...25: translation()
         case 0...2: thing()
         case 3: try property(random.pick(Self.properties))
         case 4: party()
         case 5...12: try claim()
         case 13...15: remark()
         case 16, 17: mark()
+        case 18, 19: join()
         default: try malformed()
         }
     }

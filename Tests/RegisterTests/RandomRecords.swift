@@ -132,7 +132,8 @@ extension Chance {
             id: identifier(), thing: identifier(), property: identifier(), value: try value(),
             asOf: maybe() ? try period() : nil, saidBy: identifier(), speaker: text(), source: optionalIdentifier(),
             letter: optionalIdentifier(), basis: pick(Basis.allCases), until: maybe() ? try period() : nil,
-            stated: maybe() ? phrase() : nil, doubt: text(), note: text(), visibility: visibility())
+            stated: maybe() ? phrase() : nil, doubt: text(), note: text(), visibility: visibility(),
+            evidence: maybe(20) ? String(repeating: "b", count: 64) : nil)
     }
 
     mutating func thing() throws -> Thing {
@@ -170,19 +171,34 @@ extension Chance {
             DatumLabel(id: identifier(), label: text(), note: text()), try property(),
             Party(
                 id: identifier(), type: pick(Party.PartyType.allCases), name: text(), country: optionalIdentifier(),
-                speaksFor: optionalIdentifier(), web: maybe() ? phrase() : nil),
+                speaksFor: optionalIdentifier(), web: maybe() ? phrase() : nil, office: office()),
             Source(
                 id: identifier(), publisher: identifier(), title: phrase(), titleLanguage: pick(Language.allCases),
                 url: maybe() ? phrase() : nil, published: maybe() ? try period().text : nil,
                 licence: maybe() ? phrase() : nil, note: text()),
             Letter(
                 id: identifier(), number: phrase(), date: try period().text, sender: identifier(),
-                addressee: optionalIdentifier(), subjectMatter: text()),
+                addressee: optionalIdentifier(), subjectMatter: text(),
+                scan: maybe() ? String(repeating: pick(["a", "0"]), count: 64) : nil, visibility: visibility()),
             try thing(), try claim(),
             Quarrel(
                 id: identifier(), title: text(), lesson: text(),
                 accounts: (0..<below(4)).map { _ in .init(thing: identifier(), property: identifier()) }),
         ]
+    }
+
+    mutating func office() -> Office {
+        Office(
+            contacts: (0..<below(3)).map { _ in
+                .init(kind: pick(Office.Contact.Kind.allCases), value: phrase(), label: text())
+            },
+            hours: (0..<below(3)).compactMap { _ in
+                let from = below(1_000)
+                return .init(
+                    days: [pick(Weekday.allCases), pick(Weekday.allCases)], from: from, to: from + 1 + below(400))
+            },
+            languages: Language.allCases.filter { _ in maybe(30) }, rank: text(),
+            rankBasis: maybe() ? pick(Basis.allCases) : nil)
     }
 
     mutating func remark() -> Remark {

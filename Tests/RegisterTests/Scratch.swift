@@ -106,15 +106,25 @@ enum Dump {
         (
             "thing_within",
             """
-            SELECT whole.id, part.id AS part, rank FROM thing_within JOIN thing AS whole ON whole.no = whole_no
-            JOIN thing AS part ON part.no = part_no
+            SELECT whole.id, part.id AS part, rank, own.id AS own FROM thing_within
+            JOIN thing AS whole ON whole.no = whole_no JOIN thing AS part ON part.no = part_no
+            JOIN thing AS own ON own.no = own_no
+            """
+        ),
+        (
+            "thing_join",
+            """
+            SELECT thing.id, stays.id AS stays, root.id AS root, party, told.position FROM thing_join AS told
+            JOIN thing ON thing.no = told.thing_no LEFT JOIN thing AS stays ON stays.no = told.into_no
+            LEFT JOIN thing AS root ON root.no = thing.joined_no
             """
         ),
         (
             "claim",
             """
             SELECT claim.id, thing.id AS thing, property.id AS property, party.id AS party, source.id AS source,
-                claim.recorder, claim.visibility, claim.visible_to, claim.position, claim.time, claim.payload
+                claim.recorder, claim.visibility, claim.visible_to, claim.position, claim.time, claim.payload,
+                (SELECT id FROM thing AS own WHERE own.no = claim.own_no) AS own
             FROM claim JOIN thing ON thing.no = thing_no JOIN term AS property ON property.no = property_no
             JOIN term AS party ON party.no = party_no LEFT JOIN term AS source ON source.no = source_no
             WHERE property.scheme = 'property' AND party.scheme = 'party' AND coalesce(source.scheme, 'source') = 'source'
@@ -147,9 +157,10 @@ enum Dump {
             "trail",
             """
             SELECT thing.id, trail.position, time, trail.kind, subject, party, trail.visibility, trail.visible_to, trail.recorder,
-                trail.payload FROM trail JOIN thing ON thing.no = thing_no
+                trail.payload, (SELECT id FROM thing AS own WHERE own.no = trail.own_no) AS own FROM trail JOIN thing ON thing.no = thing_no
             """
         ),
+        ("citation", "SELECT * FROM citation"),
         ("fault", "SELECT * FROM fault"),
         ("translation", "SELECT * FROM translation"),
         ("lagging", "SELECT * FROM lagging"),

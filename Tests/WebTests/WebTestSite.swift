@@ -1,3 +1,5 @@
+import Drafts
+import Files
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -34,18 +36,27 @@ struct WebTestSite: Sendable {
     /// The Caspian, shared and only read.
     static func caspian() async throws -> WebTestSite { try await loading.value }
 
-    init(_ journal: Journal, _ pack: RegionPack? = nil) throws {
+    init(
+        _ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil, files: FileBook? = nil,
+        drafts: DraftBook? = nil, _ edit: (inout Site) throws -> Void = { _ in }
+    ) throws {
         let folder = Self.repository.appending(path: "Phrases")
         var sheets: [Language: String] = [:]
         for language in Language.allCases {
             sheets[language] = try? String(contentsOf: folder.appending(path: "\(language.tag).csv"), encoding: .utf8)
         }
-        site = Site(
+        var site = Site(
             journal: journal, book: Phrasebook.read(sheets).book,
             units: UnitNames.read(try String(contentsOf: folder.appending(path: "units.csv"), encoding: .utf8)).names,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test",
             now: { Instant(clamping: Self.morning) })
+        site.takesMembers = members != nil
+        site.members = members
+        site.files = files
+        site.drafts = drafts
+        try edit(&site)
+        self.site = site
         self.journal = journal
         self.pack = pack
         answerer = site.router(context: AskedContext.self).buildResponder()
@@ -132,6 +143,9 @@ enum WebScratch {
         atexit { try? FileManager.default.removeItem(at: WebScratch.root) }
         return url
     }()
+
+    /// A folder that is not there yet.
+    static func folder() -> URL { root.appending(path: UUID().uuidString, directoryHint: .isDirectory) }
 
     /// A journal whose clock is so many milliseconds behind the site's.
     static func journal(earlier: Int64 = 0) throws -> Journal {

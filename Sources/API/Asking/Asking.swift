@@ -20,8 +20,9 @@ struct Asking {
     /// The thing of the address.
     func thing() throws -> Thing { try thing(asked.id) }
 
+    /// The thing itself, or the one that stands for it, which its `id` then tells.
     func thing(_ id: String) throws -> Thing {
-        guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
+        guard let thing = try reading.thing(id) ?? reading.standing(for: id) else { throw RequestFault.noThing(id) }
         return thing
     }
 
@@ -100,19 +101,22 @@ extension Interface {
 
     /// Where a record is found: the same address as its page.
     static func address(of reference: Reference, in language: Language) -> String {
-        let path =
-            switch reference {
-            case .thing(let id): "things/\(id)"
-            case .account(let thing, let property): "things/\(thing)#\(property)"
-            case .history(let thing): "things/\(thing)/history"
-            case .claim(let id): "claims/\(id)"
-            case .claimHistory(let id): "claims/\(id)/history"
-            case .kind(let id): "kinds/\(id)"
-            case .property(let id): "properties/\(id)"
-            case .party(let id): "parties/\(id)"
-            case .source(let id): "sources/\(id)"
-            case .quarrel(let id): "quarrels#\(id)"
-            }
+        let path: String
+        switch reference {
+        case .thing(let id): path = "things/\(id)"
+        case .account(let thing, let property): path = "things/\(thing)#\(property)"
+        case .history(let thing): path = "things/\(thing)/history"
+        case .claim(let id): path = "claims/\(id)"
+        case .claimHistory(let id): path = "claims/\(id)/history"
+        case .kind(let id): path = "kinds/\(id)"
+        case .property(let id): path = "properties/\(id)"
+        case .party(let id): path = "parties/\(id)"
+        case .source(let id): path = "sources/\(id)"
+        case .quarrel(let id): path = "quarrels#\(id)"
+        case .letter(let id): path = "letters/\(id)"
+        // A file is the same in every language.
+        case .file(let digest): return "/files/\(digest)"
+        }
         return "/\(language.tag)/\(path)"
     }
 }

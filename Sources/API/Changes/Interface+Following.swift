@@ -93,6 +93,7 @@ extension Interface {
         case .claim(let claim, let isReplaced): of(claim.entry(party: "", member: ""), isReplaced: isReplaced)
         case .remark(let remark): of(remark.entry(member: ""))
         case .mark(let mark): of(mark.entry(member: ""))
+        case .join(let join): of(join.entry(member: ""))
         case .translation(let translation): of(translation.entry(member: ""))
         }
     }

@@ -41,6 +41,19 @@ extension Interface {
                 record, writer in record.fields(of: party, to: &writer)
             }
         },
+        Route(
+            InterfaceOperation(
+                id: "letter", path: "letters/{id}", forms: [.json, .csv, .xlsx],
+                parameters: [.init("id", .path, .identifier)], schema: "LetterWithClaims")
+        ) { asking in
+            guard let letter = asking.reading.letter(asking.asked.id) else {
+                throw RequestFault.noThing(asking.asked.id)
+            }
+            let claims = try asking.reading.claims(citing: letter, limit: Asking.claimsMax + 1)
+            return try asking.answer(claims, title: letter.number) { record, writer in
+                record.fields(of: letter, to: &writer)
+            }
+        },
     ]
 }
 

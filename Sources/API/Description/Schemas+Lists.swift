@@ -97,9 +97,18 @@ extension Schemas {
                 [
                     Schema.text("id"), address, Field("type", label), Field("name", text),
                     Schema.maybe("country", .string()), Schema.maybe("speaksFor", label),
-                    Schema.maybe("web", .string()),
+                    Schema.maybe("web", .string()), Field("rank", text), Schema.maybe("rankBasis", label),
+                    Field(
+                        "contacts",
+                        .list(.object([Schema.text("kind"), Schema.text("value"), Field("label", text)]))),
+                    Field(
+                        "hours",
+                        .list(
+                            .object([Field("days", .list(.string())), Schema.text("from"), Schema.text("to")]))),
+                    Field("languages", .list(.string())),
                 ] + claimList)
         ),
+        ("LetterWithClaims", .object(letterFields + claimList)),
         ("SearchResults", searchResults), ("Index", index), ("About", about),
         ("Description", .object([], isOpen: true)),
     ]

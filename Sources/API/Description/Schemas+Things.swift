@@ -69,6 +69,10 @@ extension Schemas {
                     .object([Field("property", label), Schema.maybe("claim", .string()), Field("reason", text)]),
                     isRequired: false),
                 Field(
+                    "join",
+                    .object([Schema.text("thing"), Schema.maybe("into", .string()), Field("reason", text)]),
+                    isRequired: false),
+                Field(
                     "translation",
                     .object([
                         Schema.text("record"), Schema.text("field"), Schema.text("language"),

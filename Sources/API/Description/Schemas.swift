@@ -64,7 +64,7 @@ enum Schemas {
         Schema.text("id"), address, Field("thing", .nullable(label)), Field("property", label),
         Schema.maybe("value", .reference("Value")), Schema.maybe("asOf", .reference("Period")),
         Field("saidBy", label), Field("speaker", text), Schema.maybe("source", label),
-        Schema.maybe("letter", .reference("Letter")), Field("basis", label),
+        Schema.maybe("letter", .reference("Letter")), Schema.maybe("evidence", .string()), Field("basis", label),
         Schema.maybe("until", .reference("Period")), Schema.maybe("stated", .string()), Field("doubt", text),
         Field("note", text), Schema.text("visibility"),
     ]
@@ -75,14 +75,14 @@ enum Schemas {
             Field("isCandidate", .boolean), Field("remarks", .list(.reference("Remark"))),
         ]
 
+    static let letterFields: [Schema.Field] = [
+        Schema.text("id"), address, Schema.text("number"), Schema.text("date"), Field("sender", label),
+        Schema.maybe("addressee", label), Field("subject", text), Schema.maybe("scan", .string()),
+        Schema.text("visibility"),
+    ]
+
     static let claims: [(String, Schema)] = [
-        (
-            "Letter",
-            .object([
-                Schema.text("id"), Schema.text("number"), Schema.text("date"), Field("sender", label),
-                Schema.maybe("addressee", label), Field("subject", text),
-            ])
-        ),
+        ("Letter", .object(letterFields)),
         (
             "Remark",
             .object([

@@ -78,6 +78,7 @@ extension Asking {
             case "source": .source(hit.id)
             case "party": .party(hit.id)
             case "quarrel": .quarrel(hit.id)
+            case "letter": .letter(hit.id)
             case "thing": .thing(hit.id)
             default: nil
             }

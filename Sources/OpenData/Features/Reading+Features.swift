@@ -25,7 +25,7 @@ extension Reading {
                 while !open.isEmpty {
                     let id = open.removeFirst()
                     guard seen.insert(id).inserted, let whole = wholes[id] else { continue }
-                    if whole.kind == kind { return id }
+                    if whole.kind == kind { return whole.id }
                     open += whole.within
                 }
                 return nil

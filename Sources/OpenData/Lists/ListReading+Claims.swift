@@ -171,7 +171,7 @@ extension ListReading {
         case .remark(let remark): claimID = remark.claim
         case .translation(let translation):
             if translation.record.kind == .claim { claimID = translation.record.id }
-        case .thing: break
+        case .thing, .join: break
         }
         let values = claim.map { writer(names).valueCells($0) } ?? Array(repeating: Cell.empty, count: 9)
         return [

@@ -40,6 +40,7 @@ extension RecordWriter {
         text(claim.speaker, to: &writer)
         writer.optionalField("source", claim.source) { source($1, to: &$0) }
         writer.optionalField("letter", claim.letter) { letter($1, to: &$0) }
+        writer.field("evidence", claim.evidence.flatMap { words.address(.file($0)) ?? $0 })
         writer.key("basis")
         label(claim.basis.rawValue, words.basis(claim.basis), nil, to: &writer)
         writer.optionalField("until", claim.until) { period($1, to: &$0) }
@@ -53,16 +54,21 @@ extension RecordWriter {
 
     private func letter(_ id: String, to writer: inout JSONWriter) {
         guard let letter = words.vocabulary.letters[id] else { return writer.null() }
-        writer.object { writer in
-            writer.field("id", id)
-            writer.field("number", letter.number)
-            writer.field("date", letter.date)
-            writer.key("sender")
-            party(letter.sender, to: &writer)
-            writer.optionalField("addressee", letter.addressee) { party($1, to: &$0) }
-            writer.key("subject")
-            text(letter.subjectMatter, to: &writer)
-        }
+        writer.object { writer in fields(of: letter, to: &writer) }
+    }
+
+    package func fields(of letter: Letter, to writer: inout JSONWriter) {
+        writer.field("id", letter.id)
+        if let address = words.address(.letter(letter.id)) { writer.field("href", address) }
+        writer.field("number", letter.number)
+        writer.field("date", letter.date)
+        writer.key("sender")
+        party(letter.sender, to: &writer)
+        writer.optionalField("addressee", letter.addressee) { party($1, to: &$0) }
+        writer.key("subject")
+        text(letter.subjectMatter, to: &writer)
+        writer.field("scan", letter.scan.flatMap { words.address(.file($0)) ?? $0 })
+        writer.field("visibility", letter.visibility.name)
     }
 
     func remark(_ remark: Remark, to writer: inout JSONWriter) {

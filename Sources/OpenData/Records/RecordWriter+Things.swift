@@ -84,6 +84,13 @@ extension RecordWriter {
                 writer.key("reason")
                 text(mark.reason, to: &writer)
             }
+        case .join(let join):
+            writer.objectField("join") { writer in
+                writer.field("thing", join.thing)
+                writer.field("into", join.into)
+                writer.key("reason")
+                text(join.reason, to: &writer)
+            }
         case .translation(let translation):
             writer.objectField("translation") { writer in
                 writer.field("record", translation.record.description)
@@ -150,6 +157,7 @@ extension TrailStep {
         case .claim(_, let isReplaced): isReplaced ? "claim-replaced" : "claim-recorded"
         case .remark(let remark): "claim-\(remark.stance.rawValue)"
         case .mark(let mark): mark.claim == nil ? "mark-removed" : "claim-marked"
+        case .join(let join): join.into == nil ? "thing-parted" : "thing-joined"
         case .translation: "translated"
         }
     }

@@ -28,6 +28,7 @@ extension RecordWriter {
         writer.field("country", party.country)
         writer.optionalField("speaksFor", party.speaksFor.flatMap { names[$0] }) { thing(labelled: $1, to: &$0) }
         writer.field("web", party.web)
+        office(party.office, to: &writer)
     }
 
     package func fields(of property: Property, to writer: inout JSONWriter) {

@@ -10,4 +10,7 @@ package enum Reference: Sendable, Hashable {
     case party(String)
     case source(String)
     case quarrel(String)
+    case letter(String)
+    /// A file, by its digest.
+    case file(String)
 }

@@ -4,7 +4,7 @@ package import Measures
 /// Who says what, of which thing, as of when, from which source.
 package struct Claim: Sendable, Hashable {
     package let id: String
-    package let thing: String
+    package internal(set) var thing: String
     package let property: String
     package internal(set) var value: Value
     /// The time for which it is said to hold; `nil` when the source does not say.

@@ -8,7 +8,8 @@ extension Claim: RegisterRecord {
     package var payload: JSON {
         JSON(present: [
             ("asOf", .optional(asOf?.text)), ("basis", .string(basis.rawValue)), ("doubt", doubt.json),
-            ("evidence", .optional(evidence)), ("letter", .optional(letter)), ("note", note.json), ("property", .string(property)),
+            ("evidence", .optional(evidence)), ("letter", .optional(letter)), ("note", note.json),
+            ("property", .string(property)),
             ("saidBy", .string(saidBy)), ("source", .optional(source)), ("speaker", speaker.json),
             ("stated", .optional(stated)),
             ("thing", .string(thing)), ("until", .optional(until?.text)), ("value", value.json),

@@ -63,6 +63,13 @@ extension JSON {
         return texts
     }
 
+    /// The digest of a file, or `nil` when the field is absent.
+    func digest(_ field: String) throws(PayloadError) -> String? {
+        guard let text = try optionalString(field) else { return nil }
+        guard Digest(hex: text)?.hex == text else { throw PayloadError(field, "holds no digest of a file") }
+        return text
+    }
+
     func text(_ field: String) throws(PayloadError) -> Text { try Text(json: self[field], field) }
 
     /// One of the raw values of an enumeration, or `nil` when the field is absent.

@@ -5,17 +5,18 @@ extension Party: RegisterRecord {
     package static var entryKind: String { EntryKind.party.rawValue }
 
     package var payload: JSON {
-        JSON(present: [
-            ("country", .optional(country)), ("name", name.json), ("speaksFor", .optional(speaksFor)),
-            ("type", .string(type.rawValue)), ("web", .optional(web)),
-        ])
+        JSON(
+            present: [
+                ("country", .optional(country)), ("name", name.json), ("speaksFor", .optional(speaksFor)),
+                ("type", .string(type.rawValue)), ("web", .optional(web)),
+            ] + office.fields)
     }
 
     package init(id: String, payload: JSON) throws(PayloadError) {
         self.init(
             id: id, type: try payload.required(try payload.choice("type"), "type"), name: try payload.text("name"),
             country: try payload.optionalString("country"), speaksFor: try payload.optionalString("speaksFor"),
-            web: try payload.optionalString("web"))
+            web: try payload.optionalString("web"), office: try Office(payload: payload))
     }
 }
 
@@ -45,7 +46,8 @@ extension Letter: RegisterRecord {
     package var payload: JSON {
         JSON(present: [
             ("addressee", .optional(addressee)), ("date", .string(date)), ("number", .string(number)),
-            ("sender", .string(sender)), ("subject", subjectMatter.json),
+            ("scan", .optional(scan)), ("sender", .string(sender)), ("subject", subjectMatter.json),
+            ("visibility", visibility.json),
         ])
     }
 
@@ -53,6 +55,7 @@ extension Letter: RegisterRecord {
         self.init(
             id: id, number: try payload.string("number"), date: try payload.string("date"),
             sender: try payload.string("sender"), addressee: try payload.optionalString("addressee"),
-            subjectMatter: try payload.text("subject"))
+            subjectMatter: try payload.text("subject"), scan: try payload.digest("scan"),
+            visibility: try Visibility(json: payload["visibility"]))
     }
 }

@@ -23,6 +23,7 @@ extension RegisterRecord {
 package enum EntryKind: String, Sendable, CaseIterable {
     case region, kind, datum, property, party, source, letter, thing, claim, quarrel, remark, mark, erasure, release,
         clearing
+    case join
     case translation, term
 
     package var version: Int { 1 }

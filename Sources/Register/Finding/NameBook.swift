@@ -31,9 +31,13 @@ package final class NameBook: Sendable {
         var builder = NameBuilder()
         let wholes = try Wholes(reading.db)
         let overlay = try TextOverlay(reading.db, where: "kind = 'thing'")
-        let rows = try Row.fetchCursor(reading.db, sql: NameRow.sql + " WHERE position > 0 ORDER BY no")
+        let joined = try JoinedNames(reading.db)
+        let rows = try Row.fetchCursor(
+            reading.db, sql: NameRow.sql + " WHERE position > 0 AND joined_no IS NULL ORDER BY no")
         while let row = try rows.next() {
-            if let document = NameRow.document(row, wholes, reading.vocabulary, overlay) { builder.add(document) }
+            if let document = NameRow.document(row, wholes, reading.vocabulary, overlay, joined) {
+                builder.add(document)
+            }
         }
         for document in Self.documents(reading.vocabulary) { builder.add(document) }
         return builder.finished()
@@ -54,12 +58,21 @@ package final class NameBook: Sendable {
                 SELECT EXISTS (SELECT 1 FROM record WHERE position > :last)
                     OR EXISTS (SELECT 1 FROM translation WHERE position > :last AND kind NOT IN ('thing', 'claim'))
                     OR EXISTS (SELECT 1 FROM thing JOIN thing_within ON whole_no = thing.no WHERE position > :last)
+                    OR EXISTS (SELECT 1 FROM thing_join WHERE position > :last)
+                    OR EXISTS (
+                        SELECT 1 FROM translation JOIN thing ON thing.id = translation.id
+                        WHERE translation.kind = 'thing' AND translation.position > :last
+                            AND thing.joined_no IS NOT NULL)
+                    OR EXISTS (
+                        SELECT 1 FROM thing JOIN thing_join ON thing.no IN (thing_join.thing_no, thing_join.into_no)
+                        WHERE thing.position > :last)
                 """, arguments: ["last": position])
         guard rows.count <= Self.changesMax, isWiderChange == false else { return nil }
         guard !rows.isEmpty else { return index }
         let wholes = try Wholes(reading.db)
         let overlay = try reading.overlay(.thing, rows.map { $0[1] })
-        let changed = index.changing(rows.compactMap { NameRow.document($0, wholes, reading.vocabulary, overlay) })
+        let changed = index.changing(
+            rows.compactMap { NameRow.document($0, wholes, reading.vocabulary, overlay, JoinedNames()) })
         return changed.isDueForMerging ? changed.merged() : changed
     }
 
@@ -100,6 +113,31 @@ private struct Wholes {
     }
 }
 
+/// The names of the things that others stand for: whoever knows only such a name finds what stands for it.
+private struct JoinedNames {
+    private var byRoot: [Int64: [NameDocument.Name]] = [:]
+
+    init() {}
+
+    init(_ db: Database) throws {
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT joined_no, id, payload FROM thing WHERE joined_no IS NOT NULL ORDER BY no")
+        while let row = try rows.next() {
+            guard let payload = try? JSON(parsing: row[2] as String),
+                let thing = try? Thing(id: row[1], payload: payload)
+            else { continue }
+            let names = Language.allCases.flatMap { language in
+                ([thing.name.byTag[language.tag]].compactMap(\.self) + (thing.aliases[language] ?? [])).map {
+                    NameDocument.Name($0, language, .alias)
+                }
+            }
+            byRoot[row[0], default: []] += names
+        }
+    }
+
+    func names(of no: Int64) -> [NameDocument.Name] { byRoot[no] ?? [] }
+}
+
 /// The row of a thing as the index wants it.
 private enum NameRow {
     static let sql = """
@@ -112,7 +150,7 @@ private enum NameRow {
     }
 
     static func document(
-        _ row: Row, _ wholes: Wholes, _ vocabulary: Vocabulary, _ overlay: TextOverlay
+        _ row: Row, _ wholes: Wholes, _ vocabulary: Vocabulary, _ overlay: TextOverlay, _ joined: JoinedNames
     ) -> NameDocument? {
         guard let payload = try? JSON(parsing: row[6] as String), let own = try? Thing(id: row[1], payload: payload)
         else { return nil }
@@ -121,6 +159,7 @@ private enum NameRow {
         for language in Language.allCases {
             names += thing.allAliases(language).map { .init($0, language, .alias) }
         }
+        names += joined.names(of: row[0])
         let wholes = wholes.of(row[0])
         let order = vocabulary.kinds[thing.kind].map { min(max($0.order, 0), 999) } ?? 999
         return NameDocument(

@@ -123,7 +123,8 @@ extension Reading {
                         WHERE claim.id = search_document.id AND \(who.claimCondition) AND NOT EXISTS (
                             SELECT 1 FROM remark WHERE remark.claim_no = claim.no AND remark.stance = 'withdrawn'))
                     WHEN 'thing' THEN EXISTS (
-                        SELECT 1 FROM thing WHERE thing.id = search_document.id AND \(who.thingCondition))
+                        SELECT 1 FROM thing AS named JOIN thing ON thing.no = coalesce(named.joined_no, named.no)
+                        WHERE named.id = search_document.id AND \(who.thingCondition))
                     ELSE 1 END
                 """, includesReserved: who.party != nil)
     }

@@ -75,8 +75,11 @@ package struct RegisterDocuments: SearchDocuments {
             texts.title(quarrel.title)
             texts.add(quarrel.lesson)
         case .party: texts.title(try Party(id: id, payload: body.payload).name)
-        case .letter: texts.title(try Letter(id: id, payload: body.payload).subjectMatter)
-        case .region, .kind, .datum, .property, .remark, .mark, .erasure, .release, .clearing, .translation, .term:
+        case .letter:
+            let letter = try Letter(id: id, payload: body.payload)
+            texts.title(letter.subjectMatter)
+            texts.visibility = letter.visibility
+        case .region, .kind, .datum, .property, .remark, .mark, .join, .erasure, .release, .clearing, .translation, .term:
             return nil
         }
         return texts

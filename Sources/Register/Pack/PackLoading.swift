@@ -56,10 +56,11 @@ package struct PackLoading: Sendable {
     ///
     /// The look beforehand spares a load of an unchanged pack any writing and waiting.
     private func write(_ batch: [any RegisterRecord], recorder: String) async throws -> [String] {
-        let differing = try await journal.reader.read { [register] db in try register.differing(batch, db) }
+        let differing = try await journal.reader.read { [register] db in try register.differing(batch, by: recorder, db)
+        }
         guard !differing.isEmpty else { return [] }
         _ = try await journal.append(expecting: nil) { [register, member] db in
-            try register.differing(differing, db).map { $0.entry(party: recorder, member: member) }
+            try register.differing(differing, by: recorder, db).map { $0.entry(party: recorder, member: member) }
         }
         return differing.map { type(of: $0).entryKind }
     }

@@ -3,13 +3,14 @@ import Measures
 
 extension PackReader {
     mutating func readParties(into pack: inout RegionPack) {
-        let partyColumns = ["id", "type", "country", "speaks_for", "web"]
-        for row in rows(files.table("parties.csv"), known: partyColumns, texts: ["name"]) {
+        let partyColumns = ["id", "type", "country", "speaks_for", "web", "rank_basis"]
+        for row in rows(files.table("parties.csv"), known: partyColumns, texts: ["name", "rank"]) {
             let type: Party.PartyType? = row.choice("type")
             if row.cell("type") == nil { _ = row.required("type") }
             let party = Party(
                 id: row.identifier(), type: type ?? .publisher, name: row.text("name", english: true),
-                country: row.cell("country"), speaksFor: row.cell("speaks_for"), web: row.address("web"))
+                country: row.cell("country"), speaksFor: row.cell("speaks_for"), web: row.address("web"),
+                office: Office(rank: row.text("rank"), rankBasis: row.choice("rank_basis")))
             keep(party, row, in: &pack.parties, &pack.places)
         }
         let sourceColumns = ["id", "publisher", "title", "title_language", "url", "published", "licence"]

@@ -15,14 +15,20 @@ package struct Party: Sendable, Hashable {
     /// The thing for which it speaks: an office for its province, a ministry for its country.
     package let speaksFor: String?
     package let web: String?
+    /// How it is reached, as far as it has said so.
+    package var office: Office
 
-    package init(id: String, type: PartyType, name: Text, country: String?, speaksFor: String?, web: String?) {
+    package init(
+        id: String, type: PartyType, name: Text, country: String?, speaksFor: String?, web: String?,
+        office: Office = Office()
+    ) {
         self.id = id
         self.type = type
         self.name = name
         self.country = country
         self.speaksFor = speaksFor
         self.web = web
+        self.office = office
     }
 }
 
@@ -63,13 +69,21 @@ package struct Letter: Sendable, Hashable {
     package let sender: String
     package let addressee: String?
     package internal(set) var subjectMatter: Text
+    /// The paper itself, as a file known by its digest.
+    package let scan: String?
+    package let visibility: Visibility
 
-    package init(id: String, number: String, date: String, sender: String, addressee: String?, subjectMatter: Text) {
+    package init(
+        id: String, number: String, date: String, sender: String, addressee: String?, subjectMatter: Text,
+        scan: String? = nil, visibility: Visibility = .everyone
+    ) {
         self.id = id
         self.number = number
         self.date = date
         self.sender = sender
         self.addressee = addressee
         self.subjectMatter = subjectMatter
+        self.scan = scan
+        self.visibility = visibility
     }
 }

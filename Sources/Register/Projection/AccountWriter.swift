@@ -71,6 +71,24 @@ final class AccountWriter {
                 """, arguments: [thingNo, propertyNo])
     }
 
+    /// Takes an account away with all its rows, before its claims move under another thing.
+    func lift(thingNo: Int64, propertyNo: Int64) throws {
+        try db.execute(
+            sql: "DELETE FROM \(names("account")) WHERE property_no = ? AND thing_no = ?",
+            arguments: [propertyNo, thingNo])
+    }
+
+    /// Puts an account where its claims stand now that they have moved.
+    func placeAll(thingNo: Int64, propertyNo: Int64) throws {
+        try place(thingNo: thingNo, propertyNo: propertyNo)
+        try db.execute(
+            sql: """
+                INSERT INTO \(names("account")) (property_no, is_reserved, position, thing_no)
+                SELECT property_no, 1, position, thing_no FROM \(names("claim"))
+                WHERE thing_no = ? AND property_no = ? AND visibility > 0
+                """, arguments: [thingNo, propertyNo])
+    }
+
     /// Finds all; for the end of a rebuild.
     func findAll() throws {
         try db.execute(

@@ -13,12 +13,10 @@ extension Register {
 package struct RegisterProjection: Projection {
     package let name = "register"
     package let version = 7
-    package let tables =
-        [
-            "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail",
-            "fault",
-            "tally", "account", "release",
-        ] + TranslationTables.names
+    package let tables = [
+        "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
+        "tally", "account", "release", "thing_join", "citation",
+    ] + TranslationTables.names
 
     package init() {}
 
@@ -43,6 +41,7 @@ package struct RegisterProjection: Projection {
     }
 
     package func completeRebuild(_ db: Database, names: TableNames) throws {
+        try JoinWriter(db, names: names).settle()
         try ContestWriter(db, names: names).findAll()
         try TallyWriter(db, names: names, terms: TermWriter(db, names: names)).countAll()
         try AccountWriter(db, names: names).findAll()
@@ -52,24 +51,31 @@ package struct RegisterProjection: Projection {
 /// What the register's tables look like.
 ///
 /// Identifiers of things, properties, parties and sources are numbers inside, since a claim carries four of them and
-/// there may be ten million claims. `position` is the entry that says so.
+/// there may be ten million claims. `position` is the entry that says so. What is entered of a thing stands under the
+/// number of the thing that stands for it, its root; `own_no` is the thing's own where that is another, or always where
+/// it must be named.
+/// `as_of` and `until_day` are the last days of these periods, in days since 1970.
 enum RegisterTables {
     static func tables(_ names: TableNames) -> String {
         """
         CREATE TABLE \(names("record")) (
             kind TEXT NOT NULL, id TEXT NOT NULL, payload TEXT NOT NULL, position INTEGER NOT NULL,
-            PRIMARY KEY (kind, id)
+            recorder TEXT NOT NULL DEFAULT '', PRIMARY KEY (kind, id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("thing")) (
             no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, recorder TEXT NOT NULL,
-            visibility INTEGER NOT NULL, visible_to TEXT, payload TEXT NOT NULL, position INTEGER NOT NULL
+            visibility INTEGER NOT NULL, visible_to TEXT, payload TEXT NOT NULL, position INTEGER NOT NULL,
+            joined_no INTEGER
+        ) STRICT;
+        CREATE TABLE \(names("thing_join")) (
+            thing_no INTEGER PRIMARY KEY, into_no INTEGER, party TEXT NOT NULL, position INTEGER NOT NULL
         ) STRICT;
         CREATE TABLE \(names("thing_name")) (
             thing_no INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (name, thing_no)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("thing_within")) (
-            whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, rank INTEGER NOT NULL,
-            PRIMARY KEY (whole_no, part_no)
+            whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, rank INTEGER NOT NULL, own_no INTEGER NOT NULL,
+            PRIMARY KEY (whole_no, part_no, own_no)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("term")) (
             no INTEGER PRIMARY KEY, scheme TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (scheme, id)
@@ -78,7 +84,7 @@ enum RegisterTables {
             no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL,
             party_no INTEGER NOT NULL, source_no INTEGER, recorder TEXT NOT NULL,
             visibility INTEGER NOT NULL, visible_to TEXT, position INTEGER NOT NULL, time INTEGER NOT NULL,
-            payload TEXT NOT NULL
+            payload TEXT NOT NULL, as_of INTEGER, until_day INTEGER, own_no INTEGER
         ) STRICT;
         CREATE TABLE \(names("remark")) (
             no INTEGER PRIMARY KEY, claim_no INTEGER NOT NULL, stance TEXT NOT NULL, party TEXT NOT NULL,
@@ -94,8 +100,13 @@ enum RegisterTables {
         CREATE TABLE \(names("trail")) (
             no INTEGER PRIMARY KEY, thing_no INTEGER NOT NULL, position INTEGER NOT NULL, time INTEGER NOT NULL,
             kind TEXT NOT NULL, subject TEXT NOT NULL, party TEXT NOT NULL, visibility INTEGER NOT NULL,
-            visible_to TEXT, recorder TEXT NOT NULL, payload TEXT NOT NULL
+            visible_to TEXT, recorder TEXT NOT NULL, payload TEXT NOT NULL, own_no INTEGER
         ) STRICT;
+        CREATE TABLE \(names("citation")) (
+            kind TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, cited TEXT NOT NULL,
+            visibility INTEGER NOT NULL, visible_to TEXT, recorder TEXT NOT NULL,
+            PRIMARY KEY (kind, id, position, cited)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("fault")) (
             position INTEGER PRIMARY KEY, what TEXT NOT NULL
         ) STRICT;
@@ -118,6 +129,8 @@ enum RegisterTables {
         """
         CREATE INDEX \(names.index("record_late_by_position")) ON \(names("record")) (position);
         CREATE INDEX \(names.index("thing_late_by_kind")) ON \(names("thing")) (kind, no);
+        CREATE INDEX \(names.index("thing_late_joined")) ON \(names("thing")) (joined_no) WHERE joined_no IS NOT NULL;
+        CREATE INDEX \(names.index("join_late_by_into")) ON \(names("thing_join")) (into_no);
         CREATE INDEX \(names.index("thing_late_reserved")) ON \(names("thing")) (no) WHERE visibility > 0;
         CREATE INDEX \(names.index("claim_late_reserved")) ON \(names("claim")) (no) WHERE visibility > 0;
         CREATE INDEX \(names.index("name_late_by_thing")) ON \(names("thing_name")) (thing_no);
@@ -127,6 +140,15 @@ enum RegisterTables {
         CREATE INDEX \(names.index("claim_late_by_party")) ON \(names("claim")) (party_no);
         CREATE INDEX \(names.index("claim_late_by_source")) ON \(names("claim")) (source_no);
         CREATE INDEX \(names.index("claim_late_by_position")) ON \(names("claim")) (position);
+        CREATE INDEX \(names.index("claim_late_by_age")) ON \(names("claim"))
+            (thing_no, property_no, as_of, visibility, party_no);
+        CREATE INDEX \(names.index("claim_late_by_speaker")) ON \(names("claim")) (thing_no, party_no);
+        CREATE INDEX \(names.index("claim_late_ending")) ON \(names("claim")) (thing_no, until_day)
+            WHERE until_day IS NOT NULL;
+        CREATE INDEX \(names.index("claim_late_reserved_by_account")) ON \(names("claim")) (thing_no, property_no)
+            WHERE visibility > 0;
+        CREATE INDEX \(names.index("remark_late_by_stance")) ON \(names("remark")) (stance);
+        CREATE INDEX \(names.index("citation_late_by_cited")) ON \(names("citation")) (cited);
         CREATE INDEX \(names.index("remark_late_by_claim")) ON \(names("remark")) (claim_no);
         CREATE INDEX \(names.index("release_late_by_position")) ON \(names("release")) (position);
         CREATE INDEX \(names.index("release_late_by_draft")) ON \(names("release")) (draft);

@@ -65,6 +65,8 @@ extension RegisterWriter {
         let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return }
         try db.execute(sql: "DELETE FROM \(names("trail")) WHERE subject = ?", arguments: [subject])
+        try db.execute(
+            sql: "DELETE FROM \(names("citation")) WHERE kind = ? AND id = ?", arguments: [parts[0], parts[1]])
         try forgetTexts(subject)
         switch parts[0] {
         case "claim": try forgetClaim(parts[1])
@@ -105,6 +107,8 @@ extension RegisterWriter {
         }
         try db.execute(sql: "DELETE FROM \(names("thing_name")) WHERE thing_no = ?", arguments: [no])
         try db.execute(sql: "DELETE FROM \(names("thing_within")) WHERE part_no = ?", arguments: [no])
+        try joins.forget(no)
+        try settleJoins()
     }
 
     private func emptyThing(_ no: Int64) throws {

@@ -8,7 +8,7 @@ extension RegisterWriter {
         let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT no, thing_no, property_no, visibility, visible_to, recorder FROM \(names("claim")) WHERE id = ?
+                SELECT no, thing_no, property_no, visibility, visible_to, recorder, own_no FROM \(names("claim")) WHERE id = ?
                 """, arguments: [remark.claim])
         guard let row else { throw PayloadError("subject", "names a claim that is not known") }
         if remark.stance == .withdrawn, remark.party != row["recorder"] as String {
@@ -26,11 +26,12 @@ extension RegisterWriter {
         try db.execute(
             sql: """
                 INSERT INTO \(names("trail")) (thing_no, position, time, kind, subject, party, visibility, visible_to,
-                    recorder, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    recorder, payload, own_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 row["thing_no"], entry.position, entry.header.timeMilliseconds, body.kind, body.subject, body.party,
                 row["visibility"], row["visible_to"], row["recorder"], body.payload.canonicalText,
+                row["own_no"],
             ])
         try listTexts(
             of: remark, TextReference(.entry, entry.header.id.description), about: body.subject,

@@ -2,6 +2,7 @@ import GRDB
 import Journal
 import Storage
 import Languages
+import Measures
 
 /// Writes entries into the register's tables, in the order of their positions.
 final class RegisterWriter: ProjectionWriter {
@@ -14,6 +15,7 @@ final class RegisterWriter: ProjectionWriter {
     let accounts: AccountWriter
     /// Whether what is written is older than what stands: what is left of a subject of which something was erased.
     var isWritingAgain = false
+    let joins: JoinWriter
     private let insertClaim: BoundStatement
     private let findClaim: BoundStatement
 
@@ -25,11 +27,13 @@ final class RegisterWriter: ProjectionWriter {
         contests = try ContestWriter(db, names: names)
         tallies = try TallyWriter(db, names: names, terms: terms)
         accounts = try AccountWriter(db, names: names)
+        joins = JoinWriter(db, names: names)
         insertClaim = try BoundStatement(
             db,
             """
             INSERT INTO \(names("claim")) (id, thing_no, property_no, party_no, source_no, recorder, visibility,
-                visible_to, position, time, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                visible_to, position, time, payload, as_of, until_day, own_no)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         findClaim = try BoundStatement(db, "SELECT no FROM \(names("claim")) WHERE id = ?")
     }
@@ -64,6 +68,7 @@ final class RegisterWriter: ProjectionWriter {
             try writeClaim(entry, try Claim(body: body), party: body.party, payload: body.payload.canonicalText)
         case .remark: try writeRemark(entry, body)
         case .mark: try writeMark(entry, body)
+        case .join: try writeJoin(entry, body)
         case .erasure: try erase(entry, body)
         case .release: try writeRelease(entry, body)
         case .clearing: try writeClearing(entry, body)
@@ -91,10 +96,14 @@ final class RegisterWriter: ProjectionWriter {
         }
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO \(names("record")) (kind, id, payload, position) VALUES (?, ?, ?, ?)
-                ON CONFLICT (kind, id) DO UPDATE SET payload = excluded.payload, position = excluded.position
+                INSERT INTO \(names("record")) (kind, id, payload, position, recorder) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (kind, id) DO UPDATE
+                SET payload = excluded.payload, position = excluded.position, recorder = excluded.recorder
                 """)
-        try statement.execute(arguments: [body.kind, id, body.payload.canonicalText, entry.position])
+        try statement.execute(arguments: [body.kind, id, body.payload.canonicalText, entry.position, body.party])
+        if body.kind == EntryKind.letter.rawValue {
+            try cite(entry, letter: Letter(id: id, payload: body.payload), body)
+        }
         if body.kind == EntryKind.property.rawValue, !isRebuilding { try contests.reconsider(property: id) }
     }
 
@@ -134,13 +143,18 @@ final class RegisterWriter: ProjectionWriter {
             ])
         }
         for (rank, whole) in thing.within.enumerated() {
+            let wholeNo = try terms.thing(whole)
             try db.cachedStatement(
-                sql: "INSERT OR REPLACE INTO \(names("thing_within")) (whole_no, part_no, rank) VALUES (?, ?, ?)"
-            ).execute(arguments: [try terms.thing(whole), no, rank])
+                sql: """
+                    INSERT OR REPLACE INTO \(names("thing_within")) (whole_no, part_no, rank, own_no)
+                    VALUES (?, ?, ?, ?)
+                    """
+            ).execute(arguments: [isRebuilding ? wholeNo : try joins.root(wholeNo), no, rank, wholeNo])
         }
         try listTexts(of: thing, TextReference(.thing, thing.id), position: entry.position, replacing: earlier)
         try writeNames(thing, no, replacing: earlier)
         try writeTrail(entry, body, thingNo: no, thing.visibility)
+        try settleJoins(of: no)
     }
 
     private func putThing(_ entry: Entry, _ body: EntryBody, _ thing: Thing) throws {
@@ -180,7 +194,9 @@ final class RegisterWriter: ProjectionWriter {
     }
 
     private func writeClaim(_ entry: Entry, _ claim: Claim, party: String, payload: String) throws {
-        let account = (thing: try terms.thing(claim.thing), property: try terms.number("property", claim.property))
+        let ownNo = try terms.thing(claim.thing)
+        let place = isRebuilding ? (root: ownNo, own: nil) : try joins.place(ownNo)
+        let account = (thing: place.root, property: try terms.number("property", claim.property))
         findClaim.bind(1, claim.id)
         let earlier = try findClaim.number()
         if let earlier { try replace(claimNo: earlier, by: payload) }
@@ -202,7 +218,11 @@ final class RegisterWriter: ProjectionWriter {
         insertClaim.bind(9, entry.position)
         insertClaim.bind(10, entry.header.timeMilliseconds)
         insertClaim.bind(11, payload)
+        insertClaim.bind(12, claim.asOf.map { Int64($0.end.number) })
+        insertClaim.bind(13, claim.until.map { Int64($0.end.number) })
+        insertClaim.bind(14, place.own)
         try insertClaim.run()
+        if claim.letter != nil || claim.evidence != nil { try cite(entry, claim: claim, party) }
         if isRebuilding { return }
         try accounts.add(
             thingNo: account.thing, propertyNo: account.property, isOpen: claim.visibility == .everyone,
@@ -229,11 +249,11 @@ final class RegisterWriter: ProjectionWriter {
         try db.execute(
             sql: """
                 INSERT INTO \(names("trail")) (thing_no, position, time, kind, subject, party, visibility, visible_to,
-                    recorder, payload) VALUES (?, ?, ?, 'claim', ?, ?, ?, ?, ?, ?)
+                    recorder, payload, own_no) VALUES (?, ?, ?, 'claim', ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 row["thing_no"], row["position"], row["time"], "claim/\(row["id"] as String)", row["recorder"],
-                row["visibility"], row["visible_to"], row["recorder"], row["payload"],
+                row["visibility"], row["visible_to"], row["recorder"], row["payload"], row["own_no"],
             ])
         if !isRebuilding { try tallies.remove(claimNo: claimNo) }
         try takeAway(claimNo: claimNo, row)
@@ -255,15 +275,17 @@ final class RegisterWriter: ProjectionWriter {
             position: row["position"])
     }
 
+    /// `thingNo` is the thing's own number.
     func writeTrail(_ entry: Entry, _ body: EntryBody, thingNo: Int64, _ visibility: Visibility) throws {
+        let place = isRebuilding ? (root: thingNo, own: nil) : try joins.place(thingNo)
         try db.cachedStatement(
             sql: """
                 INSERT INTO \(names("trail")) (thing_no, position, time, kind, subject, party, visibility, visible_to,
-                    recorder, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    recorder, payload, own_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            thingNo, entry.position, entry.header.timeMilliseconds, body.kind, body.subject, body.party,
-            visibility.rank, visibility.partyList, body.party, body.payload.canonicalText,
+            place.root, entry.position, entry.header.timeMilliseconds, body.kind, body.subject, body.party,
+            visibility.rank, visibility.partyList, body.party, body.payload.canonicalText, place.own,
         ])
     }
 }

@@ -20,6 +20,8 @@ final class TallyWriter {
         let isOpen: Bool
         let isEntered: Bool
         let kind: String
+        /// Whether no other thing stands for it.
+        let isOwn: Bool
     }
 
     private let db: Database
@@ -87,9 +89,10 @@ final class TallyWriter {
     private func standing(_ thingNo: Int64) throws -> Standing {
         if let known = standings[thingNo] { return known }
         let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT visibility = 0, position > 0, kind FROM \(names("thing")) WHERE no = ?"),
+            db.cachedStatement(sql: "SELECT visibility = 0, position > 0, kind, joined_no IS NULL FROM \(names("thing")) WHERE no = ?"),
             arguments: [thingNo])
-        let standing = Standing(isOpen: row?[0] ?? false, isEntered: row?[1] ?? false, kind: row?[2] ?? "")
+        let standing = Standing(isOpen: row?[0] ?? false, isEntered: row?[1] ?? false, kind: row?[2] ?? "",
+            isOwn: row?[3] ?? true)
         standings[thingNo] = standing
         return standing
     }
@@ -120,8 +123,16 @@ final class TallyWriter {
     }
 
     private func countThing(_ standing: Standing, by step: Int64) throws {
-        guard standing.isOpen, standing.isEntered else { return }
-        self.change(.kind, try terms.number("kind", standing.kind), claims: 0, things: step)
+        guard standing.isOpen, standing.isEntered, standing.isOwn else { return }
+        change(.kind, try terms.number("kind", standing.kind), claims: 0, things: step)
+    }
+
+    /// Counts a thing and all that stands under it as gained or lost, the thing being as it is.
+    func countAll(of thingNo: Int64, by step: Int64) throws {
+        standings[thingNo] = nil
+        let standing = try standing(thingNo)
+        try countThing(standing, by: step)
+        try countAll(of: thingNo, standing, by: step)
     }
 
     private func countAll(of thingNo: Int64, _ standing: Standing, by step: Int64) throws {
@@ -178,7 +189,7 @@ final class TallyWriter {
                 \(table) SELECT \(Scheme.property.rawValue), property_no, count(*), count(DISTINCT thing_no) \(open)
                 AND thing.position > 0 GROUP BY property_no
                 """)
-        let things: SQL = "FROM \(sql: names("thing")) WHERE visibility = 0 AND position > 0"
+        let things: SQL = "FROM \(sql: names("thing")) WHERE visibility = 0 AND position > 0 AND joined_no IS NULL"
         for kind in try SQLRequest<String>(literal: "SELECT DISTINCT kind \(things)").fetchAll(db) {
             try db.execute(
                 literal: """

@@ -36,8 +36,8 @@ package struct Reader: Sendable, Hashable {
 }
 
 extension Reader {
-    /// The same for the row of a thing that has been entered.
-    var thingCondition: SQL { "thing.position > 0 AND \(condition(on: "thing"))" }
+    /// The same for the row of a thing that has been entered and that no other stands for.
+    var thingCondition: SQL { "thing.position > 0 AND thing.joined_no IS NULL AND \(condition(on: "thing"))" }
 
     /// A claim is read by those who may read it and know of its thing.
     var claimCondition: SQL { "\(condition(on: "claim")) AND \(condition(on: "thing"))" }

@@ -58,7 +58,7 @@ extension Reading {
     func standingClaims(_ condition: SQL, newest limit: Int = 100_000) throws -> [Quarrel.Place: [StandingClaim]] {
         let request = SQLRequest<Row>(
             literal: """
-                SELECT claim.no, claim.id, claim.payload, claim.recorder, claim.position, claim.time
+                SELECT claim.no, claim.id, claim.payload, claim.recorder, claim.position, claim.time, thing.id
                 FROM claim JOIN thing ON thing.no = claim.thing_no JOIN term AS property ON property.no = claim.property_no
                 WHERE \(condition) AND \(who.claimCondition) ORDER BY claim.no DESC LIMIT \(limit)
                 """)
@@ -67,7 +67,9 @@ extension Reading {
         var groups: [Quarrel.Place: [StandingClaim]] = [:]
         var owners: [String: Set<String>] = [:]
         let claims = rows.map { row in
-            (try? JSON(parsing: row[2] as String)).flatMap { try? Claim(id: row[1], payload: $0) }
+            (try? JSON(parsing: row[2] as String)).flatMap {
+                try? Claim(id: row[1], payload: $0).standing(under: row[6])
+            }
         }
         let overlay = try overlay(of: claims.lazy.compactMap(\.self))
         for (row, claim) in zip(rows, claims).reversed() {
@@ -114,7 +116,8 @@ extension Reading {
         let request = SQLRequest<Row>(
             literal: """
                 SELECT thing.id, property.id, mark.party, mark.payload, mark.position FROM mark
-                JOIN thing ON thing.no = mark.thing_no JOIN term AS property ON property.no = mark.property_no
+                JOIN thing AS own ON own.no = mark.thing_no
+                JOIN thing ON thing.no = coalesce(own.joined_no, own.no) JOIN term AS property ON property.no = mark.property_no
                 WHERE thing.id IN \(things.map(\.id)) ORDER BY mark.position
                 """)
         var marks: [Quarrel.Place: [Mark]] = [:]

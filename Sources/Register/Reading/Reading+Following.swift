@@ -91,6 +91,15 @@ extension Reading {
         // An entry that none of these rows tells of is of another sort.
         let isWhole = Set(rows.map { $0[0] as Int64 }).count == Int(last - position)
         guard isWhole, !rows.contains(where: { $0[2] as Bool }) else { return nil }
+        // What joins say moves claims from thing to thing.
+        let hasJoined = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM thing_join WHERE position > :position) OR EXISTS (
+                    SELECT 1 FROM trail WHERE position > :position AND kind = 'thing' AND coalesce(own_no, thing_no) IN (
+                        SELECT thing_no FROM thing_join UNION SELECT into_no FROM thing_join))
+                """, arguments: ["position": position])
+        guard hasJoined == false else { return nil }
         return Set(rows.compactMap { $0[1] as String? })
     }
 }

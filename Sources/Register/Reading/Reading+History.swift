@@ -9,6 +9,7 @@ package struct TrailStep: Sendable, Hashable {
         case claim(Claim, isReplaced: Bool)
         case remark(Remark)
         case mark(Mark)
+        case join(Join)
         case translation(Translation)
     }
 
@@ -36,8 +37,8 @@ extension Reading {
         return try request.fetchAll(db).compactMap(Self.step).filter(mayRead)
     }
 
-    /// A mark tells of a claim, and is read by those who may read the claim; a translation by those who may read what
-    /// it is made from.
+    /// A mark tells of a claim and a join of another thing, and both are read by those who may read of that; a
+    /// translation by those who may read what it is made from.
     func mayRead(_ step: TrailStep) throws -> Bool {
         switch step.what {
         case .mark(let mark): return try mark.claim.map { try claim($0) != nil } ?? true
@@ -47,6 +48,7 @@ extension Reading {
             case .entry: return try mayReadEntry(translation.record.id)
             default: return true
             }
+        case .join(let join): return try join.into.map { try !things([$0]).isEmpty } ?? true
         case .thing, .claim, .remark: return true
         }
     }
@@ -70,6 +72,7 @@ extension Reading {
             case .claim: (try? Claim(id: id, payload: payload)).map { .claim($0, isReplaced: row[6] as Int == 1) }
             case .remark: (try? Remark(body: body)).map(TrailStep.What.remark)
             case .mark: (try? Mark(body: body)).map(TrailStep.What.mark)
+            case .join: (try? Join(body: body)).map(TrailStep.What.join)
             case .translation: (try? Translation(body: body)).map(TrailStep.What.translation)
             default: nil
             }

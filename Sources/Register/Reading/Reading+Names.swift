@@ -32,11 +32,13 @@ extension Reading {
 
     /// The things that the steps of a history refer to, by id.
     package func names(of steps: [TrailStep]) throws -> [String: Thing] {
-        var ids: Set<String> = []
+        var (ids, joined): (Set<String>, Set<String>) = ([], [])
         for step in steps {
             if case .claim(let claim, _) = step.what, case .reference(let id) = claim.value { ids.insert(id) }
+            if case .join(let join) = step.what { joined.formUnion([join.thing, join.into].compactMap(\.self)) }
         }
-        return try things(ids)
+        // A join names the things as they were apart.
+        return try things(ids).merging(joined.isEmpty ? [:] : ownThings(joined)) { $1 }
     }
 
     /// Accounts with their things.

@@ -56,6 +56,7 @@ extension TrailStep {
         case .claim(let claim, _): "claim/\(claim.id)"
         case .remark(let remark): "claim/\(remark.claim)"
         case .mark(let mark): "account/\(mark.thing)/\(mark.property)"
+        case .join(let join): "thing/\(join.thing)"
         case .translation(let translation): translation.record.description
         }
     }

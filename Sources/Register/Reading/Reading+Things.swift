@@ -13,12 +13,18 @@ extension Reading {
         try things("WHERE thing.kind = \(kind) AND \(who.thingCondition) ORDER BY thing.no LIMIT \(limit)")
     }
 
+    /// Several things by the ids they are asked for; one that is joined with another is answered by that other.
     package func things(_ ids: some Collection<String>) throws -> [String: Thing] {
-        var found: [String: Thing] = [:]
-        for thing in try things("WHERE thing.id IN \(Array(Set(ids))) AND \(who.thingCondition)") {
-            found[thing.id] = thing
-        }
-        return found
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT thing.id, thing.payload, asked.id FROM thing AS asked
+                JOIN thing ON thing.no = coalesce(asked.joined_no, asked.no)
+                WHERE asked.id IN \(Array(Set(ids))) AND \(who.thingCondition)
+                """)
+        let rows = try request.fetchAll(db)
+        let things = try translated(rows.compactMap(Self.thing))
+        let known = Dictionary(things.map { ($0.id, $0) }) { first, _ in first }
+        return Dictionary(rows.compactMap { row in known[row[0]].map { (row[2], $0) } }) { first, _ in first }
     }
 
     /// Everything that lies in a thing or belongs to it, however deep.
@@ -48,7 +54,7 @@ extension Reading {
                     SELECT thing_within.part_no FROM thing_within JOIN part ON part.no = thing_within.whole_no
                 )
                 SELECT kind, count(*) FROM (SELECT no FROM part LIMIT \(limit)) AS part
-                JOIN thing ON thing.no = part.no WHERE thing.position > 0 GROUP BY kind
+                JOIN thing ON thing.no = part.no WHERE thing.position > 0 AND thing.joined_no IS NULL GROUP BY kind
                 """)
         return Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0[0] as String, $0[1] as Int) })
     }
@@ -75,7 +81,7 @@ extension Reading {
         var open = thing.within
         while let id = open.first, wholes.count < wholesMax {
             open.removeFirst()
-            guard !wholes.contains(where: { $0.id == id }), let whole = known[id] else { continue }
+            guard let whole = known[id], !wholes.contains(where: { $0.id == whole.id }) else { continue }
             wholes.append(whole)
             open += whole.within
         }
@@ -86,8 +92,10 @@ extension Reading {
     package func things(named name: String, limit: Int) throws -> [Thing] {
         try things(
             """
-            JOIN thing_name ON thing_name.thing_no = thing.no
-            WHERE thing_name.name = \(name) AND \(who.thingCondition) ORDER BY thing.no LIMIT \(limit)
+            WHERE thing.no IN (
+                SELECT coalesce(named.joined_no, named.no) FROM thing_name
+                JOIN thing AS named ON named.no = thing_name.thing_no WHERE thing_name.name = \(name))
+            AND \(who.thingCondition) ORDER BY thing.no LIMIT \(limit)
             """)
     }
 
@@ -97,12 +105,16 @@ extension Reading {
     /// The owners of several things at once.
     package func owners(of things: [Thing]) throws -> [String: Set<String>] {
         let known = try wholes(of: things)
+        let joined = try joinedIDs()
+        func speaking(_ id: String) -> Set<String> {
+            (joined[id] ?? []).reduce(into: vocabulary.speakers[id] ?? []) {
+                $0.formUnion(vocabulary.speakers[$1] ?? [])
+            }
+        }
         var owners: [String: Set<String>] = [:]
         for thing in things {
-            var speakers = vocabulary.speakers[thing.id] ?? []
-            for whole in Self.wholes(of: thing, among: known) {
-                speakers.formUnion(vocabulary.speakers[whole.id] ?? [])
-            }
+            var speakers = speaking(thing.id)
+            for whole in Self.wholes(of: thing, among: known) { speakers.formUnion(speaking(whole.id)) }
             owners[thing.id] = speakers
         }
         return owners
@@ -120,7 +132,7 @@ extension Reading {
         return try translated(rows.compactMap(Self.thing))
     }
 
-    private static func thing(_ row: Row) -> Thing? {
+    static func thing(_ row: Row) -> Thing? {
         guard let payload = try? JSON(parsing: row[1] as String) else { return nil }
         return try? Thing(id: row[0], payload: payload)
     }

@@ -66,7 +66,7 @@ extension Reading {
         let request = SQLRequest<Row>(
             literal: """
                 SELECT trail.payload, \(who.condition(on: "trail")) FROM trail
-                WHERE trail.subject = \("thing/" + id) AND trail.position <= \(position)
+                WHERE trail.subject = \("thing/" + id) AND trail.kind = 'thing' AND trail.position <= \(position)
                 ORDER BY trail.position DESC LIMIT 1
                 """)
         guard let row = try request.fetchOne(db), row[1] as Bool, let payload = try? JSON(parsing: row[0] as String)
@@ -91,20 +91,21 @@ extension Reading {
 
     /// The wordings that stood: of each claim the last one up to the position, if it was about this thing.
     private func standingClaims(of thing: String, at position: Int64) throws -> [StandingClaim] {
+        let members = try members(of: thing, at: position)
         let request = SQLRequest<Row>(
             literal: """
-                WITH about(no) AS (SELECT no FROM thing WHERE id = \(thing)), told(subject) AS (
-                    SELECT subject FROM trail
-                    WHERE thing_no = (SELECT no FROM about) AND kind = 'claim' AND position <= \(position)
-                    UNION SELECT 'claim/' || id FROM claim
-                    WHERE thing_no = (SELECT no FROM about) AND position <= \(position))
+                WITH told(subject) AS (
+                    SELECT subject FROM trail WHERE thing_no IN \(members.now) AND kind = 'claim'
+                        AND coalesce(own_no, thing_no) IN \(members.own) AND position <= \(position)
+                    UNION SELECT 'claim/' || id FROM claim WHERE thing_no IN \(members.now)
+                        AND coalesce(own_no, thing_no) IN \(members.own) AND position <= \(position))
                 SELECT trail.subject, trail.position, trail.time, trail.recorder, trail.payload,
-                    trail.thing_no = (SELECT no FROM about) AND \(who.condition(on: "trail"))
+                    coalesce(trail.own_no, trail.thing_no) IN \(members.own) AND \(who.condition(on: "trail"))
                 FROM told JOIN trail ON trail.subject = told.subject
                 WHERE trail.kind = 'claim' AND trail.position <= \(position)
                 UNION ALL
                 SELECT told.subject, claim.position, claim.time, claim.recorder, claim.payload,
-                    claim.thing_no = (SELECT no FROM about) AND \(who.condition(on: "claim"))
+                    coalesce(claim.own_no, claim.thing_no) IN \(members.own) AND \(who.condition(on: "claim"))
                 FROM told JOIN claim ON claim.id = substr(told.subject, 7) WHERE claim.position <= \(position)
                 ORDER BY 2
                 """)
@@ -115,6 +116,7 @@ extension Reading {
         return rows.compactMap { subject, row in
             guard let payload = try? JSON(parsing: row[4] as String),
                 let claim = try? Claim(id: String(subject.dropFirst("claim/".count)), payload: payload)
+                    .standing(under: thing)
             else { return nil }
             let wording = row[1] as Int64
             // Entering a claim again takes a withdrawal back.
@@ -143,11 +145,12 @@ extension Reading {
 
     /// The marks that stood, the newest last.
     private func marks(of thing: String, at position: Int64) throws -> [Mark] {
+        let members = try members(of: thing, at: position)
         let request = SQLRequest<Row>(
             literal: """
                 SELECT trail.position, trail.time, trail.kind, trail.subject, trail.party, trail.payload, 0
-                FROM trail JOIN thing ON thing.no = trail.thing_no
-                WHERE thing.id = \(thing) AND trail.kind = 'mark' AND trail.position <= \(position)
+                FROM trail WHERE trail.thing_no IN \(members.now) AND trail.kind = 'mark'
+                    AND coalesce(trail.own_no, trail.thing_no) IN \(members.own) AND trail.position <= \(position)
                 ORDER BY trail.position
                 """)
         var marks: [Mark] = []

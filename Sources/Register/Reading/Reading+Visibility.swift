@@ -6,7 +6,7 @@ extension Reading {
     /// Kinds that say nothing about it are seen by everyone.
     package func visibility(of body: EntryBody) throws -> Visibility {
         switch EntryKind(rawValue: body.kind) {
-        case .claim, .thing: try Visibility(json: body.payload["visibility"])
+        case .claim, .thing, .letter: try Visibility(json: body.payload["visibility"])
         case .remark: try visibility(ofClaim: String(body.subject.dropFirst("claim/".count)))
         case .mark: try body.payload["claim"]?.stringValue.map(visibility(ofClaim:)) ?? .everyone
         default: .everyone

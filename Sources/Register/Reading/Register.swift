@@ -22,8 +22,9 @@ package struct Register: Sendable {
     ) async throws -> Answer {
         try await reader.read { [cache, nameBook, deadlines] db in
             try deadlines.run(db) {
-                try ask(
-                    Reading(db: db, who: who, today: today, vocabulary: cache.vocabulary(db), nameBook: nameBook))
+                let vocabulary = try cache.vocabulary(db).readable(by: who)
+                return try ask(
+                    Reading(db: db, who: who, today: today, vocabulary: vocabulary, nameBook: nameBook))
             }
         }
     }
@@ -31,7 +32,8 @@ package struct Register: Sendable {
     /// The same questions on a state that is being looked at already, such as the one a writer decides on.
     package func reading(_ db: Database, for who: Reader, today: Day) throws -> Reading {
         Reading(
-            db: db, who: who, today: today, vocabulary: try cache.vocabulary(db, keeps: false), nameBook: nameBook)
+            db: db, who: who, today: today, vocabulary: try cache.vocabulary(db, keeps: false).readable(by: who),
+            nameBook: nameBook)
     }
 
     /// What stands of a record, as the canonical text of its payload; for finding out what a load must write.
@@ -56,8 +58,31 @@ package struct Register: Sendable {
         }
     }
 
-    func differing(_ records: [any RegisterRecord], _ db: Database) throws -> [any RegisterRecord] {
-        try records.filter { try payload(of: $0, db) != $0.payload.canonicalText }
+    /// The records that a pack must write; what another party has entered since is left to that party.
+    func differing(
+        _ records: [any RegisterRecord], by recorder: String, _ db: Database
+    ) throws -> [any RegisterRecord] {
+        try records.filter { record in
+            guard try payload(of: record, db) != record.payload.canonicalText else { return false }
+            guard let known = try self.recorder(of: record, db), known != recorder else { return true }
+            return false
+        }
+    }
+
+    /// Under whose name a thing or a party stands that others may change beside the pack.
+    private func recorder(of record: any RegisterRecord, _ db: Database) throws -> String? {
+        let kind = type(of: record).entryKind
+        return switch kind {
+        case EntryKind.thing.rawValue:
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT recorder FROM thing WHERE id = ? AND position > 0"),
+                arguments: [record.id])
+        case EntryKind.party.rawValue, EntryKind.letter.rawValue:
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT recorder FROM record WHERE kind = ? AND id = ?"),
+                arguments: [kind, record.id])
+        default: nil
+        }
     }
 
     /// The claims a party has recorded and not withdrawn.

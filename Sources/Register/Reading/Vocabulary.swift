@@ -10,7 +10,10 @@ package struct Vocabulary: Sendable {
     package internal(set) var properties: [String: Property] = [:]
     package internal(set) var parties: [String: Party] = [:]
     package internal(set) var sources: [String: Source] = [:]
+    /// In a reading only those that its reader may know of.
     package internal(set) var letters: [String: Letter] = [:]
+    /// Under whose name each letter was recorded that is not for everyone.
+    private var reservedLetters: [String: String] = [:]
     package internal(set) var quarrels: [Quarrel] = []
     package internal(set) var terms: [String: Term] = [:]
 
@@ -30,10 +33,11 @@ package struct Vocabulary: Sendable {
 
     init(_ db: Database) throws {
         let overlay = try TextOverlay(db, where: "kind NOT IN ('thing', 'claim', 'entry')")
-        let rows = try Row.fetchCursor(db, sql: "SELECT kind, id, payload, position FROM record ORDER BY kind, id")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT kind, id, payload, position, recorder FROM record ORDER BY kind, id")
         while let row = try rows.next() {
             guard let kind = EntryKind(rawValue: row[0]) else { continue }
-            try take(kind, row[1], JSON(parsing: row[2] as String), position: row[3], overlay)
+            try take(kind, row[1], JSON(parsing: row[2] as String), position: row[3], recorder: row[4], overlay)
         }
         quarrels.sort { $0.id < $1.id }
         for party in parties.values {
@@ -42,9 +46,9 @@ package struct Vocabulary: Sendable {
         }
     }
 
-    private mutating func take(_ kind: EntryKind, _ id: String, _ payload: JSON, position: Int64, _ overlay: TextOverlay)
-        throws
-    {
+    private mutating func take(
+        _ kind: EntryKind, _ id: String, _ payload: JSON, position: Int64, recorder: String, _ overlay: TextOverlay
+    ) throws {
         func put<Record: TextRecord>(_ record: Record, _ kind: TextReference.Kind) -> Record {
             overlay.put(record, TextReference(kind, id))
         }
@@ -57,16 +61,30 @@ package struct Vocabulary: Sendable {
             propertyOrder[id] = position
         case .party: parties[id] = put(try Party(id: id, payload: payload), .party)
         case .source: sources[id] = put(try Source(id: id, payload: payload), .source)
-        case .letter: letters[id] = put(try Letter(id: id, payload: payload), .letter)
+        case .letter:
+            let letter = put(try Letter(id: id, payload: payload), .letter)
+            letters[id] = letter
+            if letter.visibility != .everyone { reservedLetters[id] = recorder }
         case .term: terms[id] = put(try Term(id: id, payload: payload), .term)
         case .quarrel: quarrels.append(put(try Quarrel(id: id, payload: payload), .quarrel))
         case .clearing: clearings[id] = try Clearing(country: id, payload: payload)
-        case .thing, .claim, .remark, .mark, .erasure, .translation, .release: break
+        case .thing, .claim, .remark, .mark, .join, .erasure, .translation, .release: break
         }
     }
 }
 
 extension Vocabulary {
+    /// The same without what a reader may not know of.
+    func readable(by who: Reader) -> Vocabulary {
+        let hidden = reservedLetters.filter { id, recorder in
+            letters[id].map { !who.mayRead($0.visibility, recordedBy: recorder) } ?? false
+        }
+        guard !hidden.isEmpty else { return self }
+        var readable = self
+        for id in hidden.keys { readable.letters[id] = nil }
+        return readable
+    }
+
     /// The properties that say most about a kind: those its completeness counts, in the pack's order.
     package func keyProperties(of kind: String, limit: Int) -> [Property] {
         Array(

@@ -32,14 +32,16 @@ extension RegisterWriter {
             try writeNames(ofThing: translation.record.id, without: earlier?[0])
         }
         guard let place else { return }
+        let stands = isRebuilding ? (root: place.thingNo, own: nil) : try joins.place(place.thingNo)
         try db.cachedStatement(
             sql: """
                 INSERT INTO \(names("trail")) (thing_no, position, time, kind, subject, party, visibility, visible_to,
-                    recorder, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    recorder, payload, own_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            place.thingNo, entry.position, entry.header.timeMilliseconds, body.kind, body.subject, body.party,
+            stands.root, entry.position, entry.header.timeMilliseconds, body.kind, body.subject, body.party,
             place.visibility, place.visibleTo, place.recorder, body.payload.canonicalText,
+            stands.own,
         ])
     }
 
@@ -49,6 +51,7 @@ extension RegisterWriter {
 
     /// Where in the trail a record stands and who may read it.
     private struct TrailPlace {
+        /// The thing's own number.
         let thingNo: Int64
         let visibility: Int
         let visibleTo: String?
@@ -83,7 +86,9 @@ extension RegisterWriter {
     private func claimRow(_ id: String) throws -> Row? {
         try Row.fetchOne(
             db.cachedStatement(
-                sql: "SELECT thing_no, visibility, visible_to, recorder FROM \(names("claim")) WHERE id = ?"),
+                sql: """
+                    SELECT coalesce(own_no, thing_no), visibility, visible_to, recorder FROM \(names("claim")) WHERE id = ?
+                    """),
             arguments: [id])
     }
 

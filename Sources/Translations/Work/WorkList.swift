@@ -64,3 +64,16 @@ package struct WorkList: Sendable, Hashable {
         try reading.texts(of: [place.record])[place.record].flatMap { WorkItem($0, place, in: language) }
     }
 }
+
+extension WorkList {
+    /// All pages of the list, up to as many items as a file may hold.
+    package func all(in reading: Reading, atMost limit: Int = 200_000) throws -> [WorkItem] {
+        var (items, next): ([WorkItem], TextPlace?) = ([], nil)
+        repeat {
+            let page = try self.items(in: reading, after: next, limit: min(1_000, limit - items.count))
+            items += page.items
+            next = page.next
+        } while next != nil && items.count < limit
+        return items
+    }
+}

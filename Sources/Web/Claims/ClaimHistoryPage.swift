@@ -12,6 +12,9 @@ struct ClaimHistoryPage: Page {
     let steps: [TrailStep]
     /// The clock of the thing.
     var clock = Clock()
+    /// Who let each entry pass, by its position.
+    var releases: [Int64: EntryRelease] = [:]
+    var members: [String: String] = [:]
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -49,6 +52,9 @@ struct ClaimHistoryPage: Page {
                             }
                             wording.say("site.list-separator")
                             wording.say("history.by", marking: ["party": wording.partyText(step.party)])
+                        }
+                        if let release = releases[step.position] {
+                            p(.class("small")) { ClaimActs(wording: wording).release(release, names: members) }
                         }
                     }
                 }

@@ -14,6 +14,10 @@ struct ClaimPage: Page {
     let hasHistory: Bool
     /// The clock of the thing.
     var clock = Clock()
+    /// Who let it pass, where it came from a draft.
+    var passed: Markup?
+    /// What the reader may do about it.
+    var acts = Markup()
 
     private var claim: Claim { standing.claim }
     private var wording: Wording { figures.wording }
@@ -54,15 +58,19 @@ struct ClaimPage: Page {
                 if let until = claim.until { row("claim.until") { wording.period(until) } }
                 if let stated = claim.stated { row("claim.stated") { quoted(stated) } }
                 sourceRow
+                letterRow
                 row("basis.label") { wording.say(basisKey) }
-                if !claim.note.isEmpty { row("claim.note") { wording.marked(claim.note) } }
-                if !claim.doubt.isEmpty { row("claim.doubt") { wording.marked(claim.doubt) } }
+                if !claim.note.isEmpty { row("claim.note") { wording.told(claim.note) } }
+                if !claim.doubt.isEmpty { row("claim.doubt") { wording.told(claim.doubt) } }
                 row("claim.recorded-by") {
                     a(.href(links.party(standing.recorder))) { wording.party(standing.recorder) }
                 }
                 row("claim.recorded-on") { wording.moment(standing.recordedMilliseconds, at: clock) }
                 row("history.entry-label") { wording.number(String(standing.position)) }
+                if let passed { row("release.label") { passed } }
             }
+            remarks
+            acts
             p {
                 a(.class("button quiet"), .href(links.account(thing.id, property.id))) {
                     wording.say("claim.see-account")
@@ -70,6 +78,27 @@ struct ClaimPage: Page {
             }
             if hasHistory {
                 p { a(.href(links.claimHistory(claim.id))) { wording.say("claim.history") } }
+            }
+        }
+    }
+
+    /// What was said of it, each by whom and why.
+    private var remarks: Markup {
+        fragment {
+            for remark in standing.remarks {
+                p(.class("said")) {
+                    strong {
+                        wording.say(
+                            PhraseKey("remark.\(remark.stance.rawValue)"),
+                            marking: ["party": wording.partyText(remark.party)])
+                    }
+                    " "
+                    wording.marked(remark.reason)
+                    if let source = remark.source.flatMap({ wording.vocabulary.sources[$0] }) {
+                        " "
+                        a(.href(links.source(source.id))) { wording.marked(source.title, in: source.titleLanguage) }
+                    }
+                }
             }
         }
     }
@@ -109,6 +138,20 @@ struct ClaimPage: Page {
                 " "
                 bdi(.dir(.leftToRight)) { a(.href(Address(url)), .rel("external noreferrer")) { Self.host(of: url) } }
             }
+        }
+    }
+
+    /// The papers behind it: a letter, and a file that shows it.
+    @MarkupBuilder private var letterRow: Markup {
+        if let letter = claim.letter.flatMap({ wording.vocabulary.letters[$0] }) {
+            row("letter.title") {
+                a(.href(links.letter(letter.id))) { wording.marked(letter.subjectMatter) }
+                " "
+                span(.class("about")) { bdi(.dir(.automatic)) { letter.number } }
+            }
+        }
+        if let file = claim.evidence {
+            row("claim.evidence") { a(.href(Links.file(file))) { wording.say("letter.scan.open") } }
         }
     }
 

@@ -35,6 +35,7 @@ struct ProvincePage: Page {
     var content: Markup {
         fragment {
             page.pageHead
+            page.acts
             p(.class("actions no-print")) {
                 a(.href(links.compare(page.thing.id))) { wording.say("province.compare") }
                 a(.href(links.history(page.thing.id))) { wording.say("history.title") }

@@ -162,6 +162,7 @@ struct SearchPage: Page {
         switch hit.kind {
         case "claim": links.claim(hit.id)
         case "source": links.source(hit.id)
+        case "letter": links.letter(hit.id)
         case "party": links.party(hit.id)
         case "quarrel": links.quarrel(hit.id)
         default: links.thing(hit.thing ?? hit.id)

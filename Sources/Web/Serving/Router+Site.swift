@@ -30,6 +30,9 @@ extension Site {
                 request, version: context.parameters.get("version") ?? "",
                 level: context.parameters.get("level") ?? "", name: context.parameters.get("tile") ?? "")
         }
+        router.get("/files/:digest") { request, context in
+            try await self.file(request, context.signed, context.parameters.get("digest") ?? "")
+        }
         addPages(to: router.group("/:language"))
         return router
     }
@@ -112,7 +115,7 @@ extension Site {
         guard let language = language(inPath: context.parameters.get("language") ?? "") else {
             throw RequestFault.notFound
         }
-        return Visit(language: language, signed: context.signed)
+        return Visit(language: language, signed: context.signed, source: context.source)
     }
 
     private func id(_ context: some RequestContext) throws -> String { context.parameters.get("id") ?? "" }

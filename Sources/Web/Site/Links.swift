@@ -1,5 +1,7 @@
+import Drafts
 import Languages
 import Markup
+import Register
 import Serving
 
 /// Where things are found on this site.
@@ -64,6 +66,47 @@ struct Links: Sendable {
     }
     func completeness(of province: String) -> Address { address("completeness#\(province)") }
     func claim(_ id: String) -> Address { address("claims/\(id)") }
+
+    func drafts(_ state: DraftState? = nil, batch: String? = nil, after: String? = nil) -> Address {
+        let query = [
+            state.map { "state=\($0.rawValue)" }, batch.map { "batch=\($0)" }, after.map { "after=\($0)" },
+        ].compactMap(\.self).joined(separator: "&")
+        return address("drafts" + (query.isEmpty ? "" : "?" + query))
+    }
+    func draft(_ id: String, act: String? = nil) -> Address {
+        address("drafts/\(id)" + (act.map { "/\($0)" } ?? ""))
+    }
+    func editDraft(_ id: String) -> Address { address("drafts/\(id)/edit") }
+    var newDraft: Address { address("drafts/new") }
+    /// Where a form saves itself while it is being filled.
+    var saveDraft: Address { address("drafts/save") }
+    func newDraft(thing: String, property: String? = nil) -> Address {
+        address("drafts/new?thing=\(thing)" + (property.map { "&property=\($0)" } ?? ""))
+    }
+    func correction(_ claim: String) -> Address { address("drafts/new?claim=\(claim)") }
+    func remark(_ stance: String, on claim: String) -> Address {
+        address("drafts/new?kind=remark&claim=\(claim)&stance=\(stance)")
+    }
+    func mark(_ claim: Claim) -> Address {
+        address("drafts/new?kind=mark&thing=\(claim.thing)&property=\(claim.property)&claim=\(claim.id)")
+    }
+    func unmark(_ claim: Claim) -> Address {
+        address("drafts/new?kind=mark&thing=\(claim.thing)&property=\(claim.property)")
+    }
+    func batch(_ id: String, act: String? = nil) -> Address {
+        address("batches/\(id)" + (act.map { "/\($0)" } ?? ""))
+    }
+    var clearing: Address { address("clearing") }
     func source(_ id: String) -> Address { address("sources/\(id)") }
+    func draft(_ id: String) -> Address { address("drafts/\(id)") }
+    var officeForm: Address { address("office") }
+    func letter(_ id: String) -> Address { address("letters/\(id)") }
+    var letterForm: Address { address("letters/new") }
+    func letterForm(of id: String) -> Address { address("letters/\(id)/change") }
+    var thingForm: Address { address("things/new") }
+    func thingForm(of id: String) -> Address { address("things/\(id)/change") }
+    func joinForm(of id: String) -> Address { address("things/\(id)/join") }
+    /// A file is the same in every language.
+    static func file(_ digest: String) -> Address { Address("/files/\(digest)") }
     func party(_ id: String) -> Address { address("parties/\(id)") }
 }

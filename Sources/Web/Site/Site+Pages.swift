@@ -44,16 +44,23 @@ extension Site {
     }
 
     func claim(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
-        try await answer(request, visit) { reading, wording in
+        let names = try await membersBehind(claim: id, visit)
+        return try await answer(request, visit) { reading, wording in
             guard let standing = try reading.claim(id), let thing = try reading.thing(standing.claim.thing),
                 let property = wording.vocabulary.properties[standing.claim.property]
             else { throw RequestFault.noThing(id) }
             let account = try reading.account(of: thing, property: property.id)
+            let acts = ClaimActs(wording: wording)
             return ClaimPage(
                 figures: Figures(
                     wording: wording, names: try reading.names(in: account.map { [$0] } ?? [], things: [thing])),
                 thing: thing, property: property, standing: standing, isChosen: account?.chosen?.claim.id == id,
-                hasHistory: try reading.history(ofClaim: id, limit: 2).count > 1, clock: try reading.clock(of: thing))
+                hasHistory: try reading.history(ofClaim: id, limit: 2).count > 1, clock: try reading.clock(of: thing),
+                passed: try reading.release(of: standing).map { acts.release($0, names: names) },
+                acts: drafts == nil
+                    ? Markup()
+                    : try acts.markup(
+                        of: standing, isMarked: account?.mark?.claim == id, visit.signed, reading))
         }
     }
 
@@ -104,9 +111,15 @@ extension Site {
         try await answer(request, visit) { reading, wording in
             guard let party = wording.vocabulary.parties[id] else { throw RequestFault.noThing(id) }
             let claims = try reading.claims(saidBy: id)
-            return PartyPage(
-                figures: Figures(wording: wording, names: try reading.names(of: claims, and: [party.speaksFor])),
-                party: party, claims: claims)
+            let counterparts = reading.counterparts(of: party)
+            let figures = Figures(
+                wording: wording,
+                names: try reading.names(of: claims, and: [party.speaksFor] + counterparts.map(\.country)))
+            let area = try party.speaksFor.flatMap { try reading.things([$0])[$0] }
+            let office = OfficeSection(
+                figures: figures, party: party, clock: try area.map(reading.clock) ?? Clock(),
+                counterparts: counterparts, mayWrite: visit.signed.map { $0.may(.write(party: id)) } ?? false)
+            return PartyPage(figures: figures, party: party, claims: claims, office: office)
         }
     }
 

@@ -2,6 +2,7 @@ import Hummingbird
 import Languages
 import Markup
 import Measures
+import Members
 import Register
 
 extension Site {
@@ -18,7 +19,7 @@ extension Site {
     }
 
     /// The page of a province: the thing itself, what lies in it, beside it and is disputed within it.
-    func province(_ thing: Thing, _ reading: Reading, _ wording: Wording) throws -> ProvincePage {
+    func province(_ thing: Thing, _ reading: Reading, _ wording: Wording, _ signed: Signed?) throws -> ProvincePage {
         let wholes = try reading.wholes(of: thing)
         let accounts = try reading.accounts(of: thing)
         let parts = try reading.provinceParts(of: thing)
@@ -30,7 +31,8 @@ extension Site {
                 names: try reading.names(in: shown, things: [thing] + wholes + namesakes)),
             thing: thing, wholes: wholes, accounts: accounts, parts: [], namesakes: namesakes,
             completeness: try reading.completeness(of: thing), locator: maps.locator(wording, thing),
-            utilisation: Utilisation.all(accounts, wording.vocabulary), clock: try reading.clock(of: thing))
+            utilisation: Utilisation.all(accounts, wording.vocabulary), clock: try reading.clock(of: thing),
+            acts: drafts == nil ? Markup() : ClaimActs(wording: wording).markup(of: thing, signed))
         let contested =
             accounts.filter { $0.isContested(wording.vocabulary) }.map { (thing: thing, account: $0) }
             + parts.flatMap { part in

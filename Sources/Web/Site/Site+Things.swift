@@ -8,8 +8,8 @@ import Serving
 extension Site {
     func thing(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         try await answer(request, visit) { reading, wording in
-            guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
-            if thing.kind == "province" { return try province(thing, reading, wording) }
+            let thing = try reading.thing(id, orMoveTo: links(visit).thing)
+            if thing.kind == "province" { return try province(thing, reading, wording, visit.signed) }
             let wholes = try reading.wholes(of: thing)
             let accounts = try reading.accounts(of: thing)
             let parts = try reading.partGroups(of: thing, wording)
@@ -21,14 +21,16 @@ extension Site {
                 parts: parts, namesakes: namesakes,
                 completeness: nil,
                 locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary),
-                clock: try reading.clock(of: thing))
+                clock: try reading.clock(of: thing), joined: try reading.joined(with: thing),
+                acts: drafts == nil ? Markup() : ClaimActs(wording: wording).markup(of: thing, visit.signed),
+                steps: try thingActs(thing, visit, reading))
         }
     }
 
     func history(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let before = try request.uri.queryParameters["before"].map { try RequestFault.position($0, field: "before") }
         return try await answer(request, visit, parameters: ["before"]) { reading, wording in
-            guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
+            let thing = try reading.thing(id, orMoveTo: { links(visit).history($0) })
             let steps = try reading.history(of: thing, before: before ?? .max, limit: 100)
             return HistoryPage(
                 figures: Figures(wording: wording, names: try reading.names(of: steps)), thing: thing, steps: steps,
@@ -37,7 +39,27 @@ extension Site {
     }
 }
 
+/// The page of a thing that another one stands for has moved to that one.
+///
+/// A join can be taken back, so that nobody may keep the answer.
+struct MovedPage: Error {
+    let address: Address
+}
+
+extension Site {
+    func links(_ visit: Visit) -> Links { Links(language: visit.language) }
+}
+
 extension Reading {
+    /// A thing, or where to go for the one that stands for it.
+    ///
+    /// Throws `MovedPage` or that there is none.
+    func thing(_ id: String, orMoveTo address: (String) -> Address) throws -> Thing {
+        if let thing = try thing(id) { return thing }
+        if let root = try standing(for: id) { throw MovedPage(address: address(root.id)) }
+        throw RequestFault.noThing(id)
+    }
+
     /// What lies in a thing, by kind, each with one key figure.
     func partGroups(of thing: Thing, _ wording: Wording) throws -> [ThingPage.PartGroup] {
         let parts = try parts(of: thing.id)

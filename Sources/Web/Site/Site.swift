@@ -1,3 +1,5 @@
+package import Drafts
+package import Files
 package import Foundation
 import HTTPTypes
 package import Hummingbird
@@ -5,6 +7,7 @@ package import Journal
 package import Languages
 import Markup
 package import Measures
+package import Members
 package import Register
 package import Serving
 import Storage
@@ -14,7 +17,7 @@ package struct Site: FaultFace {
     let register: Register
     let journal: Journal
     package let book: Phrasebook
-    let units: UnitNames
+    package let units: UnitNames
     /// The languages that have a phrase sheet, in a fixed order.
     package let languages: [Language]
     let assets: Assets
@@ -26,6 +29,17 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Whether members can sign in here.
     package var takesMembers = false
+    /// What is on its way into the journal; `nil` at a node that takes nothing.
+    package var drafts: DraftBook?
+    /// The names of members by their opaque ids, for other members alone.
+    package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
+    /// The members who can sign in here; `nil` where nobody can.
+    package var members: MemberBook?
+    package var translating = TranslationTools()
+    /// Whether letters are sent to members.
+    package var sendsMail = false
+    /// The files that members have brought in; `nil` where none are taken.
+    package var files: FileBook?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
@@ -56,10 +70,17 @@ package struct Site: FaultFace {
     ) async throws -> Response {
         try request.check(parameters)
         let today = now().day()
-        let (page, frame) = try await register.read(for: visit.reader, today: today) { reading in
-            let wording = self.wording(visit.language, reading.vocabulary, today)
-            let page = try make(reading, wording)
-            return (page, self.frame(wording, request, position: try reading.lastPosition(), visit: visit))
+        let page: any Page
+        let frame: PageFrame
+        do {
+            (page, frame) = try await register.read(for: visit.reader, today: today) { reading in
+                let wording = self.wording(visit.language, reading.vocabulary, today)
+                let page = try make(reading, wording)
+                return (page, self.frame(wording, request, position: try reading.lastPosition(), visit: visit))
+            }
+        } catch let moved as MovedPage {
+            return Response(
+                status: .movedPermanently, headers: [.location: moved.address.text, .cacheControl: "no-cache"])
         }
         let markup = await Elsewhere.run { frame.markup(page) }
         // What a member sees is for nobody else, and is gone with the session.

@@ -28,14 +28,16 @@ extension Site {
     }
 
     func claimHistory(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
-        try await answer(request, visit) { reading, wording in
+        let members = try await membersBehind(claim: id, visit)
+        return try await answer(request, visit) { reading, wording in
             guard let standing = try reading.claim(id), let thing = try reading.thing(standing.claim.thing),
                 let property = wording.vocabulary.properties[standing.claim.property]
             else { throw RequestFault.noThing(id) }
             let steps = try reading.history(ofClaim: id)
             return ClaimHistoryPage(
                 figures: Figures(wording: wording, names: try reading.names(of: steps)), thing: thing,
-                property: property, claim: standing.claim, steps: steps, clock: try reading.clock(of: thing))
+                property: property, claim: standing.claim, steps: steps, clock: try reading.clock(of: thing),
+                releases: try reading.releases(of: steps), members: members)
         }
     }
 }

@@ -15,6 +15,7 @@ struct StepWords: Sendable {
         case .claim(_, let isReplaced): wording.say(isReplaced ? "entry.claim-replaced" : "entry.claim-recorded")
         case .remark(let remark): wording.say(PhraseKey("entry.claim-\(remark.stance.rawValue)"))
         case .mark(let mark): wording.say(mark.claim == nil ? "entry.mark-removed" : "entry.claim-marked")
+        case .join(let join): wording.say(join.into == nil ? "entry.thing-parted" : "entry.thing-joined")
         case .translation: wording.say("entry.translated")
         }
     }
@@ -51,6 +52,15 @@ struct StepWords: Sendable {
                 wording.propertyLabel(mark.property) + " "
                 wording.marked(mark.reason)
             }
+        case .join(let join):
+            fragment {
+                for (place, id) in [join.thing, join.into].compactMap(\.self).enumerated() {
+                    if place > 0 { " → " }
+                    if let thing = figures.names[id] { wording.marked(thing.name) } else { code { id } }
+                }
+                wording.say("site.list-separator")
+                wording.marked(join.reason)
+            }
         case .translation(let translation):
             fragment {
                 translation.language.ownName + ": "
@@ -68,6 +78,9 @@ struct StepWords: Sendable {
             case .claim(let claim, _): claimParts(claim)
             case .remark(let remark): [wording.plain(remark.reason)]
             case .mark(let mark): [wording.propertyLabel(mark.property), wording.plain(mark.reason)]
+            case .join(let join):
+                [join.thing, join.into].compactMap { id in id.flatMap { figures.names[$0].map(wording.name) ?? $0 } }
+                    + [wording.plain(join.reason)]
             case .translation(let translation): [translation.language.ownName, translation.text]
             }
         return parts.filter { !$0.isEmpty }.joined(separator: wording.say("site.list-separator"))
@@ -87,7 +100,7 @@ struct StepWords: Sendable {
             switch step.what {
             case .claim(let claim, _): claim.property
             case .mark(let mark): mark.property
-            case .thing, .remark, .translation: nil
+            case .thing, .remark, .translation, .join: nil
             }
         guard let property else { return wording.name(thing) }
         return wording.propertyLabel(property) + " – " + wording.name(thing)
@@ -97,7 +110,7 @@ struct StepWords: Sendable {
     func address(of step: TrailStep, _ thing: Thing) -> Address {
         switch step.what {
         case .claim(let claim, isReplaced: false): figures.links.claim(claim.id)
-        case .claim, .remark, .mark, .translation: figures.links.step(thing.id, step.position)
+        case .claim, .remark, .mark, .translation, .join: figures.links.step(thing.id, step.position)
         case .thing: figures.links.thing(thing.id)
         }
     }

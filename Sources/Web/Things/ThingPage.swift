@@ -15,6 +15,12 @@ struct ThingPage: Page {
     let locator: Markup
     let utilisation: [Utilisation]
     var clock = Clock()
+    /// What the reader may do about it.
+    var acts = Markup()
+    /// The things for which it stands.
+    var joined: [JoinedThing] = []
+    /// What the reader may do with the thing itself.
+    var steps: [(label: String, address: Address)] = []
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -39,6 +45,7 @@ struct ThingPage: Page {
     var content: Markup {
         fragment {
             pageHead
+            acts
             div(.class("columns")) {
                 div(.class("thread")) {
                     if accounts.isEmpty { p { wording.say("thing.no-figures") } }
@@ -49,9 +56,11 @@ struct ThingPage: Page {
                 aside(.class("context")) {
                     locator
                     facts
+                    JoinedList(figures: figures, joined: joined).markup
                     if !namesakes.isEmpty { namesakeList }
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
+                    for step in steps { p { a(.href(step.address)) { step.label } } }
                 }
             }
             AccountSources(figures: figures, accounts: accounts).markup
@@ -65,6 +74,7 @@ struct ThingPage: Page {
                 if let whole = wholes.first { " · " + whole.shortName(wording.language) }
             }
             h1 { wording.marked(thing.name) }
+            if isDoubtful { p(.class("small")) { wording.told(thing.name) } }
             ul(.class("other-names")) {
                 for language in Language.allCases where language != wording.language {
                     if let name = thing.name[language] {
@@ -79,6 +89,14 @@ struct ThingPage: Page {
                 }
             }
         }
+    }
+
+    /// Whether the name shown is a machine's, or older than its original.
+    private var isDoubtful: Bool {
+        guard let shown = thing.name.reading(in: wording.language),
+            let state = thing.name.state(in: shown.language)
+        else { return false }
+        return state == .machine || state == .stale
     }
 
     private struct AccountGroup {

@@ -1,0 +1,83 @@
+// A form of a draft saves itself while it is being filled. Without this script it is saved by its button.
+"use strict";
+
+const waitMilliseconds = 2500;
+
+function saveBySelf(form, told) {
+  let timer = 0;
+  let isSending = false;
+  let isStopped = false;
+  let sent = "";
+
+  function fields() {
+    const data = new URLSearchParams(new FormData(form));
+    data.delete("draft-act");
+    return data;
+  }
+
+  function say(text) {
+    told.textContent = text;
+  }
+
+  function version(number) {
+    let field = form.elements.namedItem("draft-seen");
+    if (!field) {
+      field = document.createElement("input");
+      field.type = "hidden";
+      field.name = "draft-seen";
+      form.append(field);
+    }
+    field.value = String(number);
+  }
+
+  async function save() {
+    if (isSending || isStopped) return;
+    const data = fields();
+    // The version is no text: what is compared is what was typed.
+    data.delete("draft-seen");
+    const typed = data.toString();
+    if (typed === sent) return;
+    isSending = true;
+    try {
+      const answer = await fetch(told.dataset.address, {
+        method: "POST",
+        body: fields(),
+        credentials: "same-origin",
+      });
+      if (answer.ok) {
+        const saved = await answer.json();
+        sent = typed;
+        version(saved.version);
+        say(told.dataset.said.replace("{time}", saved.saved));
+      } else if (answer.status === 409) {
+        // Nothing is written over what somebody else wrote: the button shows both texts.
+        isStopped = true;
+        say(told.dataset.conflict);
+      }
+    } catch {
+      // The line is down; what is typed stays in the form and is tried again with the next change.
+    } finally {
+      isSending = false;
+    }
+    later();
+  }
+
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(save, waitMilliseconds);
+  }
+
+  sent = (() => {
+    const data = fields();
+    data.delete("draft-seen");
+    return data.toString();
+  })();
+  form.addEventListener("input", later);
+  form.addEventListener("submit", () => {
+    isStopped = true;
+    clearTimeout(timer);
+  });
+}
+
+const told = document.getElementById("draft-saved");
+if (told && told.closest("form")) saveBySelf(told.closest("form"), told);

@@ -1,0 +1,27 @@
+package import GRDB
+import Journal
+
+extension DraftBook {
+    /// The fields that hold the digest of a file.
+    private static let fileFields = ["evidence", "scan"]
+
+    /// Those of some files, by their digests, on which a draft rests that has not been given up, in the state that is
+    /// being looked at; none where no drafts are kept.
+    package static func citedFiles(among digests: Set<String>, _ db: Database) throws -> Set<String> {
+        guard try db.tableExists("draft") else { return [] }
+        let rows = try String.fetchCursor(
+            db,
+            sql: """
+                SELECT fields FROM draft WHERE state NOT IN ('released', 'dropped')
+                    AND (instr(fields, '"evidence"') OR instr(fields, '"scan"'))
+                """)
+        var cited: Set<String> = []
+        while let text = try rows.next() {
+            guard let fields = try? JSON(parsing: text) else { continue }
+            for name in fileFields {
+                if let digest = fields[name]?.stringValue, digests.contains(digest) { cited.insert(digest) }
+            }
+        }
+        return cited
+    }
+}

@@ -1,0 +1,130 @@
+import Drafts
+import Languages
+import Markup
+import Members
+import Register
+import Serving
+
+/// A form of a draft: what is written about, the mistakes, the inputs, and what can be done with it.
+struct DraftFormPage: Page {
+    let wording: Wording
+    let heading: String
+    let context: Markup
+    let form: Markup
+    /// Told above the form where the draft was changed meanwhile: what stands now, and what was typed.
+    let conflict: Markup
+    let kit: FormKit
+
+    var title: String { heading }
+    var sheets: [String] { ["forms.css"] }
+    var scripts: [String] { ["draft.js"] }
+    var hasSearchInHead: Bool { false }
+    var trail: [(name: String, address: Address)] {
+        [(wording.say("draft.list"), Links(language: wording.language).drafts())]
+    }
+
+    var content: Markup {
+        fragment {
+            header(.class("page-head")) { h1 { heading } }
+            kit.summary
+            conflict
+            context
+            form
+        }
+    }
+}
+
+/// What a form of a draft is made from.
+struct DraftFormState: Sendable {
+    var ticket: String
+    var kind: String
+    /// The version the writer saw; `nil` for a new draft.
+    var seen: Int?
+    var fields: DraftFields
+    var faults: DraftFaults?
+    /// The draft as somebody else left it meanwhile.
+    var theirs: Draft?
+    /// Told at the top, beside the faults of fields.
+    var error: DraftError?
+}
+
+extension Site {
+    /// The form of a draft, with what was typed into it and what is wrong.
+    func formPage(
+        _ state: DraftFormState, _ reading: Reading, _ wording: Wording, _ signed: Signed
+    ) throws -> DraftFormPage {
+        guard let form = Self.draftForms[state.kind] else { throw RequestFault.notFound }
+        let desk = DraftFormDesk(reading: reading, wording: wording, signed: signed)
+        let words = DraftWords(wording: wording, members: [:])
+        var mistakes = state.faults.map(words.mistakes) ?? []
+        if let error = state.error { mistakes.insert(FormMistake("", wording.say(error.phrase)), at: 0) }
+        let kit = FormKit(wording, values: state.fields, mistakes: mistakes)
+        let links = Links(language: wording.language)
+        let inputs = try form.inputs(kit, desk)
+        let markup = kit.form(to: links.newDraft, signed: signed) {
+            kit.hidden(DraftFormField.ticket, state.ticket)
+            kit.hidden(DraftFormField.kind, state.kind)
+            if let seen = state.theirs?.version ?? state.seen { kit.hidden(DraftFormField.seen, String(seen)) }
+            inputs
+            p(.class("acts")) {
+                button(.type("submit"), .name(DraftFormField.act), .value("submit")) { wording.say("draft.act.submit") }
+                button(.type("submit"), .name(DraftFormField.act), .value("save"), .class("quiet")) {
+                    wording.say("draft.act.save")
+                }
+                span(
+                    .class("about"), .id("draft-saved"), .role("status"),
+                    .data("address", links.saveDraft.text), .data("said", wording.say("draft.saved-at", ["time": .text("{time}")])),
+                    .data("conflict", wording.say("draft.error.conflict"))
+                ) {}
+            }
+        }
+        return DraftFormPage(
+            wording: wording, heading: try form.title(state.fields, desk),
+            context: try form.context(state.fields, desk), form: markup,
+            conflict: conflict(state, words), kit: kit)
+    }
+
+    /// Both texts, field by field, where they differ.
+    private func conflict(_ state: DraftFormState, _ words: DraftWords) -> Markup {
+        guard let theirs = state.theirs else { return Markup() }
+        let names = Set(theirs.fields.keys).union(state.fields.keys).sorted().filter {
+            (theirs.fields[$0] ?? "") != (state.fields[$0] ?? "")
+        }
+        return section(.class("said"), .role("alert")) {
+            h2 { words.wording.say("draft.conflict.title") }
+            p { words.wording.say("draft.conflict.lead") }
+            dl(.class("facts")) {
+                for name in names {
+                    div {
+                        dt { words.wording.field(name) }
+                        dd {
+                            del(.dir(.automatic)) { theirs.fields[name] ?? "" }
+                            " "
+                            ins(.dir(.automatic)) { state.fields[name] ?? "" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Wording {
+    /// What a field is called; the name itself where nobody has named it.
+    func field(_ name: String) -> String {
+        let keys: [String: PhraseKey] = [
+            "amount": "claim.value", "text": "claim.value", "choice": "claim.value", "reference": "claim.value",
+            "period": "claim.value", "geometry": "claim.value", "unit": "claim.unit", "datum": "claim.datum",
+            "asOf": "claim.as-of", "calendar": "draft.calendar", "source": "claim.source",
+            "sourceTitle": "draft.source.title", "sourceAddress": "draft.source.address",
+            "visibility": "claim.visibility", "visibleTo": "draft.visible-to", "saidBy": "claim.said-by",
+            "speaker": "claim.speaker", "letter": "draft.letter", "evidence": "claim.evidence", "note": "claim.note",
+            "stated": "claim.stated", "until": "claim.until", "basis": "basis.label", "reason": "draft.reason",
+            "thing": "draft.thing", "property": "claim.property", "claim": "claim.title", "stance": "draft.stance",
+            "own": "draft.own", "language": "draft.text-language", "textLanguage": "draft.text-language",
+            "noteLanguage": "draft.text-language", "reasonLanguage": "draft.text-language",
+            "sourceLanguage": "draft.text-language",
+        ]
+        return keys[name].map { say($0) } ?? name
+    }
+}

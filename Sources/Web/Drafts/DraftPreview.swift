@@ -1,0 +1,158 @@
+import Drafts
+import Journal
+import Languages
+import Markup
+import Members
+import Register
+
+/// What a draft would say, beside what stands.
+struct DraftPreview {
+    let draft: Draft
+    let bodies: [EntryBody]
+    let desk: DraftFormDesk
+
+    private var wording: Wording { desk.wording }
+
+    func markup() throws -> Markup {
+        let claim = try bodies.lazy.compactMap(Self.claim).first
+        return try fragmented {
+            if draft.state == .released { released }
+            try Site.draftForms[draft.kind]?.context(draft.fields, desk) ?? Markup()
+            if let claim { try figure(claim) }
+            fields
+        }
+    }
+
+    private func fragmented(@MarkupBuilder _ content: () throws -> Markup) rethrows -> Markup { try content() }
+
+    private static func claim(_ body: EntryBody) throws -> Claim? {
+        guard body.kind == Claim.entryKind else { return nil }
+        return try? Claim(id: String(body.subject.dropFirst("claim/".count)), payload: body.payload)
+    }
+
+    private var released: Markup {
+        let links = Links(language: wording.language)
+        let id = draft.fields["claim"] ?? ClaimMaker.identifier(ofDraft: draft.id)
+        guard draft.kind == "claim" || draft.kind == "remark" else { return Markup() }
+        return p { a(.class("button quiet"), .href(links.claim(id))) { wording.say("claim.title") } }
+    }
+
+    /// The figure as it was read, and what it changes of the wording that stands.
+    private func figure(_ claim: Claim) throws -> Markup {
+        guard let property = wording.vocabulary.properties[claim.property] else { return Markup() }
+        var ids = [claim.thing]
+        if case .reference(let id) = claim.value { ids.append(id) }
+        let figures = desk.figures(try desk.reading.things(ids))
+        let standing = try desk.reading.claim(claim.id)
+        return section {
+            h2 { wording.say("draft.preview") }
+            p(.class("figure-line")) {
+                span(.class("figure figure-big")) { figures.value(claim.value, of: property) }
+                " "
+                figures.asOf(claim)
+                " "
+                figures.datum(claim)
+            }
+            if let standing {
+                h3 { wording.say("draft.compare") }
+                figures.difference(standing.claim, claim, of: property)
+            }
+        }
+    }
+
+    private static let unsaid: Set<String> = [
+        "language", "textLanguage", "noteLanguage", "reasonLanguage", "sourceLanguage", "calendar", "thing", "property",
+        "claim", "stance",
+    ]
+
+    /// What was typed, as it was typed.
+    private var fields: Markup {
+        let names = draft.fields.keys.filter { !Self.unsaid.contains($0) }.sorted()
+        return section {
+            h2 { wording.say("draft.typed") }
+            dl(.class("facts")) {
+                for name in names {
+                    div {
+                        dt { wording.field(name) }
+                        dd(.dir(.automatic)) { said(name, draft.fields[name] ?? "") }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Identifiers by the names that people know.
+    private func said(_ name: String, _ value: String) -> String {
+        let vocabulary = wording.vocabulary
+        return switch name {
+        case "saidBy": wording.partyName(value)
+        case "visibleTo": value.split(separator: " ").map { wording.partyName(String($0)) }.joined(separator: ", ")
+        case "source": vocabulary.sources[value]?.title ?? value
+        case "letter": vocabulary.letters[value]?.number ?? value
+        case "datum": vocabulary.datums[value].map { wording.plain($0.label) } ?? value
+        case "unit": wording.units.name(value, in: wording.language)
+        case "visibility": wording.say(PhraseKey("draft.visibility.\(value)"))
+        case "basis": wording.say(PhraseKey("basis.\(value.replacing("_", with: "-"))"))
+        case "own": wording.say(PhraseKey("draft.own.\(value)"))
+        default: value
+        }
+    }
+}
+
+/// What the reader may do with a draft as it stands, each act a button.
+struct DraftActs {
+    let draft: Draft
+    let signed: Signed
+    let wording: Wording
+
+    private var links: Links { Links(language: wording.language) }
+    private var kit: FormKit { FormKit(wording) }
+
+    var markup: Markup {
+        let acts = Set(draft.acts(for: signed))
+        return fragment {
+            p(.class("acts")) {
+                if acts.contains(.written) {
+                    a(.class("button"), .href(links.editDraft(draft.id))) { wording.say("draft.act.edit") }
+                }
+                for act in [DraftAct.submitted, .approved, .cleared] where acts.contains(act) { button(act) }
+                for act in [DraftAct.reopened, .dropped] where acts.contains(act) { button(act, isQuiet: true) }
+            }
+            if draft.state == .submitted, !acts.contains(.approved), draft.hands.contains(signed.member) {
+                p(.class("about")) { wording.say("draft.error.own") }
+            }
+            if acts.contains(.returned) {
+                kit.form(to: links.draft(draft.id, act: "return"), signed: signed) {
+                    kit.hidden(DraftFormField.seen, String(draft.version))
+                    kit.area("reason", wording.say("draft.return.reason"))
+                    p { Markup.submit(wording.say("draft.act.returned")) }
+                }
+            }
+        }
+    }
+
+    private func button(_ act: DraftAct, isQuiet: Bool = false) -> Markup {
+        kit.act(
+            wording.say(PhraseKey("draft.act.\(act.rawValue)")),
+            to: links.draft(draft.id, act: DraftActs.step(act)), signed: signed,
+            hidden: [DraftFormField.seen: String(draft.version)], isQuiet: isQuiet)
+    }
+
+    /// The step of the address of an act.
+    static func step(_ act: DraftAct) -> String {
+        switch act {
+        case .written: "edit"
+        case .submitted: "submit"
+        case .approved: "approve"
+        case .cleared: "clear"
+        case .returned: "return"
+        case .dropped: "drop"
+        case .reopened: "reopen"
+        }
+    }
+}
+
+extension Markup {
+    /// The button that sends a form.
+    static func submit(_ label: String) -> Markup { button(.type("submit")) { label } }
+}

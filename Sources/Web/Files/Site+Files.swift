@@ -1,0 +1,95 @@
+import Files
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Journal
+import Languages
+import Measures
+import Members
+import Register
+import Serving
+
+extension Site {
+    /// A file, for those who may read an entry that rests on it, and for the party that has brought it in.
+    ///
+    /// Who knows a digest and may not read the file is told the same as for a digest that nobody knows.
+    func file(_ request: Request, _ signed: Signed?, _ text: String) async throws -> Response {
+        guard let files, let digest = Digest(hex: text), digest.hex == text else { throw RequestFault.notFound }
+        let kept = try await files.uploads(of: text)
+        let reader = Reader(language: .en, party: signed?.party)
+        let isCited = try await register.read(for: reader, today: now().day()) { try $0.isCited(file: text) }
+        let own = kept.filter { mayRead($0, signed) }
+        guard let file = isCited ? kept.first : own.first, let size = files.shelf.size(of: digest) else {
+            throw RequestFault.notFound
+        }
+        // One's own name for it, where one has brought it in oneself.
+        return answer(own.first ?? file, size, request, files.shelf.url(of: digest), isPublic: signed == nil)
+    }
+
+    /// The party that brought it in, and the ministry that has to clear what that party releases.
+    private func mayRead(_ file: KeptFile, _ signed: Signed?) -> Bool {
+        guard let signed else { return false }
+        return file.party == signed.party
+    }
+
+    private func answer(_ file: KeptFile, _ size: Int64, _ request: Request, _ url: URL, isPublic: Bool) -> Response {
+        let tag = "\"\(file.digest)\""
+        var headers: HTTPFields = [
+            .contentType: file.kind.mediaType, .eTag: tag,
+            // Who may read it can change with every entry.
+            .cacheControl: isPublic ? "no-cache" : "private, no-store",
+            .contentDisposition: FileDisposition.text(file),
+        ]
+        if let name = HTTPField.Name("Content-Security-Policy") { headers[name] = FileDisposition.policy(file.kind) }
+        if isPublic, request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
+        return Response(
+            status: .ok, headers: headers,
+            body: ResponseBody(contentLength: Int(size)) { writer in
+                let handle = try FileHandle(forReadingFrom: url)
+                defer { try? handle.close() }
+                while let chunk = try handle.read(upToCount: 1 << 16), !chunk.isEmpty {
+                    try await writer.write(ByteBuffer(bytes: chunk))
+                }
+                try await writer.finish(nil)
+            })
+    }
+
+    /// Keeps a file that came with a form; `nil` where none was chosen.
+    ///
+    /// Throws `FileFault`.
+    func keep(_ upload: Upload?, for signed: Signed) async throws -> KeptFile? {
+        guard let upload, let files else { return nil }
+        let intake = try files.shelf.take(upload.url)
+        return try await files.keep(
+            intake, named: upload.name, party: signed.party, member: signed.member, at: now().milliseconds)
+    }
+}
+
+/// How a file is handed to a browser.
+enum FileDisposition {
+    static func text(_ file: KeptFile) -> String {
+        let plain = file.name.unicodeScalars.allSatisfy { $0.isASCII && $0 != "\"" && $0 != "\\" }
+        let way = file.kind.isShownInline ? "inline" : "attachment"
+        let fallback = plain ? file.name : "file." + (file.name.split(separator: ".").last.map(String.init) ?? "bin")
+        // RFC 6266: old programs take the plain name, all others the one in letters of every script.
+        return "\(way); filename=\"\(fallback)\"; filename*=UTF-8''\(escaped(file.name))"
+    }
+
+    /// RFC 8187: everything but letters, digits and a few signs is written as its bytes.
+    private static func escaped(_ name: String) -> String {
+        name.utf8.map { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: String(UnicodeScalar(byte))
+            default: "%" + [byte >> 4, byte & 15].map { String($0, radix: 16, uppercase: true) }.joined()
+            }
+        }.joined()
+    }
+
+    /// Nothing in a file may run, ask or lead anywhere.
+    ///
+    /// A paper is not put into the sandbox: Chromium shows none there.
+    static func policy(_ kind: FileKind) -> String {
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            + (kind == .pdf ? "; object-src 'self'" : "; sandbox")
+    }
+}

@@ -1,0 +1,192 @@
+import Drafts
+import Files
+import HTTPTypes
+import Hummingbird
+import Languages
+import Markup
+import Members
+import Register
+import Serving
+
+/// The draft that a form writes into: its ticket, the version that is shown, and who writes.
+struct FormDraft: Sendable {
+    let kind: String
+    let ticket: String
+    /// `nil` for a draft that is not there yet.
+    let seen: Int?
+    let signed: Signed
+    /// What the form is about where that stands already.
+    let id: String?
+
+    /// The names that belong to the form, and not to the draft.
+    static let controls: Set<String> = [FormKit.secretName, "ticket", "seen", "act"]
+
+    func hidden(_ kit: FormKit) -> Markup {
+        fragment {
+            kit.hidden("ticket", ticket)
+            if let seen { kit.hidden("seen", String(seen)) }
+            kit.hidden("language", kit.wording.language.tag)
+        }
+    }
+
+    /// To keep what was typed, or to ask for its release.
+    func buttons(_ kit: FormKit) -> Markup {
+        p(.class("acts")) {
+            button(.type("submit"), .name("act"), .value("submit")) { kit.wording.say("form.submit") }
+            button(.type("submit"), .class("quiet"), .name("act"), .value("keep")) { kit.wording.say("form.keep") }
+        }
+    }
+
+    /// A random name for a new draft: a form sent twice carries the same.
+    static func newTicket() -> String {
+        let letters = Array("abcdefghijkmnpqrstuvwxyz23456789")
+        var random = SystemRandomNumberGenerator()
+        return "f" + String((0..<25).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] })
+    }
+}
+
+/// A kind of draft that has a form of its own.
+struct DraftedForm: Sendable {
+    let kind: String
+    /// Fields of which several values may be sent.
+    var lists: Set<String> = []
+    /// Files that come with it, and the field that holds the digest of each.
+    var files: [String: String] = [:]
+    /// What a form about something that stands shows first.
+    let standing: @Sendable (Reading, _ id: String?, Signed) throws -> DraftFields
+    let page: @Sendable (Reading, FormKit, FormDraft) throws -> any Page
+}
+
+extension Site {
+    /// The form: empty, with what stands, or with what a draft holds.
+    func showForm(_ form: DraftedForm, _ request: Request, _ visit: Visit, id: String? = nil) async throws -> Response {
+        let signed = try member(visit)
+        try member(visit, may: .write(party: signed.party))
+        let held = try await held(request, form.kind, signed)
+        return try await answer(request, visit, parameters: ["draft"]) { reading, wording in
+            let values = try held?.fields ?? form.standing(reading, id, signed)
+            let draft = FormDraft(
+                kind: form.kind, ticket: held?.id ?? FormDraft.newTicket(), seen: held?.version, signed: signed, id: id)
+            return try form.page(reading, FormKit(wording, values: values), draft)
+        }
+    }
+
+    private func held(_ request: Request, _ kind: String, _ signed: Signed) async throws -> Draft? {
+        guard let ticket = request.uri.queryParameters["draft"] else { return nil }
+        guard let drafts, let draft = try await drafts.draft(String(ticket), for: signed)?.draft, draft.kind == kind
+        else { throw RequestFault.notFound }
+        return draft
+    }
+
+    /// Takes the form: what was typed is kept as a draft in any case, and submitted where that was asked for.
+    func takeForm(_ form: DraftedForm, _ request: Request, _ visit: Visit, id: String? = nil) async throws -> Response {
+        let signed = try member(visit)
+        try member(visit, may: .write(party: signed.party))
+        guard let drafts else { throw RequestFault.notFound }
+        let limits: FormLimits =
+            form.files.isEmpty ? FormLimits() : .uploads(form.files.count, bytesMax: FileLimits.bytesMax)
+        let posted = try await posted(request, visit, limits)
+        var fields = posted.fields.values.filter { !FormDraft.controls.contains($0.key) && !$0.value.isEmpty }
+        for name in form.lists { fields[name] = posted.fields.all(name).joined(separator: "|") }
+        var mistakes = try await keepFiles(form, posted, signed, into: &fields, visit.language)
+        let ticket = posted["ticket"] ?? ""
+        var seen = posted["seen"].flatMap { Int($0) }
+        do {
+            var draft = try await drafts.write(ticket, kind: form.kind, fields: fields, seen: seen, by: signed)
+            seen = draft.version
+            if mistakes.isEmpty {
+                if posted["act"] == "submit" { draft = try await drafts.submit(draft.id, seen: seen, by: signed) }
+                return seeOther(links(visit).draft(draft.id))
+            }
+        } catch let faults as DraftFaults {
+            mistakes += self.mistakes(faults, visit.language)
+        } catch DraftError.conflict {
+            mistakes.append(FormMistake("", book.say("draft.conflict", in: visit.language)))
+        } catch DraftError.wrongState(let draft) {
+            return seeOther(links(visit).draft(draft.id))
+        } catch DraftError.forbidden, DraftError.notFound {
+            throw RequestFault.notAllowed
+        } catch is DraftError {
+            mistakes.append(FormMistake("", book.say("draft.not-taken", in: visit.language)))
+        }
+        let draft = FormDraft(kind: form.kind, ticket: ticket, seen: seen, signed: signed, id: id)
+        return try await answer(request, visit) { [fields, mistakes] reading, wording in
+            try form.page(reading, FormKit(wording, values: fields, mistakes: mistakes), draft)
+        }
+    }
+
+    private func keepFiles(
+        _ form: DraftedForm, _ posted: PostedForm, _ signed: Signed, into fields: inout DraftFields,
+        _ language: Language
+    ) async throws -> [FormMistake] {
+        var mistakes: [FormMistake] = []
+        for (name, field) in form.files {
+            do {
+                if let file = try await keep(posted.upload(name), for: signed) { fields[field] = file.digest }
+            } catch let fault as FileFault {
+                mistakes.append(FormMistake(name, say(fault, language)))
+            }
+        }
+        return mistakes
+    }
+
+    func say(_ fault: FileFault, _ language: Language) -> String {
+        book.say(
+            PhraseKey("file.fault.\(fault.rawValue)"), in: language,
+            ["limit": .number(String(FileLimits.bytesMax >> 20))])
+    }
+
+    func mistakes(_ faults: DraftFaults, _ language: Language) -> [FormMistake] {
+        faults.faults.map { fault in
+            FormMistake(
+                fault.field,
+                book.say(PhraseKey("draft.fault.\(fault.code)"), in: language, fault.values.mapValues { .text($0) }))
+        }
+    }
+}
+
+/// The fields that several forms share.
+extension FormKit {
+    /// One line in the reader's language, and the other languages folded below it.
+    func inAllLanguages(_ stem: String, _ label: String, hint: String? = nil, isLong: Bool = false) -> Markup {
+        func one(_ language: Language, _ label: String, _ hint: String?) -> Markup {
+            isLong
+                ? area("\(stem)-\(language.tag)", label, hint: hint, rows: 3)
+                : line("\(stem)-\(language.tag)", label, hint: hint)
+        }
+        let others = Language.allCases.filter { $0 != wording.language }
+        let isOpen = others.contains { mistake("\(stem)-\($0.tag)") != nil }
+        return fragment {
+            one(wording.language, label, hint)
+            details(isOpen ? .open() : .none) {
+                element(.summary, []) { wording.say("form.other-languages") }
+                for language in others { one(language, "\(label) – \(wording.languageName(language))", nil) }
+            }
+        }
+    }
+
+    /// Who may read it.
+    func visibility(_ standing: String = "everyone") -> Markup {
+        fragment {
+            choice(
+                "visibility", wording.say("claim.visibility"),
+                [
+                    ("everyone", wording.say("visibility.public")), ("members", wording.say("visibility.members")),
+                    ("parties", wording.say("visibility.named-parties")),
+                    ("own-party", wording.say("visibility.own-party")),
+                ])
+            if value("visibility") == "parties" || mistake("visibleTo") != nil {
+                line("visibleTo", wording.say("form.visible-to"), hint: wording.say("form.visible-to.hint"))
+            }
+        }
+    }
+
+    /// All parties that can send or get a letter, in the order of the alphabet.
+    func parties(_ name: String, _ label: String, empty: String? = nil) -> Markup {
+        let order = AlphabeticalOrder(wording.language)
+        let parties = order.sorted(wording.vocabulary.parties.values.sorted { $0.id < $1.id }) {
+            wording.plain($0.name)
+        }
+        return choice(name, label, parties.map { ($0.id, wording.plain($0.name)) }, empty: empty)
+    }
+}

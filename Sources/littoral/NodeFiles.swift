@@ -1,0 +1,16 @@
+import Drafts
+import Files
+import Journal
+import Register
+
+/// The files of a node, and on what they rest.
+enum NodeFiles {
+    static func book(_ journal: Journal, _ node: NodeFolder) throws -> FileBook {
+        try FileBook(
+            journal: journal, shelf: FileShelf(node.filesFolder),
+            citings: [
+                { digests, db in try Register.citedFiles(among: digests, db) },
+                { digests, db in try DraftBook.citedFiles(among: digests, db) },
+            ])
+    }
+}
