@@ -88,6 +88,10 @@ struct HeldTests {
             _ = try await node.ask("/en/about", accept: "text/html", headers: [(header, "x")])
         }
         _ = try await node.ask("/en/about", accept: "text/html", party: "north")
+        // What members are told, and what rests on their store, is asked for anew each time.
+        for path in ["/en/sign-in", "/en/desk", "/en/drafts", "/en/account"] {
+            _ = try await node.ask(path, accept: "text/html")
+        }
         #expect(node.site.answers.size == size)
     }
 

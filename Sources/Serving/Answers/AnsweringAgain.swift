@@ -9,11 +9,14 @@ package struct AnsweringAgain<Context: VisitContext>: RouterMiddleware {
     private let answers: PublicAnswers
     private let state: @Sendable () -> PublicAnswers.State
     private let isPublic: @Sendable (Context) -> Bool
+    private let isKept: @Sendable (Request) -> Bool
 
+    /// `isKept` tells the addresses whose answers rest on the state alone.
     package init(
         _ answers: PublicAnswers, state: @escaping @Sendable () -> PublicAnswers.State,
-        isPublic: @escaping @Sendable (Context) -> Bool
+        isPublic: @escaping @Sendable (Context) -> Bool, isKept: @escaping @Sendable (Request) -> Bool = { _ in true }
     ) {
+        self.isKept = isKept
         self.answers = answers
         self.state = state
         self.isPublic = isPublic
@@ -59,7 +62,7 @@ package struct AnsweringAgain<Context: VisitContext>: RouterMiddleware {
         let headers = request.headers
         guard request.method == .get, headers[.cookie] == nil, headers[.authorization] == nil,
             headers[.ifModifiedSince] == nil, headers[.range] == nil, headers[.cacheControl] == nil,
-            isPublic(context)
+            isPublic(context), isKept(request)
         else { return nil }
         let accept = headers[.accept] ?? ""
         let acceptLanguage = headers[.acceptLanguage] ?? ""
