@@ -43,6 +43,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -57,7 +58,7 @@ let package = Package(
         // floor 1 · ground
         module("Storage", [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         module("Journal", ["Storage", grdb, crypto]),
-        module("Importing", ["Measures"]),
+        module("Importing", ["Measures", "CZlib"]),
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Settings", [configuration]),
@@ -152,13 +153,17 @@ let package = Package(
             name: "FeaturesBench",
             dependencies: ["Serving", "Register", "Journal", "Storage", "Languages", "Measures", hummingbird, logging],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
+        .executableTarget(
+            name: "WritingBench",
+            dependencies: ["Register", "Members", "Journal", "Storage", "Languages", "Measures"],
+            path: "Benchmarks/WritingBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
         .target(
             name: "AskedNode",
             dependencies: [
-                "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages", "Measures",
+                "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages", "Measures",
                 hummingbird, logging,
             ], path: "Tests/AskedNode", swiftSettings: strict),
         .target(
@@ -176,7 +181,7 @@ let package = Package(
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
         tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
-        tests("ImportingTests", ["Chances", "Importing", "Measures"]),
+        tests("ImportingTests", ["Chances", "Importing", "Exporting", "Measures"]),
         tests("ConsoleTests", ["Chances", "Console", "Importing", "Languages"]),
         tests(
             "RegisterTests",
@@ -217,7 +222,10 @@ let package = Package(
         tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb], golden: true),
         tests(
             "DraftsTests",
-            ["Chances", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            [
+                "Chances", "CrashFiles", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         tests(
             "SheetsTests",
             [

@@ -102,6 +102,8 @@ package struct DeskNews: Sendable, Hashable {
 package struct DeskContacts: Sendable, Hashable {
     package let own: Party?
     package let counterparts: [Party]
+    /// The clocks of what they speak for, by the thing.
+    package let clocks: [String: Clock]
 }
 
 /// How much a desk shows.
@@ -114,6 +116,8 @@ package struct DeskLimits: Sendable, Hashable {
     package var newsShown = 4
     /// So many days before its end a term is told.
     package var endingDays = 30
+    /// So many of the claims that contradict each other are shown.
+    package static let contestClaims = 3
     /// Where the pages of what was said of us go on.
     package var reportedBefore: Int64 = .max
     package var saidBefore: Int64 = .max

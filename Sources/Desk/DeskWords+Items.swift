@@ -55,7 +55,10 @@ extension DeskWords {
         DeskItem(
             section: .contests, id: "contest/\(account.thing)/\(account.property)",
             title: place(account.thing, account.property, sheet.things),
-            text: joined(account.claims.filter(\.isCandidate).prefix(3).map { summary($0.claim, sheet.things) }),
+            text: joined(
+                account.claims.filter(\.isCandidate).prefix(DeskLimits.contestClaims).map {
+                    summary($0.claim, sheet.things)
+                }),
             reference: .account(thing: account.thing, property: account.property),
             milliseconds: account.claims.map(\.recordedMilliseconds).max())
     }

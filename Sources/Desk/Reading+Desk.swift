@@ -10,37 +10,36 @@ extension Reading {
     package func desk(
         for signed: Signed, visit: DeskVisit, limits: DeskLimits = DeskLimits()
     ) throws -> DeskSheet {
-        let concern = try concern(of: signed.party)
+        let concern = try self.concern(of: signed.party)
         let mayWrite = signed.may(.write(party: signed.party))
         let piles = try DraftBook.piles(for: signed, limit: limits.lines, db)
-        let reported = try said(
+        let reported = try self.said(
             of: concern, isReserved: true, before: limits.reportedBefore, limit: limits.lines, countMax: limits.countMax
         )
-        let said = try said(
+        let said = try self.said(
             of: concern, isReserved: false, before: limits.saidBefore, limit: limits.lines, countMax: limits.countMax)
-        let disputes = try disputes(of: signed.party, limit: limits.countMax + 1)
+        let disputes = try self.disputes(of: signed.party, limit: limits.countMax + 1)
         let contests = try unmarkedContests(of: concern, limit: limits.lines + 1)
         let aged = try agedFigures(of: concern, limit: limits.countMax + 1)
         let ending = try endingClaims(of: concern, days: limits.endingDays, limit: limits.countMax + 1)
         let missing = try missingFigures(of: concern, limit: limits.countMax + 1)
-        let news = try news(for: signed, visit, limits)
+        let news = try self.news(for: signed, visit, limits)
         let agedLines = try aged.prefix(limits.lines).map {
             AgedLine(figure: $0, standing: try standing($0, of: signed.party))
         }
-        var named = Set(news.groups.flatMap { $0.changes.map(\.thing.id) })
-        named.formUnion((reported.claims + said.claims + ending.prefix(limits.lines)).map(\.claim.thing))
-        named.formUnion(disputes.prefix(limits.lines).map(\.standing.claim.thing))
+        let claims = try claimsOfDrafts(piles)
+        let party = vocabulary.parties[signed.party]
+        let answerable = reported.claims + said.claims + disputes.prefix(limits.lines).map(\.standing)
+        var shown = answerable + Array(claims.values)
+        shown += agedLines.compactMap(\.standing)
+        shown += ending.prefix(limits.lines)
+        shown += contests.flatMap { $0.claims.prefix(DeskLimits.contestClaims) }
+        var named = Self.things(of: shown.map(\.claim) + news.groups.flatMap { $0.changes.compactMap(Self.claim) })
         named.formUnion(contests.map(\.thing) + aged.prefix(limits.lines).map(\.place.thing))
         named.formUnion(missing.prefix(limits.lines).map(\.thing))
-        named.formUnion(try thingsOfDrafts(piles))
-        let claims = try claimsOfDrafts(piles)
-        named.formUnion(claims.values.map(\.claim.thing))
-        let party = vocabulary.parties[signed.party]
         if let own = party?.speaksFor { named.insert(own) }
-        let things = try things(named)
-        let subjects =
-            (reported.claims + said.claims).map { "claim/\($0.claim.id)" }
-            + disputes.prefix(limits.lines).map { "claim/\($0.standing.claim.id)" }
+        named.formUnion(Self.thingsOfDrafts(piles))
+        let things = try self.things(named)
         return DeskSheet(
             party: signed.party, own: party?.speaksFor.flatMap { things[$0] }, mayWrite: mayWrite,
             mine: piles.mine, returned: piles.returned, toRelease: piles.toApprove, toClear: piles.toClear,
@@ -51,17 +50,29 @@ extension Reading {
                 agedLines, count: min(aged.count, limits.countMax), isMore: aged.count > limits.countMax),
             ending: DeskPile(all: ending, limit: limits.lines, countMax: limits.countMax),
             missing: DeskPile(all: missing, limit: limits.lines, countMax: limits.countMax),
-            news: news, contacts: DeskContacts(own: party, counterparts: party.map(matching) ?? []),
+            news: news, contacts: try contacts(of: signed.party),
             things: things, claims: claims,
-            underway: try DraftBook.underway(subjects, party: signed.party, db))
+            underway: try DraftBook.underway(
+                answerable.map { "claim/\($0.claim.id)" }, party: signed.party, db))
+    }
+
+    /// The things that claims are about and those that they refer to.
+    private static func things(of claims: [Claim]) -> Set<String> {
+        var things = Set(claims.map(\.thing))
+        for claim in claims { if case .reference(let id) = claim.value { things.insert(id) } }
+        return things
+    }
+
+    private static func claim(_ change: Change) -> Claim? {
+        if case .claim(let claim, _) = change.step.what { claim } else { nil }
     }
 
     private static func pile(_ said: SaidOf) -> DeskPile<SaidLine> {
         DeskPile(said.claims.map { SaidLine(standing: $0) }, count: said.count, isMore: said.isMore, next: said.next)
     }
 
-    /// The things that drafts are about, by the field that names one or by the claim they speak of.
-    private func thingsOfDrafts(_ piles: DraftPiles) throws -> Set<String> {
+    /// The things that drafts name in a field.
+    private static func thingsOfDrafts(_ piles: DraftPiles) -> Set<String> {
         let drafts = [piles.mine, piles.returned, piles.toApprove, piles.toClear].flatMap { $0.lines.map(\.draft) }
         return Set(drafts.compactMap { $0.fields["thing"] }.filter(Identifier.isValid))
     }
@@ -74,12 +85,13 @@ extension Reading {
         return claims
     }
 
-    /// The offices of other countries that match one, in no order.
-    private func matching(_ party: Party) -> [Party] {
-        guard party.type == .office || party.type == .ministry, let country = party.country else { return [] }
-        return vocabulary.parties.values.filter {
-            $0.type == party.type && $0.country != nil && $0.country != country && $0.speaksFor != nil
-        }
+    /// Whom to call, and by which clocks they live.
+    private func contacts(of party: String) throws -> DeskContacts {
+        guard let own = vocabulary.parties[party] else { return DeskContacts(own: nil, counterparts: [], clocks: [:]) }
+        let counterparts = counterparts(of: own)
+        let places = ([own] + counterparts).compactMap(\.speaksFor)
+        let clocks = try clocks(of: Array(try things(places).values))
+        return DeskContacts(own: own, counterparts: counterparts, clocks: clocks)
     }
 }
 

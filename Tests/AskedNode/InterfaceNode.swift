@@ -1,4 +1,5 @@
 package import API
+import Drafts
 package import Foundation
 package import HTTPTypes
 import Hummingbird
@@ -6,7 +7,7 @@ package import Journal
 import Languages
 import Logging
 import Measures
-import Members
+package import Members
 import OpenData
 import Register
 package import Serving
@@ -47,7 +48,10 @@ package struct InterfaceNode: Sendable {
             try String(contentsOf: folder.appending(path: "units.csv"), encoding: .utf8)
         ).names
         let now: @Sendable () -> Instant = { Instant(clamping: Self.morning) }
-        let interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
+        var interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
+        interface.drafts = try DraftBook(
+            journal: journal, register: Register(reader: journal.reader),
+            makers: [ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker()])
         self.interface = interface
         var site = Site(
             journal: journal, book: book, units: units,
@@ -63,7 +67,8 @@ package struct InterfaceNode: Sendable {
 
     package func ask(
         _ path: String, accept: String? = nil, language: String? = nil, party: String? = nil,
-        method: HTTPRequest.Method = .get, headers extra: [(String, String)] = [], scheme: String = "http"
+        method: HTTPRequest.Method = .get, headers extra: [(String, String)] = [], body: String = "",
+        as signed: Signed? = nil, scheme: String = "http"
     ) async throws -> Told {
         var headers: HTTPFields = [:]
         headers[.accept] = accept
@@ -74,7 +79,8 @@ package struct InterfaceNode: Sendable {
         let head = HTTPRequest(
             method: method, scheme: scheme, authority: "node.example", path: path, headerFields: headers)
         let response = try await faces.respond(
-            to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: AskingContext(party: party))
+            to: Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))),
+            context: signed.map(AskingContext.init(signed:)) ?? AskingContext(party: party))
         let taken = TellingBytes()
         try await response.body.write(taken)
         return Told(path: path, status: response.status.code, headers: response.headers, body: taken.bytes)
@@ -139,6 +145,11 @@ private struct AskingContext: VisitContext {
     private struct Origin: RequestContextSource { let logger: Logger }
 
     init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+
+    init(signed: Signed) {
+        self.init(party: nil)
+        self.signed = signed
+    }
 
     /// Asks for a party, as its reader; `nil` for the public.
     init(party: String?) {

@@ -48,12 +48,14 @@ import Testing
         #expect(xliff.version == "2.1")
         #expect(xliff.units.count == all.count)
         #expect(xliff.written() == written)
-        let states = Dictionary(xliff.units.map { ($0.id, [$0.state?.rawValue, $0.subState].compactMap(\.self)) }) { $1 }
+        let states = Dictionary(xliff.units.map { ($0.id, [$0.state?.rawValue, $0.subState].compactMap(\.self)) }) {
+            $1
+        }
         #expect(states["thing.quay.name"] == ["translated"])
         #expect(states["claim.open.note"] == ["initial", "littoral:machine"])
         #expect(states["thing.vault.name"] == ["initial", "littoral:stale"])
         #expect(states["thing.coast.name"] == ["initial"])
-        let outcomes = Set(try await plan(node, xliff.offers, .kk).map(\.outcome))
+        let outcomes = Set(try await plan(node, xliff.translationOffers, .kk).map(\.outcome))
         #expect(outcomes == [.same, .empty])
     }
 
@@ -85,15 +87,19 @@ import Testing
         #expect(try await outcome(offer("thing.quay.name", "The old quay", "Кемежай")) == .changed)
         #expect(try await outcome(offer("thing.quay.name", "The older quay", "Кемежай")) == .refused(.originalChanged))
         #expect(try await outcome(offer("thing.none.name", "x", "y")) == .refused(.unknown))
-        #expect(try await outcome(offer("thing.vault.name", "Another vault", "Қойма"), by: "south") == .refused(.unknown))
+        #expect(
+            try await outcome(offer("thing.vault.name", "Another vault", "Қойма"), by: "south") == .refused(.unknown))
         #expect(try await outcome(offer("thing.coast.name", "Coast", " ")) == .empty)
         // Machine words that somebody has found good become a person's; a stale text found good is renewed.
         let machine = "The harbour was dredged in spring."
         #expect(try await outcome(offer("claim.open.note", machine, "Көктемде\nтереңдетілді")) == .changed)
-        #expect(try await outcome(offer("claim.open.note", machine, "Көктемде\nтереңдетілді", .machine, done: false)) == .empty)
+        #expect(
+            try await outcome(offer("claim.open.note", machine, "Көктемде\nтереңдетілді", .machine, done: false))
+                == .empty)
         #expect(try await outcome(offer("thing.vault.name", "Another vault", "Жасырын қойма")) == .changed)
         // Without a place it goes wherever its original stands unfinished.
-        let anywhere = try await plan(node, [offer(nil, "Coast", "Жағалау"), offer(nil, "Nowhere", "х")], .kk, by: "south")
+        let anywhere = try await plan(
+            node, [offer(nil, "Coast", "Жағалау"), offer(nil, "Nowhere", "х")], .kk, by: "south")
         #expect(anywhere.map(\.outcome) == [.new, .refused(.unknown)])
         #expect(anywhere.first?.item?.place.word == "thing.coast.name")
     }

@@ -49,7 +49,8 @@ import Testing
         let quay = try await item(node, "thing.quay.name")
         #expect(await outcome(MachineAsking(Failing(answer: nil)), quay) == "silent")
         #expect(await outcome(MachineAsking(Failing(answer: " \n")), quay) == "unreadable")
-        #expect(await outcome(MachineAsking(Failing(answer: String(repeating: "x", count: 20_001))), quay) == "unreadable")
+        #expect(
+            await outcome(MachineAsking(Failing(answer: String(repeating: "x", count: 20_001))), quay) == "unreadable")
         let long = Thing(id: "long", kind: "port", name: Text([.en: String(repeating: "x", count: 5_001)]))
         _ = try await node.journal.append([long.entry(party: "north", member: "m")])
         #expect(await outcome(MachineAsking(Echo()), try await item(node, "thing.long.name")) == "too-long")

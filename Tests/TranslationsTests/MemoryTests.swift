@@ -47,7 +47,8 @@ import Testing
         let segments = originals.enumerated().map { Segment(original: $1, translation: "t\($0)", place: nil) }
         let index = MemoryIndex(segments, in: .en)
         for _ in 0..<150 {
-            var wanted = chance.maybe() ? chance.pick(originals).split(separator: " ").map(String.init) : sentence(&chance, 14)
+            var wanted =
+                chance.maybe() ? chance.pick(originals).split(separator: " ").map(String.init) : sentence(&chance, 14)
             if !wanted.isEmpty, chance.maybe() { wanted[chance.below(wanted.count)] = "w\(chance.below(40))" }
             if chance.maybe(20) { wanted.append("strange") }
             let text = wanted.joined(separator: " ")
@@ -72,7 +73,8 @@ import Testing
 
     @Test func signsAndSpellingsMakeNoGreatDifference() {
         let index = MemoryIndex(
-            [Segment(original: "آبخور بندر، ۴ متر است.", translation: "The draught of the port is 4 m.", place: nil)], in: .fa)
+            [Segment(original: "آبخور بندر، ۴ متر است.", translation: "The draught of the port is 4 m.", place: nil)],
+            in: .fa)
         #expect(index.matches("آبخور بندر، ۴ متر است.").map(\.percent) == [100])
         // Another spelling of the same letters and other signs.
         #expect(index.matches("آبخور بندر ۴ متر است").map(\.percent) == [99])

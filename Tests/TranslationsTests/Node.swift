@@ -28,7 +28,8 @@ final class Node: Sendable {
         as party: String? = nil, _ ask: @Sendable (Reading) throws -> Answer
     ) async throws -> Answer {
         let day = try #require(Day(parsing: "2026-11-25"))
-        return try await Register(reader: journal.reader).read(for: Reader(language: .en, party: party), today: day, ask)
+        return try await Register(reader: journal.reader).read(
+            for: Reader(language: .en, party: party), today: day, ask)
     }
 
     /// A province with its office, a port of it, and what is said of the port.
@@ -39,11 +40,13 @@ final class Node: Sendable {
             choices: [])
         func office(_ id: String, _ province: String) -> Party {
             Party(
-                id: id, type: .office, name: Text([.en: "Office of the \(id)"]), country: nil, speaksFor: province, web: nil)
+                id: id, type: .office, name: Text([.en: "Office of the \(id)"]), country: nil, speaksFor: province,
+                web: nil)
         }
         let secretariat = Party(
             id: "host", type: .secretariat, name: Text([.en: "Host"]), country: nil, speaksFor: nil, web: nil)
-        func thing(_ id: String, _ name: Text, within: [String] = [], _ visibility: Visibility = .everyone) -> EntryBody {
+        func thing(_ id: String, _ name: Text, within: [String] = [], _ visibility: Visibility = .everyone) -> EntryBody
+        {
             Thing(id: id, kind: "port", name: name, within: within, visibility: visibility)
                 .entry(party: "north", member: "m")
         }

@@ -9,7 +9,8 @@ import Testing
 @Suite struct WorkTests {
     private func words(_ items: [WorkItem]) -> [String] { items.map(\.place.word) }
 
-    private func all(_ node: Node, _ list: WorkList, as party: String? = nil, page: Int = 3) async throws -> [WorkItem] {
+    private func all(_ node: Node, _ list: WorkList, as party: String? = nil, page: Int = 3) async throws -> [WorkItem]
+    {
         try await node.read(as: party) { reading in
             var (items, next): ([WorkItem], TextPlace?) = ([], nil)
             repeat {
@@ -51,12 +52,16 @@ import Testing
         #expect(Set(own).subtracting(open) == ["thing.vault.name", "claim.secret.note"])
         #expect(try await words(all(node, list, as: "south")) == open)
         #expect(try await words(all(node, WorkList(.fa, kinds: [.thing]))) == ["thing.coast.name", "thing.quay.name"])
-        #expect(try await words(all(node, WorkList(.fa, states: [.human]))) == ["property.draught.label", "thing.land.name"])
+        #expect(
+            try await words(all(node, WorkList(.fa, states: [.human]))) == [
+                "property.draught.label", "thing.land.name",
+            ])
         let counts = try await node.read { try $0.textCounts(.fa) }
         #expect(counts.map(\.missing).reduce(0, +) == open.count)
         #expect(counts.map(\.doubtful).reduce(0, +) == 0)
         #expect(counts.first { $0.kind == .thing }?.all == 3)
-        #expect(try await node.read(as: "north") { try $0.textCounts(.fa) }.map(\.missing).reduce(0, +) == open.count + 2)
+        #expect(
+            try await node.read(as: "north") { try $0.textCounts(.fa) }.map(\.missing).reduce(0, +) == open.count + 2)
     }
 
     @Test func aTranslationLeavesTheListUntilItsOriginalChanges() async throws {
@@ -91,13 +96,20 @@ import Testing
         #expect(try await faults(node, with(["text": " \n "]), by: "south") == ["text:translation-missing"])
         let long = String(repeating: "ا", count: 10_001)
         #expect(try await faults(node, with(["text": long]), by: "south") == ["text:translation-too-long"])
-        #expect(try await faults(node, with(["digest": Translation.digest(of: "Beach")]), by: "south") == ["text:translation-original-changed"])
+        #expect(
+            try await faults(node, with(["digest": Translation.digest(of: "Beach")]), by: "south") == [
+                "text:translation-original-changed"
+            ])
         #expect(try await faults(node, with(["digest": Translation.digest(of: "Coast")]), by: "south") == [])
         #expect(try await faults(node, with(["language": "xx"]), by: "south") == ["language:translation-unknown-word"])
         #expect(try await faults(node, with(["language": "en"]), by: "south") == ["place:translation-nothing"])
         #expect(try await faults(node, with(["maker": "oracle"]), by: "south") == ["maker:translation-unknown-word"])
-        for place in ["", "thing", "thing.nowhere.name", "thing.coast.colour", "thing.vault.name", "thing..name", "x.y.z"] {
-            #expect(try await faults(node, with(["place": place]), by: "south") == ["place:translation-nothing"], "\(place)")
+        for place in [
+            "", "thing", "thing.nowhere.name", "thing.coast.colour", "thing.vault.name", "thing..name", "x.y.z",
+        ] {
+            #expect(
+                try await faults(node, with(["place": place]), by: "south") == ["place:translation-nothing"], "\(place)"
+            )
         }
     }
 

@@ -36,7 +36,7 @@ import Testing
         ],
         "Crypto": ["Journal", "Members", "Files"], "CryptoExtras": ["Members"], "CArgon2": ["Members"],
         "Configuration": ["Settings"],
-        "CZlib": ["Serving", "Exporting", "Files"],
+        "CZlib": ["Serving", "Exporting", "Importing", "Files"],
         "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],
         "HTTPTypes": ["Serving", "Web", "API", "Operations"],
         "NIOCore": ["Serving", "Web", "API", "Operations"], "AsyncHTTPClient": ["Operations"],

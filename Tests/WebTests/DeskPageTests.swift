@@ -66,7 +66,7 @@ import Testing
         let page = try answer.page()
         #expect(
             !answer.text.contains("stance=") && !answer.text.contains("kind=claim")
-                && !answer.text.contains("kind=mark"))
+        )
         let ids = Set(page.nodes.filter { $0.name == "section" }.compactMap { $0.attributes["id"] })
         #expect(ids.isDisjoint(with: ["mine", "returned", "release", "clear"]))
     }

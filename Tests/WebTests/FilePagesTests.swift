@@ -4,6 +4,7 @@ import HTTPTypes
 import Journal
 import Languages
 import Members
+import Measures
 import Register
 import Testing
 

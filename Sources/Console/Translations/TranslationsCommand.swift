@@ -52,7 +52,8 @@ struct TranslationOptions: ParsableArguments {
 /// The command `littoral translations list`.
 struct TranslationsListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Count what is not translated, translated by machine, or older than its original.")
+        commandName: "list",
+        abstract: "Count what is not translated, translated by machine, or older than its original.")
     @Argument(help: "The tag of the language, e.g. kk.")
     var language: String
     @OptionGroup var options: TranslationOptions
@@ -61,7 +62,8 @@ struct TranslationsListCommand: AsyncParsableCommand {
         let target = try TranslationOptions.language(language)
         let counts = try await options.read { try $0.textCounts(target) }
         for count in counts {
-            print("\(count.kind.rawValue): \(count.missing) missing, \(count.doubtful) to be looked at, of \(count.all).")
+            print(
+                "\(count.kind.rawValue): \(count.missing) missing, \(count.doubtful) to be looked at, of \(count.all).")
         }
         if counts.isEmpty { print("There is nothing to translate into \(target.ownName).") }
     }

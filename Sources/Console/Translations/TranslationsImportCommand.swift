@@ -12,7 +12,8 @@ import Translations
 /// The command `littoral translations import`.
 struct TranslationsImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take translations in XLIFF 2 or TMX 1.4 in: first as a dry run, then as drafts.",
+        commandName: "import",
+        abstract: "Take translations in XLIFF 2 or TMX 1.4 in: first as a dry run, then as drafts.",
         discussion: """
             Without --write nothing is written, and what would be is told. With it every translation that is new or \
             changed becomes a draft of the party, submitted for another member to release. Running it again doubles \
@@ -61,7 +62,8 @@ struct TranslationsImportCommand: AsyncParsableCommand {
         }
         let outcome = try await book.submit(batch: batch, by: signed)
         try journal.store.close()
-        print("\(outcome.done) drafts submitted, \(outcome.refused) at fault; another member of the party releases them.")
+        print(
+            "\(outcome.done) drafts submitted, \(outcome.refused) at fault; another member of the party releases them.")
         if outcome.refused > 0 { throw ExitCode(1) }
     }
 
@@ -98,15 +100,17 @@ struct TranslationsImportCommand: AsyncParsableCommand {
         for diagnostic in diagnostics { print(diagnostic) }
         guard let xliff else { throw ExitCode(1) }
         guard let language = Language(tag: xliff.target) else {
-            throw ValidationError("The file \(file) translates into “\(xliff.target.prefix(20))”, which is none of ours.")
+            throw ValidationError(
+                "The file \(file) translates into “\(xliff.target.prefix(20))”, which is none of ours.")
         }
-        return (xliff.offers, language, diagnostics.count)
+        return (xliff.translationOffers, language, diagnostics.count)
     }
 
     private func tell(_ plan: ImportPlan) {
         for line in plan.lines {
             guard case .refused(let refusal) = line.outcome else { continue }
-            let place = [file, line.offer.line > 0 ? "row \(line.offer.line)" : nil, line.offer.place].compactMap(\.self)
+            let place = [file, line.offer.line > 0 ? "row \(line.offer.line)" : nil, line.offer.place].compactMap(
+                \.self)
             print("\(place.joined(separator: ", ")): \(refusal.sentence)")
         }
         print(

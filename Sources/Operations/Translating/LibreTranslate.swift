@@ -64,7 +64,8 @@ package struct LibreTranslate: TranslationMachine, Service {
 
     private func asked(_ text: String, _ source: Language, _ target: Language) -> [UInt8] {
         JSON(present: [
-            ("api_key", key.map(JSON.string)), ("format", "text"), ("q", .string(text)), ("source", .string(source.tag)),
+            ("api_key", key.map(JSON.string)), ("format", "text"), ("q", .string(text)),
+            ("source", .string(source.tag)),
             ("target", .string(target.tag)),
         ]).canonical
     }

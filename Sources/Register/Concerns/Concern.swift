@@ -25,11 +25,15 @@ extension Reading {
                 WITH RECURSIVE part(no) AS (
                     SELECT no FROM thing WHERE id IN \(own)
                     UNION
-                    SELECT thing.no FROM part JOIN thing_within ON thing_within.whole_no = part.no
-                    JOIN thing ON thing.no = thing_within.part_no WHERE thing.id NOT IN \(others)
+                    SELECT thing_within.part_no FROM part JOIN thing_within ON thing_within.whole_no = part.no
+                    LIMIT \(Concern.thingsMax)
+                ), nearer(no) AS (
+                    SELECT thing.no FROM thing WHERE thing.id IN \(others) AND thing.no IN (SELECT no FROM part)
+                    UNION
+                    SELECT thing_within.part_no FROM nearer JOIN thing_within ON thing_within.whole_no = nearer.no
                 )
                 SELECT part.no FROM part JOIN thing ON thing.no = part.no
-                WHERE \(who.thingCondition) LIMIT \(Concern.thingsMax)
+                WHERE part.no NOT IN (SELECT no FROM nearer) AND \(who.thingCondition)
                 """)
         let numbers = try request.fetchAll(db)
         return Concern(

@@ -14,12 +14,13 @@ extension Reading {
     /// As on every page, what the party itself said counts before what others say, however new that is.
     package func agedFigures(of concern: Concern, limit: Int) throws -> [AgedFigure] {
         let retired = retired(by: concern.party)
-        let account: SQL = "claim.thing_no = place.thing_no AND claim.property_no = place.property_no"
-        let open: SQL = "\(account) AND claim.visibility = 0 AND claim.no NOT IN (\(retired))"
-        let reserved: SQL = """
-            \(account) AND claim.visibility > 0 AND \(who.condition(on: "claim")) AND claim.no NOT IN (\(retired))
+        let open: SQL = """
+            claim.thing_no = place.thing_no AND claim.property_no = place.property_no AND claim.visibility = 0
+                AND claim.no NOT IN (\(retired))
             """
         let own: SQL = "claim.party_no = \(try speakerNumber(concern.party))"
+        let never = Self.never
+        // What everyone reads is in the index whole; what fewer read is little and looked at by itself.
         let request = SQLRequest<Row>(
             literal: """
                 WITH RECURSIVE place(thing_no, property_no) AS (
@@ -29,28 +30,39 @@ extension Reading {
                     SELECT thing_no, (SELECT min(claim.property_no) FROM claim
                         WHERE claim.thing_no = place.thing_no AND claim.property_no > place.property_no)
                     FROM place WHERE property_no IS NOT NULL
-                ), review(property_no, days) AS (
+                ), review(property_no, days) AS MATERIALIZED (
                     SELECT term.no, json_extract(pair.value, '$[1]') FROM json_each(\(reviewDays)) AS pair
                     JOIN term ON term.scheme = 'property' AND term.id = json_extract(pair.value, '$[0]')
-                ), figure(thing_no, property_no, as_of, days) AS (
-                    SELECT place.thing_no, place.property_no, coalesce(
-                        nullif(max(
-                            coalesce((SELECT max(as_of) FROM claim WHERE \(open) AND \(own)), -1000000),
-                            coalesce((SELECT max(as_of) FROM claim WHERE \(reserved) AND \(own)), -1000000)), -1000000),
-                        max(
-                            coalesce((SELECT max(as_of) FROM claim WHERE \(open)), -1000000),
-                            coalesce((SELECT max(as_of) FROM claim WHERE \(reserved)), -1000000))), review.days
+                ), reserved(thing_no, property_no, own, latest) AS MATERIALIZED (
+                    SELECT claim.thing_no, claim.property_no, max(CASE WHEN \(own) THEN as_of END), max(as_of)
+                    FROM json_each(\(concern.things)) AS part CROSS JOIN claim ON claim.thing_no = part.value
+                    WHERE claim.visibility > 0 AND claim.as_of IS NOT NULL AND \(who.condition(on: "claim"))
+                        AND claim.no NOT IN (\(retired))
+                    GROUP BY 1, 2
+                ), figure(thing_no, property_no, own, latest, days) AS MATERIALIZED (
+                    SELECT place.thing_no, place.property_no,
+                        max(coalesce((SELECT max(as_of) FROM claim WHERE \(open) AND \(own)), \(never)),
+                            coalesce(reserved.own, \(never))),
+                        max(coalesce((SELECT max(as_of) FROM claim WHERE \(open)), \(never)),
+                            coalesce(reserved.latest, \(never))), review.days
                     FROM place JOIN review ON review.property_no = place.property_no
+                    LEFT JOIN reserved ON reserved.thing_no = place.thing_no
+                        AND reserved.property_no = place.property_no
+                ), dated(thing_no, property_no, as_of, days) AS MATERIALIZED (
+                    SELECT thing_no, property_no, CASE WHEN own > \(never) THEN own ELSE latest END, days FROM figure
                 )
-                SELECT thing.id, property.id, figure.as_of FROM figure JOIN thing ON thing.no = figure.thing_no
-                JOIN term AS property ON property.no = figure.property_no
-                WHERE figure.as_of > -1000000 AND figure.as_of + figure.days < \(Int64(today.number))
-                ORDER BY figure.as_of, figure.thing_no, figure.property_no LIMIT \(limit)
+                SELECT thing.id, property.id, dated.as_of FROM dated JOIN thing ON thing.no = dated.thing_no
+                JOIN term AS property ON property.no = dated.property_no
+                WHERE dated.as_of > \(never) AND dated.as_of + dated.days < \(Int64(today.number))
+                ORDER BY dated.as_of, dated.thing_no, dated.property_no LIMIT \(limit)
                 """)
         return try request.fetchAll(db).compactMap { row in
             Day(number: row[2]).map { AgedFigure(place: .init(thing: row[0], property: row[1]), asOf: $0) }
         }
     }
+
+    /// Before every day.
+    private static let never: Int64 = -1_000_000
 
     private var reviewDays: String {
         let pairs = vocabulary.properties.values.compactMap { property in

@@ -52,7 +52,9 @@ package struct WorkList: Sendable, Hashable {
         let places = try reading.textPlaces(query, before: place, limit: Self.batch)
         let texts = try reading.texts(of: Set(places.map(\.record)))
         for place in places {
-            if let item = texts[place.record].flatMap({ WorkItem($0, place, in: language) }), states.contains(item.state) {
+            if let item = texts[place.record].flatMap({ WorkItem($0, place, in: language) }),
+                states.contains(item.state)
+            {
                 return item
             }
         }

@@ -68,7 +68,7 @@ extension Site {
         let own = Links(language: visit.language).deskFeed(key: key)
         let reader = Reader(language: visit.language, party: signed.party)
         let markup = try await register.read(for: reader, today: now.day()) { reading in
-            let wording = wording(visit.language, reading.vocabulary, now.day())
+            let wording = self.wording(visit.language, reading.vocabulary, now.day())
             var limits = DeskLimits()
             (limits.lines, limits.newsShown) = (20, 10)
             let sheet = try reading.desk(

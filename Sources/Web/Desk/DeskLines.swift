@@ -16,7 +16,8 @@ struct DeskLines {
     private var figures: Figures { page.figures }
 
     func drafts(_ pile: DraftPile, _ section: DeskSection) -> Markup {
-        list(pile.lines) { line in
+        let isOwn = section == .mine || section == .returned
+        return list(pile.lines) { line in
             let address = links.of(line.batch.map { .batch($0.id) } ?? .draft(line.draft.id))
             return self.line(
                 about: a(.href(address)) { wording.marked(byScript: words.title(line, in: sheet)) },
@@ -27,7 +28,7 @@ struct DeskLines {
                     }
                     words.waiting(since: line.draft.changedMilliseconds)
                     if let reason = line.returned?.reason { p(.class("said")) { bdi { reason } } }
-                }, acts: [(Self.act(section), address)])
+                }, acts: [(Self.act(section), isOwn && line.batch == nil ? links.deskEdit(line.draft.id) : address)])
         }
     }
 
@@ -114,14 +115,16 @@ struct DeskLines {
             line(
                 about: place(account.thing, account.property),
                 said: fragment {
-                    for (index, standing) in account.claims.filter(\.isCandidate).prefix(3).enumerated() {
+                    for (index, standing) in account.claims.filter(\.isCandidate).prefix(DeskLimits.contestClaims)
+                        .enumerated()
+                    {
                         if index > 0 { wording.say("site.list-separator") }
                         figure(standing.claim)
                         " ("
                         wording.party(standing.claim.saidBy)
                         ")"
                     }
-                }, acts: own([("desk.act.mark", links.mark(account.thing, account.property))]))
+                }, acts: own([("desk.act.mark", links.account(account.thing, account.property))]))
         }
     }
 

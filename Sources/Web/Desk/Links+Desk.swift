@@ -24,12 +24,15 @@ extension Links {
     func of(_ reference: DeskReference) -> Address {
         switch reference {
         case .draft(let id): below("drafts/\(id)")
-        case .batch(let id): below("drafts?batch=\(id)")
+        case .batch(let id): below("batches/\(id)")
         case .claim(let id): claim(id)
         case .account(let thing, let property): account(thing, property)
         case .step(let thing, let position): step(thing, position)
         }
     }
+
+    /// Where a member goes on with a draft of her own.
+    func deskEdit(_ draft: String) -> Address { below("drafts/\(draft)/edit") }
 
     /// The form in which a party says something of a claim.
     func remark(_ stance: Remark.Stance, on claim: String) -> Address {
@@ -39,11 +42,6 @@ extension Links {
     /// The form for a figure.
     func enter(_ thing: String, _ property: String) -> Address {
         below("drafts/new?kind=claim&thing=\(thing)&property=\(property)")
-    }
-
-    /// The form in which the owner says which claim holds.
-    func mark(_ thing: String, _ property: String) -> Address {
-        below("drafts/new?kind=mark&thing=\(thing)&property=\(property)")
     }
 
     private func below(_ path: String) -> Address { Address("/\(language.tag)/\(path)") }

@@ -25,7 +25,8 @@ extension Site {
         var limits = DeskLimits()
         limits.reportedBefore = try Self.place(request, "reported-before") ?? .max
         limits.saidBefore = try Self.place(request, "said-before") ?? .max
-        let (shown, seen) = (limits, await deskVisit(of: signed))
+        let shown = limits
+        let seen = await deskVisit(of: signed)
         return try await answer(request, visit, parameters: Self.deskParameters) { reading, wording in
             let sheet = try reading.desk(for: signed, visit: seen, limits: shown)
             return DeskPage(

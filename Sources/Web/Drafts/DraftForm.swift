@@ -28,7 +28,7 @@ struct DraftFormDesk {
 extension Site {
     /// The forms of this site, by the kind of draft.
     static let draftForms: [String: any DraftForm] = {
-        let forms: [any DraftForm] = [ClaimForm(), RemarkForm(), MarkForm()]
+        let forms: [any DraftForm] = [ClaimForm(), RemarkForm(), MarkForm(), TranslationForm()] + OwnPageForm.all
         return Dictionary(forms.map { ($0.kind, $0) }) { first, _ in first }
     }()
 }
@@ -39,6 +39,8 @@ enum DraftFormField {
     static let kind = "draft-kind"
     static let seen = "draft-seen"
     static let act = "draft-act"
+    /// The file that shows what is claimed.
+    static let file = "evidence-file"
     static let own: Set<String> = [ticket, kind, seen, act, FormKit.secretName]
 
     /// A new ticket: a hundred random bits, in letters that an id may have.

@@ -62,7 +62,7 @@ struct DraftPreview {
 
     private static let unsaid: Set<String> = [
         "language", "textLanguage", "noteLanguage", "reasonLanguage", "sourceLanguage", "calendar", "thing", "property",
-        "claim", "stance",
+        "claim", "stance", "place", "digest", "maker",
     ]
 
     /// What was typed, as it was typed.
@@ -74,18 +74,24 @@ struct DraftPreview {
                 for name in names {
                     div {
                         dt { wording.field(name) }
-                        dd(.dir(.automatic)) { said(name, draft.fields[name] ?? "") }
+                        dd(.dir(.automatic)) { told(name, draft.fields[name] ?? "") }
                     }
                 }
             }
         }
     }
 
+    private func told(_ name: String, _ value: String) -> Markup {
+        guard name == "evidence" else { return Markup(text: said(name, value)) }
+        return a(.href(Links.file(value))) { wording.say("letter.scan.open") }
+    }
+
     /// Identifiers by the names that people know.
     private func said(_ name: String, _ value: String) -> String {
         let vocabulary = wording.vocabulary
         return switch name {
-        case "saidBy": wording.partyName(value)
+        case "saidBy", "sender", "addressee", "party": wording.partyName(value)
+        case "kind": wording.kindLabel(value)
         case "visibleTo": value.split(separator: " ").map { wording.partyName(String($0)) }.joined(separator: ", ")
         case "source": vocabulary.sources[value]?.title ?? value
         case "letter": vocabulary.letters[value]?.number ?? value
@@ -112,7 +118,7 @@ struct DraftActs {
         let acts = Set(draft.acts(for: signed))
         return fragment {
             p(.class("acts")) {
-                if acts.contains(.written) {
+                if acts.contains(.written), Site.draftForms[draft.kind] != nil {
                     a(.class("button"), .href(links.editDraft(draft.id))) { wording.say("draft.act.edit") }
                 }
                 for act in [DraftAct.submitted, .approved, .cleared] where acts.contains(act) { button(act) }

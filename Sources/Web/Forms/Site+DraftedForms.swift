@@ -36,13 +36,6 @@ struct FormDraft: Sendable {
             button(.type("submit"), .class("quiet"), .name("act"), .value("keep")) { kit.wording.say("form.keep") }
         }
     }
-
-    /// A random name for a new draft: a form sent twice carries the same.
-    static func newTicket() -> String {
-        let letters = Array("abcdefghijkmnpqrstuvwxyz23456789")
-        var random = SystemRandomNumberGenerator()
-        return "f" + String((0..<25).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] })
-    }
 }
 
 /// A kind of draft that has a form of its own.
@@ -66,7 +59,7 @@ extension Site {
         return try await answer(request, visit, parameters: ["draft"]) { reading, wording in
             let values = try held?.fields ?? form.standing(reading, id, signed)
             let draft = FormDraft(
-                kind: form.kind, ticket: held?.id ?? FormDraft.newTicket(), seen: held?.version, signed: signed, id: id)
+                kind: form.kind, ticket: held?.id ?? DraftFormField.newTicket(), seen: held?.version, signed: signed, id: id)
             return try form.page(reading, FormKit(wording, values: values), draft)
         }
     }
@@ -100,19 +93,19 @@ extension Site {
             }
         } catch let faults as DraftFaults {
             mistakes += self.mistakes(faults, visit.language)
-        } catch DraftError.conflict {
-            mistakes.append(FormMistake("", book.say("draft.conflict", in: visit.language)))
         } catch DraftError.wrongState(let draft) {
             return seeOther(links(visit).draft(draft.id))
         } catch DraftError.forbidden, DraftError.notFound {
             throw RequestFault.notAllowed
-        } catch is DraftError {
-            mistakes.append(FormMistake("", book.say("draft.not-taken", in: visit.language)))
+        } catch let error as DraftError {
+            mistakes.append(FormMistake("", book.say(error.phrase, in: visit.language)))
         }
         let draft = FormDraft(kind: form.kind, ticket: ticket, seen: seen, signed: signed, id: id)
-        return try await answer(request, visit) { [fields, mistakes] reading, wording in
+        var response = try await answer(request, visit) { [fields, mistakes] reading, wording in
             try form.page(reading, FormKit(wording, values: fields, mistakes: mistakes), draft)
         }
+        response.status = .unprocessableContent
+        return response
     }
 
     private func keepFiles(

@@ -1,5 +1,6 @@
 import Hummingbird
 import Languages
+import Members
 import Register
 import Serving
 

@@ -10,7 +10,7 @@ import Serving
 struct Links: Sendable {
     let language: Language
 
-    private func address(_ path: String) -> Address { Address("/\(language.tag)/\(path)") }
+    func address(_ path: String) -> Address { Address("/\(language.tag)/\(path)") }
 
     var home: Address { address("") }
     var map: Address { address("map") }
@@ -98,7 +98,6 @@ struct Links: Sendable {
     }
     var clearing: Address { address("clearing") }
     func source(_ id: String) -> Address { address("sources/\(id)") }
-    func draft(_ id: String) -> Address { address("drafts/\(id)") }
     var officeForm: Address { address("office") }
     func letter(_ id: String) -> Address { address("letters/\(id)") }
     var letterForm: Address { address("letters/new") }

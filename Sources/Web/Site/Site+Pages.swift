@@ -4,6 +4,7 @@ import Journal
 import Languages
 import Markup
 import Measures
+import Members
 import Register
 import Serving
 

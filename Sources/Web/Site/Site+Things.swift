@@ -22,8 +22,8 @@ extension Site {
                 completeness: nil,
                 locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary),
                 clock: try reading.clock(of: thing), joined: try reading.joined(with: thing),
-                acts: drafts == nil ? Markup() : ClaimActs(wording: wording).markup(of: thing, visit.signed),
-                steps: try thingActs(thing, visit, reading))
+                isWritable: isWritable(visit.signed),
+                acts: drafts == nil ? Markup() : try thingActs(thing, visit, reading, wording))
         }
     }
 

@@ -66,7 +66,7 @@ private struct ForEachJoined {
                 let links = Links(language: wording.language)
                 kit.form(to: links.joinForm(of: item.thing.id), signed: signed.signed) {
                     p { wording.marked(item.thing.name) }
-                    kit.hidden("ticket", FormDraft.newTicket())
+                    kit.hidden("ticket", DraftFormField.newTicket())
                     kit.hidden("language", wording.language.tag)
                     kit.hidden("thing", item.thing.id)
                     kit.hidden("undo", "yes")

@@ -15,12 +15,12 @@ struct ThingPage: Page {
     let locator: Markup
     let utilisation: [Utilisation]
     var clock = Clock()
-    /// What the reader may do about it.
-    var acts = Markup()
     /// The things for which it stands.
     var joined: [JoinedThing] = []
-    /// What the reader may do with the thing itself.
-    var steps: [(label: String, address: Address)] = []
+    /// Whether the reader may enter figures of it.
+    var isWritable = false
+    /// What the reader may do about it.
+    var acts = Markup()
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -60,7 +60,6 @@ struct ThingPage: Page {
                     if !namesakes.isEmpty { namesakeList }
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
-                    for step in steps { p { a(.href(step.address)) { step.label } } }
                 }
             }
             AccountSources(figures: figures, accounts: accounts).markup
@@ -137,7 +136,7 @@ struct ThingPage: Page {
                 }
             }
             for (property, account) in full {
-                AccountView(figures: figures, property: property, account: account).markup
+                AccountView(figures: figures, property: property, account: account, isWritable: isWritable).markup
             }
         }
     }

@@ -1,5 +1,6 @@
 import Drafts
 import Languages
+import Members
 import Register
 import Serving
 

@@ -3,6 +3,7 @@ import Hummingbird
 import Journal
 import Languages
 import Markup
+import Measures
 import Members
 import Register
 import Serving
@@ -25,7 +26,7 @@ extension Site {
         _ request: Request, _ visit: Visit, to target: Language, place: TextPlace
     ) async throws -> Response {
         let signed = try member(visit, may: .write(party: visit.signed?.party ?? ""))
-        let question = try question(request)
+        let question = try workQuestion(request)
         let typed = try await posted(request, visit).fields.values
         guard let drafts else { throw RequestFault.notAllowed }
         let fields = Self.draftFields(typed, place, target)
@@ -86,7 +87,7 @@ extension Site {
         _ request: Request, _ visit: Visit, to target: Language, place: TextPlace
     ) async throws -> Response {
         let signed = try member(visit, may: .write(party: visit.signed?.party ?? ""))
-        let question = try question(request)
+        let question = try workQuestion(request)
         _ = try await posted(request, visit)
         guard let machine = translating.machine else { throw RequestFault.notFound }
         let item = try await register.read(for: visit.reader, today: now().day()) { reading in
@@ -94,16 +95,17 @@ extension Site {
         }
         guard let item else { throw RequestFault.noThing(place.record.id) }
         guard signed.may(.translate(owners: item.owners)) else { throw RequestFault.notAllowed }
-        do {
-            let text = try await machine.translation(of: item)
-            return try await again(
-                place, target, question, visit, ["text": text, "suggested": Translation.digest(of: text)]
-            ) { _ in [] }
+        let text: String
+        do throws(MachineFault) {
+            text = try await machine.translation(of: item)
         } catch {
             return try await again(place, target, question, visit, nil) { wording in
                 [FormMistake("", wording.say(PhraseKey("translation.machine-fault.\(error.reason.rawValue)")))]
             }
         }
+        return try await again(
+            place, target, question, visit, ["text": text, "suggested": Translation.digest(of: text)]
+        ) { _ in [] }
     }
 
     /// The page again, with everything that was typed and what is wrong with it.
@@ -138,7 +140,7 @@ extension Site {
         }
     }
 
-    func question(_ request: Request) throws -> WorkQuestion {
+    func workQuestion(_ request: Request) throws -> WorkQuestion {
         try WorkQuestion { request.uri.queryParameters[$0[...]].map(String.init) }
     }
 }

@@ -46,7 +46,7 @@ extension Site {
     }
 
     private func translations(_ request: Request, _ visit: Visit) async throws -> Response {
-        try member(visit)
+        _ = try member(visit)
         return try await answer(request, visit) { reading, wording in
             TranslationsPage(
                 wording: wording,
@@ -55,8 +55,8 @@ extension Site {
     }
 
     private func workList(_ request: Request, _ visit: Visit, to target: Language) async throws -> Response {
-        try member(visit)
-        let question = try question(request)
+        _ = try member(visit)
+        let question = try workQuestion(request)
         return try await answer(request, visit, parameters: WorkQuestion.parameters) { reading, wording in
             let page = try question.list(target).items(in: reading, after: question.after, limit: WorkQuestion.limit)
             return WorkListPage(
@@ -68,17 +68,11 @@ extension Site {
     private func translation(
         _ request: Request, _ visit: Visit, to target: Language, place: TextPlace
     ) async throws -> Response {
-        let question = try question(request)
+        let question = try workQuestion(request)
         let open = try await openDraft(place, target, visit)
         return try await answer(request, visit, parameters: WorkQuestion.parameters) { reading, wording in
             try translationPage(place, target, question, visit, reading, wording, open: open)
         }
-    }
-
-    /// A draft's name, made when its form is: sent twice, the form makes one draft.
-    static func ticket() -> String {
-        var random = SystemRandomNumberGenerator()
-        return (0..<4).map { _ in String(random.next(), radix: 36) }.joined().prefix(32).lowercased()
     }
 
     /// The page of a text, with what was typed where it is shown again.
@@ -96,7 +90,7 @@ extension Site {
         let text = typed?["text"] ?? open?.fields["text"] ?? standing
         var values = typed ?? [:]
         values["text"] = text
-        values["ticket"] = values["ticket"] ?? open?.id ?? Self.ticket()
+        values["ticket"] = values["ticket"] ?? open?.id ?? DraftFormField.newTicket()
         values["seen"] = values["seen"] ?? open.map { String($0.version) }
         return TranslationPage(
             wording: wording, item: item, question: question.after(nil), translator: translator,

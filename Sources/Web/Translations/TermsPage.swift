@@ -19,6 +19,9 @@ struct TermsPage: Page {
             header(.class("page-head")) {
                 h1 { title }
                 p(.class("lead")) { wording.say("terms.lead") }
+                if wording.vocabulary.terms.values.contains(where: { !$0.unchecked.isEmpty }) {
+                    p(.class("small")) { "? – " + wording.say("site.name-unchecked") }
+                }
             }
             form(.class("choice no-print"), .method("get"), .action(links.terms)) {
                 div {
@@ -74,8 +77,7 @@ struct TermsPage: Page {
                     ([name] + (term.synonyms[language] ?? [])).joined(separator: "; ")
                 }
                 if term.unchecked.contains(language) {
-                    " "
-                    abbr(.title(wording.say("site.name-unchecked"))) { "?" }
+                    sup { "?" }
                 }
             } else {
                 wording.marked(term.name)

@@ -155,7 +155,9 @@ struct TranslationPage: Page {
                 }
             }
             if let next {
-                a(.href(links.translation(next, in: target, question)), .rel("next")) { wording.say("translation.next") }
+                a(.href(links.translation(next, in: target, question)), .rel("next")) {
+                    wording.say("translation.next")
+                }
             }
             a(.href(links.translations(target, question.after(nil)))) { wording.say("translation.list") }
         }

@@ -6,7 +6,8 @@ extension Wording {
     func translationMark(_ state: TranslationState) -> Markup {
         let (mark, note): (PhraseKey, PhraseKey) =
             state == .machine
-            ? ("translation.mark.machine", "translation.mark.note") : ("translation.mark.stale", "site.translation-stale")
+            ? ("translation.mark.machine", "translation.mark.note")
+            : ("translation.mark.stale", "site.translation-stale")
         return abbr(.class("small"), .title(say(note))) { "(" + say(mark) + ")" }
     }
 
@@ -16,7 +17,8 @@ extension Wording {
     func told(_ text: Text) -> Markup {
         fragment {
             marked(text)
-            if let place = text.place, let reading = text.reading(in: language), let state = text.state(in: reading.language),
+            if let place = text.place, let reading = text.reading(in: language),
+                let state = text.state(in: reading.language),
                 state == .machine || state == .stale
             {
                 " "
