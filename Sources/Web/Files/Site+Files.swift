@@ -17,8 +17,10 @@ extension Site {
         guard let files, let digest = Digest(hex: text), digest.hex == text else { throw RequestFault.notFound }
         let kept = try await files.uploads(of: text)
         let reader = Reader(language: .en, party: signed?.party)
-        let isCited = try await register.read(for: reader, today: now().day()) { try $0.isCited(file: text) }
-        let own = kept.filter { mayRead($0, signed) }
+        let (isCited, countries) = try await register.read(for: reader, today: now().day()) { reading in
+            (try reading.isCited(file: text), kept.map { reading.vocabulary.parties[$0.party]?.country })
+        }
+        let own = zip(kept, countries).filter { mayRead($0, of: $1, signed) }.map(\.0)
         guard let file = isCited ? kept.first : own.first, let size = files.shelf.size(of: digest) else {
             throw RequestFault.notFound
         }
@@ -27,9 +29,9 @@ extension Site {
     }
 
     /// The party that brought it in, and the ministry that has to clear what that party releases.
-    private func mayRead(_ file: KeptFile, _ signed: Signed?) -> Bool {
+    private func mayRead(_ file: KeptFile, of country: String?, _ signed: Signed?) -> Bool {
         guard let signed else { return false }
-        return file.party == signed.party
+        return file.party == signed.party || signed.may(.clear(country: country))
     }
 
     private func answer(_ file: KeptFile, _ size: Int64, _ request: Request, _ url: URL, isPublic: Bool) -> Response {
