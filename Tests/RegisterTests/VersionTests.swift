@@ -102,7 +102,7 @@ import Testing
             guard !steps.isEmpty else { continue }
             for step in steps {
                 let body = bodies[Int(step.position - first)]
-                #expect(body.subject == "claim/\(id)" && ["claim", "remark"].contains(body.kind))
+                #expect(body.subject == "claim/\(id)" && ["claim", "remark", "translation"].contains(body.kind))
             }
             #expect(steps.map(\.position) == steps.map(\.position).sorted(by: >))
         }
