@@ -22,6 +22,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], golden: Bool = f
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -40,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -54,11 +57,11 @@ let package = Package(
         // floor 1 · ground
         module("Storage", [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         module("Journal", ["Storage", grdb, crypto]),
-        module("Importing", ["Measures"]),
+        module("Importing", ["Measures", "CZlib"]),
         module("Search", ["Journal", "Storage", "Languages", grdb]),
         module("Register", ["Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb]),
         module("Settings", [configuration]),
-        module("Members", ["Storage", "Journal", "Languages", "Measures", "CArgon2", grdb, crypto]),
+        module("Members", ["Storage", "Journal", "Languages", "Measures", "CArgon2", grdb, crypto, cryptoExtras]),
         module("Files", ["Storage", "Journal", "CZlib", grdb]),
         module(
             "Drafts",
@@ -112,9 +115,9 @@ let package = Package(
         module(
             "Operations",
             [
-                "Desk", "Drafts", "Members", "Register", "Languages",
+                "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
-                lifecycle, signals,
+                lifecycle, signals, httpClient,
             ]),
         module(
             "Console",
@@ -149,6 +152,10 @@ let package = Package(
             name: "FeaturesBench",
             dependencies: ["Register", "Journal", "Storage", "Languages", "Measures", hummingbird],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
+        .executableTarget(
+            name: "WritingBench",
+            dependencies: ["Register", "Members", "Journal", "Languages", "Measures"],
+            path: "Benchmarks/WritingBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
@@ -167,7 +174,7 @@ let package = Package(
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
         tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
-        tests("ImportingTests", ["Chances", "Importing", "Measures"]),
+        tests("ImportingTests", ["Chances", "Importing", "Exporting", "Measures"]),
         tests("ConsoleTests", ["Chances", "Console", "Importing", "Languages"]),
         tests(
             "RegisterTests",
@@ -196,8 +203,10 @@ let package = Package(
         tests(
             "OperationsTests",
             [
+                "SignedMembers", "Members", "Drafts",
                 "Chances", "Operations", "Serving", "Upkeep", "Settings", "Register", "Journal", "Storage", "Languages",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
+                "Translations",
             ]),
         tests("ServingTests", ["Chances", "Serving", hummingbird]),
         tests(
@@ -205,7 +214,10 @@ let package = Package(
         tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb], golden: true),
         tests(
             "DraftsTests",
-            ["Chances", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            [
+                "Chances", "CrashFiles", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         tests(
             "SheetsTests",
             [
@@ -220,12 +232,15 @@ let package = Package(
             ]),
         tests(
             "DeskTests",
-            ["Chances", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            [
+                "Chances", "SignedMembers", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
-                "Drafts", "Files", "Members",
+                "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

@@ -1,3 +1,4 @@
+package import Drafts
 package import Hummingbird
 package import Journal
 package import Languages
@@ -20,6 +21,8 @@ package struct Interface: FaultFace {
     let features = FeatureBook(record: FeatureAddresses.record)
     /// What has been answered to the public since the journal last went on.
     package let answers = PublicAnswers()
+    /// What is on its way into the journal; `nil` at a node that takes nothing.
+    package var drafts: DraftBook?
     let now: @Sendable () -> Instant
 
     package init(
@@ -46,8 +49,9 @@ package struct Interface: FaultFace {
                 answers, state: { .init(position: journal.announcedPosition, day: now().day()) },
                 isPublic: { $0.signed == nil }))
         router.add(middleware: Compressing())
-        router.add(middleware: Guard(face: self))
+        router.add(middleware: Guard(face: self, writing: Self.writing))
         addRoutes(to: router)
+        addDraftRoutes(to: router)
         addFeatureRoutes(to: router.group())
         addCatalogueRoutes(to: router.group())
         addFollowingRoutes(to: router.group())

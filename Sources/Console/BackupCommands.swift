@@ -2,7 +2,9 @@ package import ArgumentParser
 import Foundation
 import Journal
 import Measures
+import Members
 import Settings
+import Storage
 import Upkeep
 
 /// The command `littoral backup`.
@@ -126,13 +128,40 @@ package struct RestoreCommand: AsyncParsableCommand {
 
     package init() {}
 
-    package func run() throws {
-        let target = try node.folder
-        let found = try Progress.run("Verifying") { progress in
-            try Backup(URL(fileURLWithPath: folder)).restore(
-                to: target, projections: NodeOptions.projections
-            ) { progress.show($0, of: max($0, 1)) }
+    package func run() async throws {
+        let (target, settings, backup) = (try node.folder, try node.settings(), URL(fileURLWithPath: folder))
+        let erasures = Self.erasures(near: backup, settings)
+        let found = try await Progress.run("Verifying") { progress in
+            try await Backup(backup).restore(to: target, projections: NodeOptions.projections) {
+                progress.show($0, of: max($0, 1))
+            } finishing: { restored in
+                try await Self.apply(erasures, to: restored)
+            }
         }
         print("Restored to \(target.url.relativePath): \(found.entries) entries, the chain verifies.")
+    }
+
+    /// Who was erased, by every list that stands in the backup, beside it or on the shelf of backups: the newest knows
+    /// most, and none of them is ever wrong.
+    private static func erasures(near backup: URL, _ settings: Settings) -> Erasures {
+        let beside = backup.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: beside.path)) ?? []
+        var folders = [backup, beside] + names.map { beside.appending(path: $0) }
+        if !settings[.backupFolder].isEmpty { folders.append(URL(fileURLWithPath: settings.folder(.backupFolder))) }
+        return folders.reduce(Erasures()) { $0.merged(with: Erasures(in: $1)) }
+    }
+
+    /// Takes away again whom the backup would bring back.
+    private static func apply(_ erasures: Erasures, to node: NodeFolder) async throws {
+        guard !erasures.times.isEmpty else { return }
+        try erasures.write(in: node.url)
+        let journal = try NodeOptions.open(node)
+        var members = try MemberBook(of: node)
+        members.others = try NodeOptions.erasers(node, journal)
+        let count = try await members.apply(erasures)
+        try members.close()
+        try journal.store.checkpoint()
+        try journal.store.close()
+        if count > 0 { print("Members erased since this backup, and erased again: \(count).") }
     }
 }

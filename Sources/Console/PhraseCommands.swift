@@ -105,7 +105,7 @@ struct PhrasesImportCommand: ParsableCommand {
     }
 
     /// The bytes of a file, one more than are ever read so that a larger one is seen; `nil` where it cannot be read.
-    private static func bytes(of file: String) throws -> [UInt8]? {
+    static func bytes(of file: String) throws -> [UInt8]? {
         guard let handle = FileHandle(forReadingAtPath: file) else { return nil }
         defer { try? handle.close() }
         return Array(try handle.read(upToCount: XLIFF.bytesMax + 1) ?? Data())

@@ -166,7 +166,7 @@ extension DraftBook {
         }
     }
 
-    private static func batch(_ id: String, _ db: Database) throws -> DraftBatch? {
+    static func batch(_ id: String, _ db: Database) throws -> DraftBatch? {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM draft_batch WHERE id = ?", arguments: [id]) else {
             return nil
         }

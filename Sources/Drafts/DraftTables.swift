@@ -1,6 +1,12 @@
 /// The tables of drafts, beside the journal so that a release is one transaction; steps may only be added.
 enum DraftTables {
-    static let steps = [first]
+    static let steps = [first, piles]
+
+    /// What waits alone, and sheet by sheet, is found without passing over the rows of a sheet.
+    private static let piles = """
+        CREATE INDEX draft_by_pile ON draft (party, state, batch, changed, no);
+        CREATE INDEX draft_by_country_pile ON draft (country, batch, changed, no) WHERE state = 'approved';
+        """
 
     private static let first = """
         CREATE TABLE draft (

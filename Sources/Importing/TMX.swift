@@ -85,7 +85,8 @@ extension TMX {
                     diagnostics.append(
                         Diagnostic(
                             file: file, row: element.line, column: unit.id.map { String($0.prefix(80)) },
-                            "The unit is not written in two languages.", remedy: "Add a second tuv, or remove the unit."))
+                            "The unit is not written in two languages.", remedy: "Add a second tuv, or remove the unit."
+                        ))
                     continue
                 }
                 units.append(unit)

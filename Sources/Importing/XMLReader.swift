@@ -36,6 +36,9 @@ struct XMLReader {
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
+    /// For texts and values that others have cut out.
+    init(plain bytes: [UInt8]) { self.bytes = bytes }
+
     static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x9, 0xA, 0xD, 0x20...0xFFFD, 0x10000...0x10FFFF: true

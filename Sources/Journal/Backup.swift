@@ -52,23 +52,46 @@ package struct Backup: Sendable {
     package func restore(
         to node: NodeFolder, projections: [any Projection], progress: (Int64) throws -> Void = { _ in }
     ) throws -> Verification {
-        let draft = node.url.appending(path: Self.draftName)
-        let present = (try? FileManager.default.contentsOfDirectory(atPath: node.url.path)) ?? []
-        guard present.allSatisfy({ $0 == Self.draftName }) else {
-            throw JournalError(
-                .badFile, "The folder \(node.url.path) is not empty.", cause: "Restore into an empty or new folder.")
-        }
-        let listed = try checkFiles()
-        try? FileManager.default.removeItem(at: draft)
-        try Self.makeFolder(draft)
+        let draft = try begin(in: node)
         do {
-            let verification = try fill(draft, with: listed, projections: projections, progress: progress)
+            let verification = try fill(draft, with: try checkFiles(), projections: projections, progress: progress)
             try Self.settle(draft, in: node)
             return verification
         } catch {
             try? FileManager.default.removeItem(at: draft)
             throw error
         }
+    }
+
+    /// The same, with something done to the node before it is put in place.
+    package func restore(
+        to node: NodeFolder, projections: [any Projection], progress: (Int64) throws -> Void,
+        finishing: (NodeFolder) async throws -> Void
+    ) async throws -> Verification {
+        let draft = try begin(in: node)
+        do {
+            let verification = try fill(draft, with: try checkFiles(), projections: projections, progress: progress)
+            try await finishing(NodeFolder(draft))
+            try Self.settle(draft, in: node)
+            return verification
+        } catch {
+            try? FileManager.default.removeItem(at: draft)
+            throw error
+        }
+    }
+
+    /// Makes the folder in which the node is put together.
+    private func begin(in node: NodeFolder) throws -> URL {
+        let draft = node.url.appending(path: Self.draftName)
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: node.url.path)) ?? []
+        guard present.allSatisfy({ $0 == Self.draftName }) else {
+            throw JournalError(
+                .badFile, "The folder \(node.url.path) is not empty.", cause: "Restore into an empty or new folder.")
+        }
+        _ = try list()
+        try? FileManager.default.removeItem(at: draft)
+        try Self.makeFolder(draft)
+        return draft
     }
 
     private static let draftName = ".restoring"

@@ -34,7 +34,8 @@ extension MonthNames {
     }()
 
     private static let shortForms = [
-        "jan янв ژانویهٔ", "feb фев февр", "mar мар", "apr апр", "may май", "jun июн", "jul июл", "aug авг", "sep sept сен сент",
+        "jan янв ژانویهٔ", "feb фев февр", "mar мар", "apr апр", "may май", "jun июн", "jul июл", "aug авг",
+        "sep sept сен сент",
         "oct окт", "nov ноя нояб", "dec дек",
     ]
 

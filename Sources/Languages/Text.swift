@@ -7,6 +7,8 @@ package struct Text: Sendable, Hashable {
     private var translations: [Language: Translated] = [:]
     /// The versions of its own that an original has moved away from.
     private var stale: Set<Language> = []
+    /// Where a text with translations stands, in the words of who keeps it; nil for one that has none.
+    package var place: String?
 
     private struct Translated: Sendable, Hashable {
         let text: String

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import GRDB
 package import Journal
 package import Storage
@@ -8,6 +8,9 @@ package import Storage
 /// Everything personal lies in its own store, `members.sqlite`; entries hold opaque ids.
 package struct MemberBook: Sendable {
     package let store: Store
+    /// Where lists of who was erased are kept, and what else holds something of a member.
+    package var lists: [URL] = []
+    package var others: [any MemberErasing] = []
     let sealing: SealingKey
     let gate: PasswordGate
     let attempts: Attempts

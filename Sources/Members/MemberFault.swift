@@ -25,12 +25,15 @@ package struct MemberFault: Error, Sendable, Hashable, CustomStringConvertible {
         case partyMissing = "party-missing"
         case rolesMissing = "roles-missing"
         case labelMissing = "label-missing"
-        case scopesMissing = "scopes-missing"
         case tooLong = "too-long"
         case tooMany = "too-many"
         case notFound = "not-found"
         /// Without an administrator nobody could let anyone in.
         case lastAdministrator = "last-administrator"
+        /// The ministry's own way of signing in: it cannot be asked, has said no, or vouches for nobody known here.
+        case providerUnreachable = "provider-unreachable"
+        case providerRefused = "provider-refused"
+        case providerUnknown = "provider-unknown"
         case badKey = "bad-key"
         case newerProgram = "newer-program"
     }
@@ -67,11 +70,13 @@ package struct MemberFault: Error, Sendable, Hashable, CustomStringConvertible {
         .partyMissing: "There is no such party. littoral list parties shows them.",
         .rolesMissing: "A role is missing. Use reader, editor, approver, clearer, secretariat or administrator.",
         .labelMissing: "Say what the token is for.",
-        .scopesMissing: "Say what the token may be used for.",
         .tooLong: "A text is too long; at most {length} characters are kept.",
         .tooMany: "There are {count} already; end one first.",
         .notFound: "There is no such member. littoral member list shows them.",
         .lastAdministrator: "This is the last administrator; make another member one first.",
+        .providerUnreachable: "The provider cannot be reached, or says of itself what cannot be right.",
+        .providerRefused: "The provider has not confirmed who you are.",
+        .providerUnknown: "The provider vouches for you, but nobody here has the mail address that it has checked.",
         .badKey: "The key {file} cannot be read or made. Check who may read it, or restore it from a backup.",
         .newerProgram: "A newer version of Littoral has written the members' store. Install that version again.",
     ]

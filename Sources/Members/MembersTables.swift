@@ -5,6 +5,7 @@ enum MembersTables {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("members-1") { db in try db.execute(sql: first) }
+        migrator.registerMigration("desk-1") { db in try db.execute(sql: DeskTables.first) }
         return migrator
     }
 

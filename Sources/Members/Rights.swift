@@ -8,6 +8,8 @@ package enum Act: Sendable, Hashable {
     case clear(country: String?)
     /// Says which entries of a country's parties must be cleared.
     case ruleClearing(country: String?)
+    /// Translates a text: of one of its owners, or of anyone where it belongs to nobody alone.
+    case translate(owners: Set<String>)
     /// Joins things that are the same, whoever entered them.
     case joinThings
     /// Invites, changes and disables members of a party.
@@ -26,6 +28,9 @@ extension Signed {
             party == self.party && author != member && !roles.isDisjoint(with: Self.approvers)
         case .clear(let country), .ruleClearing(let country):
             country != nil && country == self.country && roles.contains(.clearer)
+        case .translate(let owners):
+            !roles.isDisjoint(with: Self.writers)
+                && (owners.isEmpty || owners.contains(party) || roles.contains(.secretariat))
         case .joinThings: roles.contains(.secretariat)
         case .manageMembers, .manageNode: roles.contains(.administrator)
         }
@@ -37,7 +42,7 @@ extension Signed {
     private func isWithinScope(_ act: Act) -> Bool {
         guard case .token(_, let scopes) = way else { return true }
         return switch act {
-        case .write: scopes.contains(.write)
+        case .write, .translate: scopes.contains(.write)
         case .approve, .clear: scopes.contains(.release)
         // What decides about others is done by a person who has just signed in.
         case .ruleClearing, .joinThings, .manageMembers, .manageNode: false

@@ -100,6 +100,7 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
             : face.render(fault, in: language, path: request.uri.path)
         if named == nil { response.headers[.vary] = "Accept-Language" }
         if let allowed = fault.allowed { response.headers[.allow] = allowed }
+        if fault.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
     }
 

@@ -1,4 +1,4 @@
-import Exporting
+package import Exporting
 import HTTPTypes
 package import Hummingbird
 package import Languages
@@ -8,7 +8,8 @@ package enum Problem {
     package static let mediaType = "application/problem+json"
 
     package static func response(
-        _ fault: RequestFault, in language: Language, path: String, _ book: Phrasebook
+        _ fault: RequestFault, in language: Language, path: String, _ book: Phrasebook,
+        also: (inout JSONWriter) -> Void = { _ in }
     ) -> Response {
         var writer = JSONWriter()
         writer.object { writer in
@@ -24,6 +25,7 @@ package enum Problem {
             writer.string(book.say(fault.remedy, in: language, fault.values, isolating: false))
             writer.key("instance")
             writer.string(String(path.prefix(200)))
+            also(&writer)
         }
         return Response(
             status: fault.status,

@@ -28,7 +28,28 @@ package struct RequestFault: Error, Sendable {
         return text
     }
 
+    /// A draft whose fields cannot become entries.
+    package static func faultyDraft(_ count: Int) -> RequestFault {
+        RequestFault(.unprocessableContent, "faulty-draft", ["count": .number(String(count))])
+    }
+
+    /// An act on a draft that was refused, told by a phrase of its own.
+    package static func refusedDraft(_ status: HTTPResponse.Status, _ what: PhraseKey) -> RequestFault {
+        RequestFault(status, "refused-draft", told: what)
+    }
+
+    private init(_ status: HTTPResponse.Status, _ stem: String, told what: PhraseKey) {
+        self.status = status
+        self.stem = stem
+        title = PhraseKey("error.\(stem).title")
+        self.what = what
+        remedy = PhraseKey("error.\(stem).remedy")
+        values = [:]
+    }
+
     package static let notFound = RequestFault(.notFound, "not-found")
+    /// A token that is unknown or has ended: whoever shows one must not be taken for the public.
+    package static let badToken = RequestFault(.unauthorized, "bad-token")
     package static let internalFault = RequestFault(.internalServerError, "internal")
     package static let busy = RequestFault(.serviceUnavailable, "busy")
     package static let tooSlow = RequestFault(.serviceUnavailable, "too-slow")

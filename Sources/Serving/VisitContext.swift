@@ -17,6 +17,12 @@ extension VisitContext {
 package protocol Signing: Sendable {
     /// `nil` for the public, and for whoever shows what is not, or no longer, good.
     func signed(_ request: Request) async -> Signed?
+    /// Whether a request shows something for which it would rather be refused than be answered as the public is.
+    func isExpected(_ request: Request) -> Bool
+}
+
+extension Signing {
+    package func isExpected(_ request: Request) -> Bool { false }
 }
 
 /// A node at which nobody can sign in.

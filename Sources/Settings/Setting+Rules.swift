@@ -8,6 +8,7 @@ extension Setting {
             limitRule
         case .backupFolder, .backupEveryHours, .backupKeepDaily, .backupKeepWeekly, .backupKeepMonthly: backupRule
         case .metricsAllow, .logFormat, .logLevel, .logRequests, .mailProgram, .mailSender: watchingRule
+        case .translateAddress, .translateKeyFile, .translateReserved: translatingRule
         }
     }
 
@@ -80,6 +81,21 @@ extension Setting {
         case .backupKeepDaily: Rule(.number(0...3_660), "7", "Of how many days the last backup is kept.")
         case .backupKeepWeekly: Rule(.number(0...520), "4", "Of how many weeks the last backup is kept.")
         default: Rule(.number(0...1_200), "12", "Of how many months the last backup is kept.")
+        }
+    }
+
+    private var translatingRule: Rule {
+        switch self {
+        case .translateAddress:
+            Rule(
+                .text, "",
+                "A service that translates by machine, as LibreTranslate does, e.g. http://127.0.0.1:5000. Empty: none "
+                    + "is asked. It gets the texts that translators ask it for.")
+        case .translateKeyFile: Rule(.file, "", "The file that holds the key of that service, if it wants one.")
+        default:
+            Rule(
+                .choice(["no", "yes"]), "no",
+                "Whether texts that not everyone may read are sent to that service too. Yes only for one of your own.")
         }
     }
 

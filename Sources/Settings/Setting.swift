@@ -29,6 +29,9 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
     case logRequests = "log.requests"
     case mailProgram = "mail.program"
     case mailSender = "mail.sender"
+    case translateAddress = "translate.address"
+    case translateKeyFile = "translate.key-file"
+    case translateReserved = "translate.reserved"
 
     /// What may stand as the value.
     package enum Kind: Sendable, Hashable {

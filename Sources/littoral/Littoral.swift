@@ -8,7 +8,8 @@ struct Littoral: AsyncParsableCommand {
         commandName: "littoral", abstract: "A working space for provinces that share a sea.", version: "0.1.0",
         subcommands: [
             ServeCommand.self, SearchCommand.self, ShowCommand.self, ListCommand.self, OpenExportCommand.self,
-            LoadCommand.self, PackCommand.self, PhrasesCommand.self, JournalCommand.self, BackupCommand.self,
-            RestoreCommand.self, ConfigurationCommand.self, DoctorCommand.self, SetupCommand.self,
+            LoadCommand.self, PackCommand.self, PhrasesCommand.self, TranslationsCommand.self, JournalCommand.self,
+            BackupCommand.self, RestoreCommand.self, MemberCommand.self, ConfigurationCommand.self, DoctorCommand.self,
+            SetupCommand.self,
         ])
 }

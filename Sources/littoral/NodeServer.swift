@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Console
+import Drafts
 import Files
 import Foundation
 import Hummingbird
@@ -15,6 +16,7 @@ import Serving
 import ServiceLifecycle
 import Settings
 import Storage
+import Translations
 import UnixSignals
 import Upkeep
 import Web
@@ -27,6 +29,8 @@ struct NodeServer: Sendable {
     private let journal: Journal
     private let members: MemberBook
     private let certificate: Certificate?
+    private let machine: LibreTranslate?
+    private let drafts: DraftBook
     /// The files of members; `nil` where the store is too full to make their table.
     private let files: FileBook?
     private let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
@@ -41,9 +45,16 @@ struct NodeServer: Sendable {
         } catch {
             throw ValidationError(error.description)
         }
+        machine = Self.machine(settings)
         journal = try NodeOptions.open(node, options: settings.storeOptions)
         files = try? NodeFiles.book(journal, node)
-        members = try MemberBook(of: node)
+        var members = try MemberBook(of: node)
+        members.lists = NodeOptions.erasureLists(node, settings)
+        members.others = try NodeOptions.erasers(node, journal)
+        self.members = members
+        let units = UnitNames.read(try PhraseFolder(settings.folder(.phrases)).units()).names
+        drafts = try DraftBook(
+            journal: journal, register: Register(reader: journal.reader), makers: Self.makers(units))
     }
 
     /// Loads the region pack where it has changed; a disk that is too full for it is told, and the node serves.
@@ -54,6 +65,16 @@ struct NodeServer: Sendable {
             logger.info("the region pack was loaded", metadata: ["entries": "\(outcome.writtenCount)"])
         } catch let error as StorageError where error.code == .diskReserve {
             logger.error("the region pack was not loaded", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// The link of the first administrator, where nobody can sign in yet; a node that cannot write shows none.
+    private func firstLink() async -> OneTimeLink? {
+        do {
+            return try await members.inviteFirst(language: .en)
+        } catch {
+            logger.error("the first administrator cannot be invited", metadata: ["error": "\(error)"])
+            return nil
         }
     }
 
@@ -75,11 +96,12 @@ struct NodeServer: Sendable {
         let arrivals = Arrivals(
             faces: faces, faults: site, watch: watch, counting: RequestMetrics(registry),
             signing: MemberSigning(members), rules: rules)
-        try await serve(Self.application(arrivals, setup, settings, logger), beside: services(standing))
+        let application = try Self.application(arrivals, setup, settings, logger, first: await firstLink())
+        try await serve(application, beside: services(standing, site))
     }
 
     private static func application(
-        _ arrivals: Arrivals, _ setup: LineSetup, _ settings: Settings, _ logger: Logger
+        _ arrivals: Arrivals, _ setup: LineSetup, _ settings: Settings, _ logger: Logger, first: OneTimeLink?
     ) throws -> Application<Arrivals> {
         let scheme = settings[.tlsCertificate].isEmpty ? "http" : "https"
         let host = settings[.listenHost].contains(":") ? "[\(settings[.listenHost])]" : settings[.listenHost]
@@ -89,7 +111,14 @@ struct NodeServer: Sendable {
                 address: .hostname(settings[.listenHost], port: settings.number(.listenPort)), serverName: "littoral",
                 availableConnectionsDelegate: setup.connections),
             onServerRunning: { channel in
-                print("Littoral serves at \(scheme)://\(host):\(channel.localAddress?.port ?? 0)/")
+                let port = channel.localAddress?.port ?? 0
+                print("Littoral serves at \(scheme)://\(host):\(port)/")
+                if let first {
+                    let address = JoinAddress.of(first, in: .en, at: JoinAddress.base(settings, port: port))
+                    print(
+                        "Nobody can sign in yet. The first administrator does so once, within seven days, at\n\(address)"
+                    )
+                }
                 // Whoever waits for the line through a pipe must see it now.
                 try? FileHandle.standardOutput.synchronize()
                 fflush(nil)
@@ -115,16 +144,45 @@ struct NodeServer: Sendable {
         logger.info("the node has ended in good order")
     }
 
-    private func services(_ standing: NodeStanding) -> [any Service] {
+    private func services(_ standing: NodeStanding, _ site: Site) -> [any Service] {
         var services: [any Service] = [
             ChainCheck(journal: journal, standing: standing, logger: logger), ForeignWrites(journal: journal),
             StoreWatch(journal: journal, logger: logger), CertificateReading(certificate: certificate, logger: logger),
         ]
+        if let machine { services.append(machine) }
         if let files {
             services.append(FileSweep(logger: logger) { [now] in try await files.sweep(at: now().milliseconds) })
         }
         if let backups = standing.backups { services.append(BackupSchedule(backups: backups, logger: logger)) }
+        if let letters = letters(site) { services.append(letters) }
         return services
+    }
+
+    /// What can be drafted at this node.
+    private static func makers(_ units: UnitNames) -> [any DraftMaker] {
+        [
+            ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
+            OfficeMaker(), TranslationMaker(),
+        ]
+    }
+
+    /// The service that translates by machine, where the administrator has named one.
+    private static func machine(_ settings: Settings) -> LibreTranslate? {
+        guard !settings[.translateAddress].isEmpty else { return nil }
+        let file = settings[.translateKeyFile]
+        return LibreTranslate(
+            address: settings[.translateAddress], key: file.isEmpty ? nil : LibreTranslate.key(inFile: file))
+    }
+
+    /// The letters of the desk, where the node sends mail.
+    private func letters(_ site: Site) -> DeskLetters? {
+        guard !settings[.mailSender].isEmpty else { return nil }
+        let host = settings.list(.hostsAllowed).first ?? "\(settings[.listenHost]):\(settings[.listenPort])"
+        let isLocal = settings.list(.hostsAllowed).isEmpty && settings[.tlsCertificate].isEmpty
+        return DeskLetters(
+            members: members, journal: journal, book: site.book, units: site.units,
+            mail: MailProgram(program: settings[.mailProgram], sender: settings[.mailSender]),
+            base: (isLocal ? "http://" : "https://") + host, now: now, logger: logger)
     }
 
     private var backups: BackupKeeping? {
@@ -165,8 +223,18 @@ struct NodeServer: Sendable {
             assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
             regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
         site.operations = Interface.operations
+        site.takesMembers = true
+        site.members = members
+        site.drafts = drafts
+        site.memberNames = { [members] ids in (try? await members.names(of: ids)) ?? [:] }
+        if let machine {
+            let allowsReserved = settings[.translateReserved] == "yes"
+            site.translating.machine = MachineAsking(machine, allowsReserved: allowsReserved)
+        }
+        site.sendsMail = !settings[.mailSender].isEmpty
         site.files = files
-        let interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
+        var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
+        interface.drafts = drafts
         return (
             site,
             Faces(

@@ -20,7 +20,11 @@ struct DraftNode: Sendable {
     /// A clock that goes on by a second whenever it is asked.
     final class Clock: Sendable {
         private let time = Mutex<Int64>(1_763_424_000_000)
-        func next() -> Int64 { time.withLock { time in time += 1_000; return time } }
+        func next() -> Int64 {
+            time.withLock { time in
+                time += 1_000; return time
+            }
+        }
     }
 
     init(at path: String? = nil, filled: Bool = true) async throws {
@@ -45,7 +49,8 @@ struct DraftNode: Sendable {
     static func units() throws -> UnitNames {
         let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        return UnitNames.read(try String(contentsOf: folder.appending(path: "Phrases/units.csv"), encoding: .utf8)).names
+        return UnitNames.read(try String(contentsOf: folder.appending(path: "Phrases/units.csv"), encoding: .utf8))
+            .names
     }
 
     static func makers() throws -> [any DraftMaker] {

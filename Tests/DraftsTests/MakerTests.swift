@@ -8,7 +8,9 @@ import Testing
 
 /// What fields become, and what is said of them when they are wrong.
 @Suite struct MakerTests {
-    private func codes(_ node: DraftNode, _ kind: String, _ fields: DraftFields, by party: String = "north") async throws -> [String: String] {
+    private func codes(_ node: DraftNode, _ kind: String, _ fields: DraftFields, by party: String = "north")
+        async throws -> [String: String]
+    {
         let makers = try DraftNode.makers()
         let maker = try #require(makers.first { $0.kind == kind })
         return try await node.read(as: party) { reading in
@@ -37,7 +39,10 @@ import Testing
 
     @Test func everyTypeOfPropertyHasItsField() async throws {
         let node = try await DraftNode()
-        #expect(try await value(node, ["property": "draught", "amount": "۵٫۵", "language": "fa"]) == ["amount": "5.5", "unit": "m"])
+        #expect(
+            try await value(node, ["property": "draught", "amount": "۵٫۵", "language": "fa"]) == [
+                "amount": "5.5", "unit": "m",
+            ])
         #expect(
             try await value(node, ["property": "capacity", "amount": "2,5", "language": "ru", "unit": "Mt/a"])
                 == ["amount": "2.5", "unit": "Mt/a"])
@@ -45,9 +50,12 @@ import Testing
             try await value(node, ["property": "level", "amount": "-28", "datum": "sill"])
                 == ["amount": "-28", "datum": "sill", "unit": "m"])
         #expect(
-            try await value(node, ["property": "about", "text": "Deep", "textLanguage": "tk"]) == ["text": ["tk": "Deep"]])
+            try await value(node, ["property": "about", "text": "Deep", "textLanguage": "tk"]) == [
+                "text": ["tk": "Deep"]
+            ])
         #expect(try await value(node, ["property": "state", "choice": "open"]) == ["choice": "open"])
-        #expect(try await value(node, ["property": "operator", "reference": "port-south"]) == ["reference": "port-south"])
+        #expect(
+            try await value(node, ["property": "operator", "reference": "port-south"]) == ["reference": "port-south"])
         #expect(try await value(node, ["property": "opened", "period": "آبان ۱۴۰۳"]) == ["period": "sh:1403-08"])
     }
 
@@ -65,12 +73,18 @@ import Testing
             (claimFields("5", ["thing": "shore-north"]), ["property": "property-not-of-kind"]),
             (claimFields("5", ["thing": "nowhere"]), ["thing": "thing-unknown"]),
             (claimFields("5", ["asOf": "1404", "calendar": "gregorian"]), ["asOf": "date-calendar"]),
-            (claimFields("5", ["asOf": "soon", "amount": "x"]), ["asOf": "date-unreadable", "amount": "amount-unreadable"]),
+            (
+                claimFields("5", ["asOf": "soon", "amount": "x"]),
+                ["asOf": "date-unreadable", "amount": "amount-unreadable"]
+            ),
             (claimFields("5", ["saidBy": "paper"]), ["source": "source-needed"]),
             (claimFields("5", ["saidBy": "nobody"]), ["saidBy": "party-unknown"]),
             (claimFields("5", ["source": "book"]), ["source": "source-unknown"]),
             (claimFields("5", ["sourceAddress": "https://a.example/"]), ["sourceTitle": "missing"]),
-            (claimFields("5", ["sourceTitle": "A", "sourceAddress": "javascript:1"]), ["sourceAddress": "address-malformed"]),
+            (
+                claimFields("5", ["sourceTitle": "A", "sourceAddress": "javascript:1"]),
+                ["sourceAddress": "address-malformed"]
+            ),
             (claimFields("5", ["sourceTitle": "A", "visibility": "members"]), ["sourceTitle": "source-is-public"]),
             (claimFields("5", ["visibility": "parties"]), ["visibleTo": "parties-missing"]),
             (claimFields("5", ["visibility": "friends"]), ["visibility": "visibility-unknown"]),
@@ -88,7 +102,8 @@ import Testing
     @Test func aNewSourceIsEnteredBeforeTheClaimThatCitesIt() async throws {
         let node = try await DraftNode()
         let fields = claimFields(
-            "5", ["saidBy": "paper", "sourceTitle": "Порты", "sourceLanguage": "ru", "sourceAddress": "https://p.example/1"])
+            "5",
+            ["saidBy": "paper", "sourceTitle": "Порты", "sourceLanguage": "ru", "sourceAddress": "https://p.example/1"])
         let bodies = try await bodies(node, "claim", fields)
         #expect(bodies.map(\.kind) == ["source", "claim"])
         #expect(bodies.last?.payload["source"]?.stringValue == bodies.first.map { String($0.subject.dropFirst(7)) })
@@ -100,7 +115,9 @@ import Testing
 
     @Test func onlyThoseConcernedAdoptAndDisown() async throws {
         let node = try await DraftNode()
-        func stance(_ stance: String, by party: String = "north", _ more: [String: String] = [:]) async throws -> [String: String] {
+        func stance(_ stance: String, by party: String = "north", _ more: [String: String] = [:]) async throws
+            -> [String: String]
+        {
             let fields = ["claim": "c-paper", "stance": stance, "reason": "So"].merging(more) { $1 }
             return try await codes(node, "remark", fields, by: party)
         }

@@ -72,7 +72,8 @@ import Testing
         #expect(release.release.clearedBy == "m-min")
         // What fewer see needs no clearing under this rule.
         _ = try await node.book.write(
-            "ticket-2", kind: "claim", fields: claimFields("6", ["visibility": "members"]), seen: nil, by: DraftNode.ann)
+            "ticket-2", kind: "claim", fields: claimFields("6", ["visibility": "members"]), seen: nil, by: DraftNode.ann
+        )
         _ = try await node.book.submit("ticket-2", by: DraftNode.ann)
         #expect(try await node.book.approve("ticket-2", by: DraftNode.bob).state == .released)
     }

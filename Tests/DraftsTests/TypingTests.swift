@@ -6,20 +6,25 @@ import Testing
 
 /// Amounts, dates and units as officials of six languages type them.
 @Suite struct TypingTests {
-    @Test(arguments: [
-        ("5.5", Language.en, "5.5"), ("5,5", .en, "5.5"), ("5,5", .ru, "5.5"), ("۵٫۵", .fa, "5.5"), ("۵/۵", .fa, "5.5"),
-        ("68,000", .en, "68000"), ("68 000", .ru, "68000"), ("68\u{202F}000", .kk, "68000"), ("۶۸٬۰۰۰", .fa, "68000"),
-        ("1,234,567.8", .en, "1234567.8"), ("68'000", .en, "68000"), ("٤٫٥", .fa, "4.5"),
-        ("-28.23", .en, "-28.23"), ("−28,23", .ru, "-28.23"), ("007", .en, "7"), ("4.50", .en, "4.50"),
-        ("68 000–70 000", .ru, "68000..70000"), ("68,000-70,000", .en, "68000..70000"), ("17..18", .en, "17..18"),
-        ("17 to 18", .en, "17..18"), ("от 17 до 18", .ru, "17..18"), ("۱۷ تا ۱۸", .fa, "17..18"),
-        ("-28.5 – -28.1", .en, "-28.5..-28.1"), ("-28.5--28.1", .en, "-28.5..-28.1"),
-        ("<1000", .en, "<1000"), ("≤ 5", .en, "<=5"), ("not", .en, nil), ("at most 5", .en, "<=5"), ("до 5", .ru, "<=5"),
-        ("не более 5", .ru, "<=5"), ("کمتر از ۱۰۰۰", .fa, "<1000"), ("بیش از ۳۰", .fa, ">30"), (">= 30", .az, ">=30"),
-        ("ən azı 30", .az, ">=30"), ("кемінде 30", .kk, ">=30"), ("azyndan 30", .tk, ">=30"),
-        ("~8.5", .en, "~8.5"), ("около 8,5", .ru, "~8.5"), ("حدود ۸٫۵", .fa, "~8.5"), ("≈ 8,5", .tk, "~8.5"),
-        ("five", .en, nil), ("", .en, nil), ("1.2.3", .en, nil), ("12,34,5", .en, nil), ("5..", .en, nil),
-    ] as [(String, Language, String?)])
+    @Test(
+        arguments: [
+            ("5.5", Language.en, "5.5"), ("5,5", .en, "5.5"), ("5,5", .ru, "5.5"), ("۵٫۵", .fa, "5.5"),
+            ("۵/۵", .fa, "5.5"),
+            ("68,000", .en, "68000"), ("68 000", .ru, "68000"), ("68\u{202F}000", .kk, "68000"),
+            ("۶۸٬۰۰۰", .fa, "68000"),
+            ("1,234,567.8", .en, "1234567.8"), ("68'000", .en, "68000"), ("٤٫٥", .fa, "4.5"),
+            ("-28.23", .en, "-28.23"), ("−28,23", .ru, "-28.23"), ("007", .en, "7"), ("4.50", .en, "4.50"),
+            ("68 000–70 000", .ru, "68000..70000"), ("68,000-70,000", .en, "68000..70000"), ("17..18", .en, "17..18"),
+            ("17 to 18", .en, "17..18"), ("от 17 до 18", .ru, "17..18"), ("۱۷ تا ۱۸", .fa, "17..18"),
+            ("-28.5 – -28.1", .en, "-28.5..-28.1"), ("-28.5--28.1", .en, "-28.5..-28.1"),
+            ("<1000", .en, "<1000"), ("≤ 5", .en, "<=5"), ("not", .en, nil), ("at most 5", .en, "<=5"),
+            ("до 5", .ru, "<=5"),
+            ("не более 5", .ru, "<=5"), ("کمتر از ۱۰۰۰", .fa, "<1000"), ("بیش از ۳۰", .fa, ">30"),
+            (">= 30", .az, ">=30"),
+            ("ən azı 30", .az, ">=30"), ("кемінде 30", .kk, ">=30"), ("azyndan 30", .tk, ">=30"),
+            ("~8.5", .en, "~8.5"), ("около 8,5", .ru, "~8.5"), ("حدود ۸٫۵", .fa, "~8.5"), ("≈ 8,5", .tk, "~8.5"),
+            ("five", .en, nil), ("", .en, nil), ("1.2.3", .en, nil), ("12,34,5", .en, nil), ("5..", .en, nil),
+        ] as [(String, Language, String?)])
     func anAmountIsReadAsItIsTyped(typed: String, language: Language, expected: String?) {
         #expect((try? TypedAmount(typed, in: language))?.amount.text == expected)
     }
@@ -80,34 +85,43 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("2025", nil, "2025"), ("1404", nil, "sh:1404"), ("۱۴۰۴", nil, "sh:1404"), ("2025-11", nil, "2025-11"),
-        ("18.11.2025", nil, "2025-11-18"), ("18/11/2025", nil, "2025-11-18"), ("2025/11/18", nil, "2025-11-18"),
-        ("1404/8/27", nil, "sh:1404-08-27"), ("۱۴۰۴/۰۸/۲۷", TypedCalendar.jalali, "sh:1404-08-27"),
-        ("18 November 2025", nil, "2025-11-18"), ("18 ноября 2025 г.", nil, "2025-11-18"),
-        ("November 2025", nil, "2025-11"), ("ноябрь 2025", nil, "2025-11"), ("18 noyabr 2025-ci il", nil, "2025-11-18"),
-        ("2025 жылғы 18 қараша", nil, "2025-11-18"), ("2025-nji ýylyň 18-nji noýabry", nil, "2025-11-18"),
-        ("27 آبان 1404", nil, "sh:1404-08-27"), ("آبان ۱۴۰۴", .gregorian, "sh:1404-08"), ("27 Aban 1404", nil, "sh:1404-08-27"),
-        ("۱۸ نوامبر ۲۰۲۵", .jalali, "2025-11-18"), ("2025-Q3", nil, "2025-Q3"), ("Q3 2025", nil, "2025-Q3"),
-        ("III квартал 2025 года", nil, "2025-Q3"), ("3 квартал 2025", nil, "2025-Q3"), ("1404-H1", nil, "sh:1404-H1"),
-        ("first half of 2025", nil, "2025-H1"), ("1-е полугодие 2025", nil, "2025-H1"), ("نیمهٔ اول ۱۴۰۴", nil, "sh:1404-H1"),
-        ("2019–2021", nil, "2019/2021"), ("2019-2021", nil, "2019/2021"), ("2019/2021", nil, "2019/2021"),
-        ("January–July 2025", nil, "2025-01/2025-07"), ("21 March – 21 November 2021", nil, "2021-03-21/2021-11-21"),
-        ("21–25 March 2021", nil, "2021-03-21/2021-03-25"), ("с января по июль 2025", nil, "2025-01/2025-07"),
-        ("2021-03-21/2021-11-21", nil, "2021-03-21/2021-11-21"), ("~1920", nil, "~1920"), ("about 1920", nil, "~1920"),
-        ("198x", nil, "198x"), ("1980s", nil, "198x"), ("sh:1403-12/1404-01", nil, "sh:1403-12/1404-01"),
-        ("11.2025", nil, "2025-11"),
-    ] as [(String, TypedCalendar?, String)])
+    @Test(
+        arguments: [
+            ("2025", nil, "2025"), ("1404", nil, "sh:1404"), ("۱۴۰۴", nil, "sh:1404"), ("2025-11", nil, "2025-11"),
+            ("18.11.2025", nil, "2025-11-18"), ("18/11/2025", nil, "2025-11-18"), ("2025/11/18", nil, "2025-11-18"),
+            ("1404/8/27", nil, "sh:1404-08-27"), ("۱۴۰۴/۰۸/۲۷", TypedCalendar.jalali, "sh:1404-08-27"),
+            ("18 November 2025", nil, "2025-11-18"), ("18 ноября 2025 г.", nil, "2025-11-18"),
+            ("November 2025", nil, "2025-11"), ("ноябрь 2025", nil, "2025-11"),
+            ("18 noyabr 2025-ci il", nil, "2025-11-18"),
+            ("2025 жылғы 18 қараша", nil, "2025-11-18"), ("2025-nji ýylyň 18-nji noýabry", nil, "2025-11-18"),
+            ("27 آبان 1404", nil, "sh:1404-08-27"), ("آبان ۱۴۰۴", .gregorian, "sh:1404-08"),
+            ("27 Aban 1404", nil, "sh:1404-08-27"),
+            ("۱۸ نوامبر ۲۰۲۵", .jalali, "2025-11-18"), ("2025-Q3", nil, "2025-Q3"), ("Q3 2025", nil, "2025-Q3"),
+            ("III квартал 2025 года", nil, "2025-Q3"), ("3 квартал 2025", nil, "2025-Q3"),
+            ("1404-H1", nil, "sh:1404-H1"),
+            ("first half of 2025", nil, "2025-H1"), ("1-е полугодие 2025", nil, "2025-H1"),
+            ("نیمهٔ اول ۱۴۰۴", nil, "sh:1404-H1"),
+            ("2019–2021", nil, "2019/2021"), ("2019-2021", nil, "2019/2021"), ("2019/2021", nil, "2019/2021"),
+            ("January–July 2025", nil, "2025-01/2025-07"),
+            ("21 March – 21 November 2021", nil, "2021-03-21/2021-11-21"),
+            ("21–25 March 2021", nil, "2021-03-21/2021-03-25"), ("с января по июль 2025", nil, "2025-01/2025-07"),
+            ("2021-03-21/2021-11-21", nil, "2021-03-21/2021-11-21"), ("~1920", nil, "~1920"),
+            ("about 1920", nil, "~1920"),
+            ("198x", nil, "198x"), ("1980s", nil, "198x"), ("sh:1403-12/1404-01", nil, "sh:1403-12/1404-01"),
+            ("11.2025", nil, "2025-11"),
+        ] as [(String, TypedCalendar?, String)])
     func aDateIsReadAsItIsTyped(typed: String, calendar: TypedCalendar?, expected: String) {
         #expect((try? TypedPeriod.read(typed, calendar: calendar))?.text == expected)
     }
 
-    @Test(arguments: [
-        ("1404", TypedCalendar.gregorian, "date-calendar"), ("2025", .jalali, "date-calendar"),
-        ("31.02.2025", nil, "date-not-there"), ("2021–2019", nil, "date-reversed"), ("18.11.25", nil, "date-unreadable"),
-        ("soon", nil, "date-unreadable"), ("", nil, "date-unreadable"), ("2025-13", nil, "date-not-there"),
-        ("5 2025 2026", nil, "date-unreadable"), ("18", nil, "date-unreadable"),
-    ] as [(String, TypedCalendar?, String)])
+    @Test(
+        arguments: [
+            ("1404", TypedCalendar.gregorian, "date-calendar"), ("2025", .jalali, "date-calendar"),
+            ("31.02.2025", nil, "date-not-there"), ("2021–2019", nil, "date-reversed"),
+            ("18.11.25", nil, "date-unreadable"),
+            ("soon", nil, "date-unreadable"), ("", nil, "date-unreadable"), ("2025-13", nil, "date-not-there"),
+            ("5 2025 2026", nil, "date-unreadable"), ("18", nil, "date-unreadable"),
+        ] as [(String, TypedCalendar?, String)])
     func whatIsNoDateIsRefused(typed: String, calendar: TypedCalendar?, code: String) {
         do {
             let period = try TypedPeriod.read(typed, calendar: calendar)
@@ -140,7 +154,10 @@ import Testing
 
     @Test func noiseIsRefusedOrRead() {
         var random = Chance(seed: 3)
-        let pieces = ["1", "۲", ".", ",", "-", "–", "~", "<", " ", "/", "sh:", "Q", "March", "آبان", "2025", "1404", "x", "\u{200F}"]
+        let pieces = [
+            "1", "۲", ".", ",", "-", "–", "~", "<", " ", "/", "sh:", "Q", "March", "آبان", "2025", "1404", "x",
+            "\u{200F}",
+        ]
         for _ in 0..<4_000 {
             let text = random.maybe() ? random.text(of: pieces, length: 9) : random.noise(length: 40)
             if let amount = try? TypedAmount(text, in: random.pick(Language.allCases)) {

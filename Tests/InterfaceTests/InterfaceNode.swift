@@ -1,3 +1,4 @@
+import Drafts
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -47,7 +48,10 @@ struct InterfaceNode: Sendable {
             try String(contentsOf: folder.appending(path: "units.csv"), encoding: .utf8)
         ).names
         let now: @Sendable () -> Instant = { Instant(clamping: Self.morning) }
-        let interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
+        var interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
+        interface.drafts = try DraftBook(
+            journal: journal, register: Register(reader: journal.reader),
+            makers: [ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker()])
         self.interface = interface
         var site = Site(
             journal: journal, book: book, units: units,
@@ -62,7 +66,8 @@ struct InterfaceNode: Sendable {
 
     func ask(
         _ path: String, accept: String? = nil, language: String? = nil, party: String? = nil,
-        method: HTTPRequest.Method = .get, headers extra: [(String, String)] = []
+        method: HTTPRequest.Method = .get, headers extra: [(String, String)] = [], body: String = "",
+        as signed: Signed? = nil
     ) async throws -> Told {
         var headers: HTTPFields = [:]
         headers[.accept] = accept
@@ -73,7 +78,8 @@ struct InterfaceNode: Sendable {
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "node.example", path: path, headerFields: headers)
         let response = try await faces.respond(
-            to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: AskingContext(party: party))
+            to: Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))),
+            context: signed.map(AskingContext.init(signed:)) ?? AskingContext(party: party))
         let taken = TellingBytes()
         try await response.body.write(taken)
         return Told(path: path, status: response.status.code, headers: response.headers, body: taken.bytes)
@@ -127,6 +133,11 @@ struct AskingContext: VisitContext {
     private struct Origin: RequestContextSource { let logger: Logger }
 
     init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+
+    init(signed: Signed) {
+        self.init(party: nil)
+        self.signed = signed
+    }
 
     /// Asks for a party, as its reader; `nil` for the public.
     init(party: String?) {

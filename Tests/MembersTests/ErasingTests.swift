@@ -49,13 +49,15 @@ import Testing
         #expect(Set(before.compactMap { $0.split(separator: " ").last }).count >= 5)
         let (eraser, shelf) = (Eraser(), members.folder.url.appending(path: "shelf"))
         try FileManager.default.createDirectory(at: shelf, withIntermediateDirectories: true)
-        try await members.book.erase(id, lists: [members.folder.url, shelf], others: [eraser])
+        var book = members.book
+        (book.lists, book.others) = ([members.folder.url, shelf], [eraser])
+        try await book.erase(id)
         #expect(try Bytes.found(needles, in: members.folder.url) == [])
         #expect(eraser.asked.withLock { $0 } == [id])
         #expect(try await members.book.member(id) == nil)
         #expect(Erasures(in: shelf).times.keys.sorted() == [id])
         // Once more is no fault: who was interrupted asks again.
-        try await members.book.erase(id, lists: [members.folder.url, shelf], others: [eraser])
+        try await book.erase(id)
         #expect(try await members.book.members().count == 61)
     }
 
@@ -65,7 +67,7 @@ import Testing
         let serving = try SignedMembers(beside: members.folder)
         let (id, needles) = try await full(serving)
         #expect(try await serving.book.member(id) != nil)
-        try await members.book.erase(id, lists: [members.folder.url], others: [])
+        try await members.book.erase(id)
         #expect(try Bytes.found(needles, in: members.folder.url) == [])
         serving.pass(LiveSignings.lookEvery)
         #expect(try await serving.book.member(id) == nil)
@@ -77,10 +79,12 @@ import Testing
         let (id, needles) = try await full(members)
         let erasures = Erasures([id: 5, "m-aaaaaaaaaaaaaaaa": 6])
         let eraser = Eraser()
-        #expect(try await members.book.apply(erasures, others: [eraser]) == 1)
+        var book = members.book
+        book.others = [eraser]
+        #expect(try await book.apply(erasures) == 1)
         #expect(try Bytes.found(needles, in: members.folder.url) == [])
         #expect(eraser.asked.withLock { $0 } == [id, "m-aaaaaaaaaaaaaaaa"].sorted())
-        #expect(try await members.book.apply(erasures, others: [eraser]) == 0)
+        #expect(try await book.apply(erasures) == 0)
     }
 
     @Test func aListKeepsWhatItHeldAndNothingStrange() throws {

@@ -140,7 +140,7 @@ import Testing
         let only = try await members.member([.administrator]).signed.member
         for work in [
             { try await members.book.give([.reader], to: only) }, { try await members.book.disable(only) },
-            { try await members.book.erase(only, lists: [], others: []) },
+            { try await members.book.erase(only) },
         ] as [() async throws -> Void] {
             #expect(await fault(work)?.code == .lastAdministrator)
         }

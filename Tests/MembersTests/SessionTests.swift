@@ -70,7 +70,7 @@ import Testing
         let changes: [(String, @Sendable (MemberBook, String) async throws -> Void)] = [
             ("roles", { try await $0.give([.reader], to: $1) }),
             ("party", { try await $0.move($1, to: "other", country: nil) }), ("disabled", { try await $0.disable($1) }),
-            ("reset", { _ = try await $0.reset($1) }), ("erased", { try await $0.erase($1, lists: [], others: []) }),
+            ("reset", { _ = try await $0.reset($1) }), ("erased", { try await $0.erase($1) }),
         ]
         for (name, change) in changes {
             let begun = try await members.member()

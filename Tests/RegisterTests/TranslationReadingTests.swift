@@ -8,7 +8,9 @@ import Testing
 
 /// What readers are shown of texts that have been translated, and how they are told of its state.
 @Suite struct TranslationReadingTests {
-    private func thing(_ name: Text, aliases: [Language: [String]] = [:], visibility: Visibility = .everyone) -> EntryBody {
+    private func thing(_ name: Text, aliases: [Language: [String]] = [:], visibility: Visibility = .everyone)
+        -> EntryBody
+    {
         Thing(id: "quay", kind: "port", name: name, aliases: aliases, visibility: visibility)
             .entry(party: "north", member: "m")
     }
@@ -133,7 +135,9 @@ import Testing
             note: Text([.en: "Dredged"]), visibility: .ownParty)
         _ = try await node.journal.append([thing(Text([.en: "Quay"])), claim.entry(party: "north", member: "m")])
         func found(_ text: String, as party: String? = nil) async throws -> [String] {
-            try await node.read(as: party) { try $0.names(text).map(\.id) + $0.texts(text).map { "\($0.kind)/\($0.id)" } }
+            try await node.read(as: party) {
+                try $0.names(text).map(\.id) + $0.texts(text).map { "\($0.kind)/\($0.id)" }
+            }
         }
         #expect(try await found("айлақ") == [])
         _ = try await node.journal.append([translation("Үлкен айлақ", of: "Quay")])

@@ -25,7 +25,7 @@ import Testing
         "Web": ["Serving"], "API": ["Serving"], "Operations": ["Serving"],
     ]
 
-    private static let system: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]
+    private static let system: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization", "Dispatch"]
     private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
     /// Libraries that are not our trade, and the rooms that may use each.
     private static let libraries: [String: Set<String>] = [
@@ -34,13 +34,14 @@ import Testing
             "Storage", "Journal", "Importing", "Register", "Search", "Members", "Drafts", "Sheets", "Translations",
             "Desk", "Files",
         ],
-        "Crypto": ["Journal", "Members", "Files"], "CArgon2": ["Members"],
+        "Crypto": ["Journal", "Members", "Files"], "CryptoExtras": ["Members"], "CArgon2": ["Members"],
         "Configuration": ["Settings"],
-        "CZlib": ["Serving", "Exporting", "Files"],
+        "CZlib": ["Serving", "Exporting", "Importing", "Files"],
         "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],
         "HTTPTypes": ["Serving", "Web", "API", "Operations"],
-        "NIOCore": ["Serving", "Web", "API"],
-        "NIOHTTP1": ["Serving"], "NIOHTTPTypes": ["Serving"], "NIOSSL": ["Serving"], "HummingbirdTLS": ["Serving"],
+        "NIOCore": ["Serving", "Web", "API", "Operations"], "AsyncHTTPClient": ["Operations"],
+        "NIOHTTP1": ["Serving", "Operations"], "NIOHTTPTypes": ["Serving"], "NIOSSL": ["Serving"],
+        "HummingbirdTLS": ["Serving"],
         "CoreMetrics": ["Operations"], "UnixSignals": ["Operations", "littoral"],
         "ArgumentParser": ["Console", "littoral"],
         "ServiceLifecycle": ["Operations", "littoral"],
@@ -119,7 +120,8 @@ import Testing
     @Test func theManifestNamesWhatIsImported() throws {
         let manifest = try #require(Tree.text("Package.swift"))
         let products = [
-            "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"],
+            "grdb": ["GRDB", "GRDBSQLite"], "crypto": ["Crypto"], "cryptoExtras": ["CryptoExtras"],
+            "httpClient": ["AsyncHTTPClient"],
             "hummingbird": ["Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes"],
             "encryption": ["HummingbirdTLS", "NIOSSL"], "metrics": ["CoreMetrics"], "signals": ["UnixSignals"],
             "arguments": ["ArgumentParser"], "configuration": ["Configuration"], "logging": ["Logging"],

@@ -37,7 +37,8 @@ struct WebTestSite: Sendable {
     static func caspian() async throws -> WebTestSite { try await loading.value }
 
     init(
-        _ journal: Journal, _ pack: RegionPack? = nil, files: FileBook? = nil, drafts: DraftBook? = nil
+        _ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil, files: FileBook? = nil,
+        drafts: DraftBook? = nil, _ edit: (inout Site) throws -> Void = { _ in }
     ) throws {
         let folder = Self.repository.appending(path: "Phrases")
         var sheets: [Language: String] = [:]
@@ -50,8 +51,11 @@ struct WebTestSite: Sendable {
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test",
             now: { Instant(clamping: Self.morning) })
+        site.takesMembers = members != nil
+        site.members = members
         site.files = files
         site.drafts = drafts
+        try edit(&site)
         self.site = site
         self.journal = journal
         self.pack = pack

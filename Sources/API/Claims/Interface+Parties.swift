@@ -5,7 +5,7 @@ import Register
 import Serving
 
 extension Interface {
-    /// Sources and parties: what was read where, and what was said by whom.
+    /// Sources, parties and terms: what was read where, what was said by whom, and in which words.
     static let partyRoutes: [Route] = [
         Route(
             InterfaceOperation(
@@ -24,6 +24,9 @@ extension Interface {
                 record.fields(of: source, to: &writer)
             }
         },
+        Route(
+            InterfaceOperation(id: "terms", path: "terms", forms: [.json, .csv, .xlsx], schema: "Terms")
+        ) { try $0.answer($0.lists.terms()) },
         Route(
             InterfaceOperation(
                 id: "parties", path: "parties", forms: [.json, .csv, .xlsx], schema: "Parties")

@@ -49,18 +49,20 @@ struct Description {
                     }
                 }
             }
-            writer.objectField("paths") { paths in for operation in Interface.operations { path(operation, to: &paths) }
+            writer.objectField("paths") { paths in
+                for operation in Interface.operations { path(operation, to: &paths) }
+                draftPaths(to: &paths)
             }
             writer.objectField("components") { components(to: &$0) }
         }
         return writer.bytes
     }
 
-    static let tags = ["region", "things", "claims", "finding", "description"]
+    static let tags = ["region", "things", "claims", "finding", "drafts", "description"]
 
     private static func tag(of operation: InterfaceOperation) -> String {
         switch operation.id {
-        case "index", "about": "region"
+        case "index", "about", "terms": "region"
         case "search": "finding"
         case "openapi": "description"
         case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter":
@@ -103,7 +105,7 @@ struct Description {
         }
     }
 
-    private func form(_ form: InterfaceOperation.Parameter.Form, to writer: inout JSONWriter) {
+    func form(_ form: InterfaceOperation.Parameter.Form, to writer: inout JSONWriter) {
         switch form {
         case .identifier:
             writer.field("type", "string")
@@ -161,6 +163,7 @@ struct Description {
     }
 
     private func components(to writer: inout JSONWriter) {
+        securitySchemes(to: &writer)
         writer.objectField("parameters") { parameters in
             parameters.objectField("language") { language in
                 language.field("name", "language")

@@ -2,7 +2,7 @@
 enum Schemas {
     typealias Field = Schema.Field
 
-    static let all: [(name: String, schema: Schema)] = words + claims + things + lists + records
+    static let all: [(name: String, schema: Schema)] = words + claims + things + lists + records + drafts
 
     static let label = Schema.reference("Label")
     static let text = Schema.nullable(.reference("Text"))
@@ -15,6 +15,9 @@ enum Schemas {
             .object([
                 Schema.text("type"), Schema.text("title"), Field("status", .integer), Schema.text("detail"),
                 Schema.text("remedy"), Schema.text("instance"),
+                Field("faults", .list(.reference("Fault")), isRequired: false),
+                Field("code", .string(), isRequired: false),
+                Field("draft", .reference("Draft"), isRequired: false),
             ])
         ),
         ("Link", .object([Schema.text("rel"), Schema.text("href"), Field("type", .string(), isRequired: false)])),

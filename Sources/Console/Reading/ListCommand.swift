@@ -51,6 +51,7 @@ enum OpenLists {
         case .quarrels: try lists.quarrels()
         case .sources: try lists.sources()
         case .parties: try lists.parties()
+        case .terms: lists.terms()
         case .meetings: try lists.meetings()
         case .completeness: try lists.completeness()
         case .use: try lists.use()

@@ -32,7 +32,8 @@ package struct ClaimMaker: DraftMaker {
         try reader.finish()
         guard let value else { return [] }
         let claim = details.claim(
-            id: replaced?.claim.id ?? Self.identifier(ofDraft: draft), thing: thing, property: property.id, value: value)
+            id: replaced?.claim.id ?? Self.identifier(ofDraft: draft), thing: thing, property: property.id, value: value
+        )
         try Self.checkIsNew(claim, replaced, by: party, &reader)
         try reader.finish()
         return (details.source.entry.map { [$0] } ?? []) + [claim.entry(party: party, member: member)]

@@ -68,7 +68,9 @@ struct FieldReader {
         return language
     }
 
-    /// A text in the language that a second field names. What stands already in the same words keeps its translations.
+    /// A text in the language that a second field names.
+    ///
+    /// What stands already in the same words keeps its translations.
     mutating func text(_ name: String, in languageName: String, atMost count: Int, keeping old: Text?) -> Text {
         let language = language(languageName)
         guard let value = text(name, atMost: count) else { return Text() }
@@ -111,7 +113,9 @@ struct FieldReader {
         case "parties":
             let names = (self["visibleTo"] ?? "").split { $0 == " " || $0 == "," || $0 == "|" }.map(String.init)
             if names.isEmpty { fault("visibleTo", "parties-missing") }
-            for name in names where vocabulary.parties[name] == nil { fault("visibleTo", "party-unknown", ["text": name]) }
+            for name in names where vocabulary.parties[name] == nil {
+                fault("visibleTo", "party-unknown", ["text": name])
+            }
             return .parties(Array(Set(names)).sorted())
         case let word?:
             fault("visibility", "visibility-unknown", ["text": word])

@@ -29,7 +29,8 @@ package struct RemarkMaker: DraftMaker {
         if Self.needsReason.contains(stance), reason.isEmpty { reader.fault("reason", "missing") }
         let hasOwnClaim = stance == .corrected || (stance == .adopted && reader["own"] == "yes")
         let source =
-            hasOwnClaim ? nil : SourceFields(&reader, publisher: party, visibility: standing.claim.visibility, member: member)
+            hasOwnClaim
+            ? nil : SourceFields(&reader, publisher: party, visibility: standing.claim.visibility, member: member)
         let remark = Remark(
             claim: standing.claim.id, stance: stance, party: party, reason: reason, source: source?.id)
         if standing.remarks.contains(remark) { reader.fault("", "said-already") }
@@ -79,10 +80,12 @@ package struct RemarkMaker: DraftMaker {
         try fields.reading.thing(standing.claim.thing).map { try fields.reading.owners(of: $0) } ?? []
     }
 
-    /// The party's own claim beside what it says of another's: the same value where it adopts, its own where it sets
-    /// right. It cites what the statement rests on.
+    /// The party's own claim beside what it says of another's.
+    ///
+    /// The same value where it adopts, its own where it sets right; it cites what the statement rests on.
     private func own(
-        _ standing: StandingClaim, _ stance: Remark.Stance, _ fields: inout FieldReader, _ draft: String, _ member: String
+        _ standing: StandingClaim, _ stance: Remark.Stance, _ fields: inout FieldReader, _ draft: String,
+        _ member: String
     ) throws -> [EntryBody] {
         var typed = fields.fields
         for name in ["claim", "stance", "reason", "reasonLanguage", "own"] { typed[name] = nil }

@@ -48,6 +48,8 @@ struct SourceFields {
         }
         let host = rest.prefix { !"/?#".contains($0) }
         return !host.isEmpty && !host.contains("@") && !host.hasPrefix(":")
-            && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0) }
+            && text.unicodeScalars.allSatisfy {
+                $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\^`{|}".unicodeScalars.contains($0)
+            }
     }
 }

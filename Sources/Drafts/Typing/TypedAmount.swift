@@ -36,7 +36,9 @@ package struct TypedAmount: Sendable, Hashable {
             throw TypingFault("amount-unreadable", ["text": typed])
         }
         let rest = text[text.index(after: last)...].trimmingBlanks
-        guard rest.contains(where: { $0.isLetter || "%٪°‰".contains($0) }), let amount = try Self.amount(String(text[...last]), typed, language) else {
+        guard rest.contains(where: { $0.isLetter || "%٪°‰".contains($0) }),
+            let amount = try Self.amount(String(text[...last]), typed, language)
+        else {
             throw TypingFault("amount-unreadable", ["text": typed])
         }
         (self.amount, unit) = (amount, rest)
@@ -143,8 +145,20 @@ package struct TypedAmount: Sendable, Hashable {
     private static let beginnings = ["from", "от", "с", "از", "between"]
     /// Longer words stand before those they begin with.
     private static let bounds: [(Amount.Bound, [String])] = [
-        (.atMost, ["<=", "≤", "at most", "up to", "no more than", "не более", "не больше", "до", "حداکثر", "ən çoxu", "ең көбі", "iň köp"]),
-        (.atLeast, [">=", "≥", "at least", "no less than", "не менее", "не меньше", "دست‌کم", "دستکم", "حداقل", "ən azı", "кемінде", "azyndan"]),
+        (
+            .atMost,
+            [
+                "<=", "≤", "at most", "up to", "no more than", "не более", "не больше", "до", "حداکثر", "ən çoxu",
+                "ең көбі", "iň köp",
+            ]
+        ),
+        (
+            .atLeast,
+            [
+                ">=", "≥", "at least", "no less than", "не менее", "не меньше", "دست‌کم", "دستکم", "حداقل", "ən azı",
+                "кемінде", "azyndan",
+            ]
+        ),
         (.below, ["<", "less than", "below", "under", "менее", "меньше", "کمتر از"]),
         (.above, [">", "more than", "above", "over", "более", "больше", "свыше", "بیش از", "بیشتر از"]),
     ]
@@ -154,7 +168,9 @@ extension StringProtocol {
     var trimmingBlanks: String { String(self).trimmingBlanks }
 
     /// What stands behind the first of these words with which the text begins, in any case; `nil` where it begins
-    /// with none. A word must end where it ends.
+    /// with none.
+    ///
+    /// A word must end where it ends.
     func dropping(first words: [String]) -> String? {
         let folded = lowercased()
         for word in words where folded.hasPrefix(word.lowercased()) {

@@ -90,7 +90,9 @@ package enum TypedPeriod {
     }
 
     private static func separator(_ rest: Substring) -> Int? {
-        for sign in ["...", "..", "…", " – ", " — ", " - ", "–", "—", " to ", " till ", " до ", " по ", " تا ", "/", "-"]
+        for sign in [
+            "...", "..", "…", " – ", " — ", " - ", "–", "—", " to ", " till ", " до ", " по ", " تا ", "/", "-",
+        ]
         where rest.hasPrefix(sign) { return sign.count }
         return nil
     }
@@ -224,13 +226,16 @@ struct TypedDate {
     }
 
     private static let romans = ["I": 1, "II": 2, "III": 3, "IV": 4]
-    private static let quarterWords = folded("Q quarter квартал квартала кв سه‌ماهه سه‌ماههٔ فصل rüb rübü rübündə тоқсан тоқсаны çärýek çärýegi")
+    private static let quarterWords = folded(
+        "Q quarter квартал квартала кв سه‌ماهه سه‌ماههٔ فصل rüb rübü rübündə тоқсан тоқсаны çärýek çärýegi")
     private static let halfWords = folded(
-        "H half полугодие полугодия полугодии نیمه نیمهٔ نیمسال نیم‌سال yarımil yarısı жартыжылдық жартыжылдығы ýarymy ýarym")
+        "H half полугодие полугодия полугодии نیمه نیمهٔ نیمسال نیم‌سال yarımil yarısı жартыжылдық жартыжылдығы ýarymy ýarym"
+    )
     private static let ordinals: [String: Int] = {
         let words = [
             "first первый первое первая اول نخست birinci бірінші", "second второй второе вторая دوم ikinci екінші",
-            "third третий третья سوم üçüncü үшінші üçünji", "fourth четвёртый четвертый چهارم dördüncü төртінші dördünji",
+            "third третий третья سوم üçüncü үшінші üçünji",
+            "fourth четвёртый четвертый چهارم dördüncü төртінші dördünji",
         ]
         var ordinals: [String: Int] = [:]
         for (index, list) in words.enumerated() { for word in folded(list) { ordinals[word] = index + 1 } }

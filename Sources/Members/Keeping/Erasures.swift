@@ -11,7 +11,9 @@ package struct Erasures: Sendable, Hashable {
 
     package init(_ times: [String: Int64] = [:]) { self.times = times }
 
-    /// Reads the list in a folder; empty where there is none. Lines that are none of ours are passed over.
+    /// Reads the list in a folder; empty where there is none.
+    ///
+    /// Lines that are none of ours are passed over.
     package init(in folder: URL) {
         let text = (try? String(contentsOf: folder.appending(path: Self.fileName), encoding: .utf8)) ?? ""
         times = [:]

@@ -1,14 +1,14 @@
-package import Foundation
+import Foundation
 import GRDB
 import Storage
 
 extension MemberBook {
     /// Takes everything of a person away: name, mail address, password, codes, sessions, tokens, links, and what
-    /// `others` hold. What stays is the opaque id, in entries and in the list of erasures.
+    /// `others` hold.
     ///
-    /// `lists` are the folders in which the list is kept: the node's own and that of its backups. The list is written
-    /// first, so that an erasure that was interrupted is known and done again. Throws `notFound`, `lastAdministrator`.
-    package func erase(_ id: String, lists: [URL], others: [any MemberErasing]) async throws {
+    /// What stays is the opaque id, in entries and in the list of erasures, which is written first, so that an erasure
+    /// that was interrupted is known and done again. Throws `notFound`, `lastAdministrator`.
+    package func erase(_ id: String) async throws {
         let isKnown = try await store.pool.read { db in
             guard try Self.member(id, db) != nil else {
                 return try Bool.fetchOne(
@@ -19,7 +19,7 @@ extension MemberBook {
         guard isKnown else { throw MemberFault(.notFound) }
         try await requireAnother(id)
         for folder in lists { try Erasures([id: clock()]).write(in: folder) }
-        try await erase([id: clock()], others: others)
+        try await erase([id: clock()])
     }
 
     private func requireAnother(_ id: String) async throws {
@@ -40,7 +40,7 @@ extension MemberBook {
     ///
     /// Returns how many members were here.
     @discardableResult
-    package func apply(_ erasures: Erasures, others: [any MemberErasing]) async throws -> Int {
+    package func apply(_ erasures: Erasures) async throws -> Int {
         let present = try await store.pool.read { db in
             try erasures.times.filter { id, _ in try Self.member(id, db) != nil }
         }
@@ -49,11 +49,11 @@ extension MemberBook {
         }
         let due = erasures.times.filter { present[$0.key] != nil || !known.contains($0.key) }
         guard !due.isEmpty else { return 0 }
-        try await erase(due, others: others)
+        try await erase(due)
         return present.count
     }
 
-    private func erase(_ due: [String: Int64], others: [any MemberErasing]) async throws {
+    private func erase(_ due: [String: Int64]) async throws {
         for id in due.keys.sorted() { for other in others { try await other.erase(member: id) } }
         try await write { db in
             for (id, time) in due {

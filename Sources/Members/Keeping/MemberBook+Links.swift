@@ -109,7 +109,9 @@ extension MemberBook {
         return link
     }
 
-    /// What a link is for; throws `linkGone`. Looking uses nothing up: whoever follows a link only reads.
+    /// What a link is for; throws `linkGone`.
+    ///
+    /// Looking uses nothing up: whoever follows a link only reads.
     package func linked(_ text: String) async throws -> Linked {
         guard let secret = Secret(text) else { throw MemberFault(.linkGone) }
         let now = clock()

@@ -20,7 +20,7 @@ extension MemberBook {
 
     /// Makes a token; its text is shown this once.
     ///
-    /// Throws `labelMissing`, `scopesMissing`, `tooLong` or `tooMany`.
+    /// Throws `labelMissing`, `tooLong` or `tooMany`.
     package func makeToken(
         for id: String, label: String, scopes: Set<Signed.Scope>, days: Int
     ) async throws -> (text: String, line: TokenLine) {
@@ -29,7 +29,8 @@ extension MemberBook {
         guard label.count <= 80, label.utf8.count <= 320 else {
             throw MemberFault(.tooLong, field: "label", ["length": "80"])
         }
-        guard !scopes.isEmpty else { throw MemberFault(.scopesMissing, field: "scopes") }
+        // Who may write a draft must be able to read it.
+        let scopes = scopes.union([.read])
         let (secret, now) = (Secret(), clock())
         let days = min(max(days, Self.tokenDays.lowerBound), Self.tokenDays.upperBound)
         let line = TokenLine(

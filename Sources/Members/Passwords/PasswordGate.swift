@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Synchronization
 
 /// Lets few passwords be hashed at once, on threads of their own; who comes while too many wait is refused.

@@ -1,9 +1,11 @@
+import Languages
+
 /// The lists of the register that are given as tables.
 ///
 /// A list whose columns depend on the vocabulary names those it always has.
 package enum ListName: String, Sendable, CaseIterable {
     case kinds, things, provinces, properties, accounts, claims, quarrels, sources, parties, meetings, changes
-    case completeness, use
+    case completeness, use, terms
 
     /// What a table of it is called, in the phrases.
     var title: String { "api.\(rawValue).title" }
@@ -67,6 +69,10 @@ package enum ListName: String, Sendable, CaseIterable {
                 .code("province"), .init("province_name"), .code("kind"), .init("kind_name"), .code("property"),
                 .init("property_name"), .init("wanted", .integer), .init("known", .integer), .init("link"),
             ]
+        case .terms:
+            [.init("id"), .code("sector"), .init("sector_name")]
+                + Language.allCases.map { .init("name_\($0.tag)", heading: TableColumn.ownNames($0)) }
+                + [.init("unchecked", .list), .init("origin")]
         case .use:
             [
                 .code("thing"), .init("thing_name"), .code("within"), .init("within_name"), .code("capacity"),

@@ -20,6 +20,11 @@ package struct TableColumn: Sendable, Hashable {
         self.heading = heading
     }
 
+    /// A heading that is the name of a language in itself.
+    static func ownNames(_ language: Language) -> Text {
+        Text(Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, language.ownName) }))
+    }
+
     static func code(_ key: String) -> TableColumn { TableColumn(key, isCode: true) }
 
     /// The columns in which a figure stands: value, unit, datum, time, states, who says it, and the claim it is.

@@ -82,22 +82,7 @@ package struct OpenWords: Sendable {
 extension OpenWords {
     /// A stated time as the language prints it, in the calendar in which it was stated.
     package func period(_ period: Period) -> String {
-        let dates = DateFormat(language)
-        let from = Self.parts(period.from, period.calendar)
-        if let to = period.to { return dates.range(from, Self.parts(to, period.calendar)) }
-        return period.isAbout ? dates.about(from) : dates.format(from)
-    }
-
-    private static func parts(_ part: Period.Part, _ calendar: Period.Calendar) -> DateFormat.Parts {
-        let calendar: DateFormat.Calendar = calendar == .gregorian ? .gregorian : .solarHijri
-        return switch part {
-        case .decade(let first): .init(calendar, year: first, .decade)
-        case .year(let year): .init(calendar, year: year)
-        case .half(let year, let half): .init(calendar, year: year, .half(half))
-        case .quarter(let year, let quarter): .init(calendar, year: year, .quarter(quarter))
-        case .month(let year, let month): .init(calendar, year: year, .month(month))
-        case .day(let year, let month, let day): .init(calendar, year: year, .day(month: month, day: day))
-        }
+        DateFormat(language).period(period)
     }
 
     /// A value as the language prints it, without its unit.

@@ -3,7 +3,9 @@ import Languages
 import Measures
 
 extension Text {
-    /// The record's own versions by language tag; `nil` where it has none. Translations are entries of their own.
+    /// The record's own versions by language tag; `nil` where it has none.
+    ///
+    /// Translations are entries of their own.
     var json: JSON? {
         let own = self.own
         return own.isEmpty

@@ -80,7 +80,8 @@ extension Term: RegisterRecord {
             return (language.tag, .array(list.map(JSON.string)))
         }
         return JSON(present: [
-            ("name", name.json), ("note", note.json), ("origin", .optional(origin)), ("sector", .string(sector.rawValue)),
+            ("name", name.json), ("note", note.json), ("origin", .optional(origin)),
+            ("sector", .string(sector.rawValue)),
             ("synonyms", others.isEmpty ? nil : JSON(fields: others)),
             ("unchecked", .list(unchecked.map(\.tag).sorted())),
         ])
@@ -101,7 +102,8 @@ extension Term: RegisterRecord {
             unchecked.insert(language)
         }
         self.init(
-            id: id, sector: try payload.required(try payload.choice("sector"), "sector"), name: try payload.text("name"),
+            id: id, sector: try payload.required(try payload.choice("sector"), "sector"),
+            name: try payload.text("name"),
             synonyms: synonyms, note: try payload.text("note"), unchecked: unchecked,
             origin: try payload.optionalString("origin"))
     }

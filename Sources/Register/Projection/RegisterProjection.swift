@@ -53,6 +53,7 @@ package struct RegisterProjection: Projection {
 /// there may be ten million claims. `position` is the entry that says so. What is entered of a thing stands under the
 /// number of the thing that stands for it, its root; `own_no` is the thing's own where that is another, or always where
 /// it must be named.
+/// `as_of` and `until_day` are the last days of these periods, in days since 1970.
 enum RegisterTables {
     static func tables(_ names: TableNames) -> String {
         """
@@ -79,7 +80,7 @@ enum RegisterTables {
             no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL,
             party_no INTEGER NOT NULL, source_no INTEGER, recorder TEXT NOT NULL,
             visibility INTEGER NOT NULL, visible_to TEXT, position INTEGER NOT NULL, time INTEGER NOT NULL,
-            payload TEXT NOT NULL, own_no INTEGER
+            payload TEXT NOT NULL, as_of INTEGER, until_day INTEGER, own_no INTEGER
         ) STRICT;
         CREATE TABLE \(names("remark")) (
             no INTEGER PRIMARY KEY, claim_no INTEGER NOT NULL, stance TEXT NOT NULL, party TEXT NOT NULL,
@@ -126,6 +127,14 @@ enum RegisterTables {
         CREATE INDEX \(names.index("claim_late_by_party")) ON \(names("claim")) (party_no);
         CREATE INDEX \(names.index("claim_late_by_source")) ON \(names("claim")) (source_no);
         CREATE INDEX \(names.index("claim_late_by_position")) ON \(names("claim")) (position);
+        CREATE INDEX \(names.index("claim_late_by_age")) ON \(names("claim"))
+            (thing_no, property_no, as_of, visibility, party_no);
+        CREATE INDEX \(names.index("claim_late_by_speaker")) ON \(names("claim")) (thing_no, party_no);
+        CREATE INDEX \(names.index("claim_late_ending")) ON \(names("claim")) (thing_no, until_day)
+            WHERE until_day IS NOT NULL;
+        CREATE INDEX \(names.index("claim_late_reserved_by_account")) ON \(names("claim")) (thing_no, property_no)
+            WHERE visibility > 0;
+        CREATE INDEX \(names.index("remark_late_by_stance")) ON \(names("remark")) (stance);
         CREATE INDEX \(names.index("citation_late_by_cited")) ON \(names("citation")) (cited);
         CREATE INDEX \(names.index("remark_late_by_claim")) ON \(names("remark")) (claim_no);
         CREATE INDEX \(names.index("release_late_by_position")) ON \(names("release")) (position);

@@ -2,6 +2,7 @@ import GRDB
 import Journal
 import Storage
 import Languages
+import Measures
 
 /// Writes entries into the register's tables, in the order of their positions.
 final class RegisterWriter: ProjectionWriter {
@@ -27,7 +28,8 @@ final class RegisterWriter: ProjectionWriter {
             db,
             """
             INSERT INTO \(names("claim")) (id, thing_no, property_no, party_no, source_no, recorder, visibility,
-                visible_to, position, time, payload, own_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                visible_to, position, time, payload, as_of, until_day, own_no)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         findClaim = try BoundStatement(db, "SELECT no FROM \(names("claim")) WHERE id = ?")
     }
@@ -210,7 +212,9 @@ final class RegisterWriter: ProjectionWriter {
         insertClaim.bind(9, entry.position)
         insertClaim.bind(10, entry.header.timeMilliseconds)
         insertClaim.bind(11, payload)
-        insertClaim.bind(12, place.own)
+        insertClaim.bind(12, claim.asOf.map { Int64($0.end.number) })
+        insertClaim.bind(13, claim.until.map { Int64($0.end.number) })
+        insertClaim.bind(14, place.own)
         try insertClaim.run()
         if claim.letter != nil || claim.evidence != nil { try cite(entry, claim: claim, party) }
         if isRebuilding { return }

@@ -52,6 +52,7 @@ struct TextOverlay {
         record.eachText { field, text in
             guard let rows = rows[Place(record: reference, field: field)] else { return }
             let own = text.own
+            text.place = "\(reference.kind.rawValue).\(reference.id).\(field)"
             for row in rows {
                 // The original may be there no more, or have other words than those that were translated.
                 let isStale = own[row.source].map { Translation.digest(of: $0) != row.digest } ?? true

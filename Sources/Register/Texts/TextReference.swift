@@ -42,7 +42,7 @@ extension EntryKind {
         case .term: try Term(id: id, payload: payload)
         case .thing: try Thing(id: id, payload: payload)
         case .claim: try Claim(id: id, payload: payload)
-        case .remark, .mark, .join, .erasure, .translation, .release, .clearing: nil
+        case .remark, .mark, .erasure, .translation, .release, .clearing, .join: nil
         }
     }
 }

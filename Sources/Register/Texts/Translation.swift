@@ -58,7 +58,8 @@ extension Translation {
             kind: EntryKind.translation.rawValue, party: party, member: member, subject: record.description,
             payload: JSON(present: [
                 ("digest", .string(digest)), ("field", .string(field)), ("language", .string(language.tag)),
-                ("maker", .string(maker.rawValue)), ("recorder", .optional(recorder)), ("replaces", .optional(replaces)),
+                ("maker", .string(maker.rawValue)), ("recorder", .optional(recorder)),
+                ("replaces", .optional(replaces)),
                 ("source", .string(source.tag)), ("text", .string(text)), ("thing", .optional(thing)),
                 ("visibility", visibility.json),
             ]))

@@ -93,6 +93,7 @@ package struct Arrivals: HTTPResponder {
             try check(request)
             var context = context
             context.signed = await signing.signed(request)
+            if context.signed == nil, signing.isExpected(request) { throw RequestFault.badToken }
             try checkSize(request, context.signed != nil)
             guard underWay.count.add(1, ordering: .relaxed).newValue <= rules.requestsMax else {
                 underWay.count.subtract(1, ordering: .relaxed)

@@ -8,6 +8,8 @@ package struct MemberSigning: Signing {
 
     package init(_ members: MemberBook) { self.members = members }
 
+    package func isExpected(_ request: Request) -> Bool { request.headers[.authorization] != nil }
+
     /// A token counts before a cookie: who sends one means it.
     package func signed(_ request: Request) async -> Signed? {
         if let word = request.headers[.authorization] {

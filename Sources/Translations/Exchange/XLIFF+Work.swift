@@ -21,7 +21,7 @@ extension XLIFF {
     }
 
     /// What the file offers of what is wanted, unit by unit.
-    package var offers: [TranslationOffer] {
+    package var translationOffers: [TranslationOffer] {
         units.map { unit in
             let target = unit.target.map(XLIFF.text)
             let isFinished = unit.state.map { $0 >= .translated } ?? (unit.subState == nil)

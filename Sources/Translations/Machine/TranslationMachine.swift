@@ -17,9 +17,9 @@ package struct MachineFault: Error, Sendable, Hashable {
         /// It answered with what cannot be read, or with too much.
         case unreadable
         /// What is to be translated is longer than is ever sent.
-        case tooLong
+        case tooLong = "too-long"
         /// It is not for everyone to read, and the node does not pass such texts on.
-        case notPublic
+        case notPublic = "not-public"
         /// Too many are asked for at once.
         case busy
     }

@@ -47,7 +47,8 @@ package final class MemoryBook: Sendable {
         let state = try reading.textState()
         if let known = held.withLock({ $0[key] }), known.state == state { return known.index }
         var segments: [Segment] = []
-        try reading.eachPair(from: source, to: target, atMost: Self.segmentsMax) { record, field, original, translation in
+        try reading.eachPair(from: source, to: target, atMost: Self.segmentsMax) {
+            record, field, original, translation in
             let place = TextPlace(rank: record.kind.rank(of: field), record: record, field: field)
             segments.append(Segment(original: original, translation: translation, place: place))
         }

@@ -70,86 +70,81 @@ package struct MemoryIndex: Sendable {
 
     /// The nearest earlier translations, the nearest first; of the same translation of the same original one.
     package func matches(_ original: String, limit: Int = 5) -> [MemoryMatch] {
-        var found: [UInt32: Int] = [:]
-        for number in same[original] ?? [] { found[number] = 100 }
+        var nearest = Nearest(most: limit == .max ? .max : 16 * max(1, limit))
+        let exact = Set((same[original] ?? []).prefix(nearest.most))
+        for number in exact.sorted() { nearest.take(number, 100) }
         let wanted = Self.words(of: original, in: language)
-        if !wanted.isEmpty {
-            for (number, percent) in near(wanted) where found[number] == nil { found[number] = min(percent, 99) }
-        }
+        if !wanted.isEmpty { findNear(wanted, except: exact, &nearest) }
         var seen: Set<[String]> = []
-        let matches = found.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.compactMap { number, percent -> MemoryMatch? in
-            let segment = segments[Int(number)]
-            guard seen.insert([segment.original, segment.translation]).inserted else { return nil }
-            return MemoryMatch(segment: segment, percent: percent)
+        var matches: [MemoryMatch] = []
+        for item in nearest.items where matches.count < limit {
+            let segment = segments[Int(item.number)]
+            guard seen.insert([segment.original, segment.translation]).inserted else { continue }
+            matches.append(MemoryMatch(segment: segment, percent: item.percent))
         }
-        return Array(matches.prefix(limit))
+        return matches
     }
 
-    private func near(_ wanted: [String]) -> [(UInt32, Int)] {
+    private func findNear(_ wanted: [String], except exact: Set<UInt32>, _ nearest: inout Nearest) {
         // A word that no segment holds gets a number behind all others.
         var strangers: [String: UInt32] = [:]
-        let query = wanted.map { word in
-            if let known = numbers[word] { return known }
-            let next = UInt32(numbers.count + strangers.count)
-            return strangers[word, default: next, storing: next]
+        var query: [UInt32] = []
+        for word in wanted {
+            let number = numbers[word] ?? strangers[word] ?? UInt32(numbers.count + strangers.count)
+            if Int(number) >= numbers.count { strangers[word] = number }
+            query.append(number)
         }
         let longest = query.count * 100 / Nearness.percentMin
         let shortest = query.count - Nearness.changesMax(query.count, 0)
         let budget = Nearness.changesMax(query.count, longest)
-        let rare = query.sorted { holderCount($0) < holderCount($1) }.prefix(budget + 1)
-        var wantedCounts: [UInt32: Int32] = [:]
-        for word in query { wantedCounts[word, default: 0] += 1 }
+        let rare = query.sorted { (holderCount($0), $0) < (holderCount($1), $1) }.prefix(budget + 1)
+        var isWanted = [Bool](repeating: false, count: numbers.count)
+        for word in query where Int(word) < numbers.count { isWanted[Int(word)] = true }
         var isSeen = [Bool](repeating: false, count: segments.count)
-        var shared = Scratch(words: numbers.count, wantedCounts)
-        var found: [(UInt32, Int)] = []
-        for word in Set(rare) where Int(word) < numbers.count {
+        var row: [Int] = []
+        var before: UInt32?
+        for word in rare where Int(word) < numbers.count && word != before {
+            before = word
             for number in holders[holderStarts[Int(word)]..<holderStarts[Int(word) + 1]] where !isSeen[Int(number)] {
                 isSeen[Int(number)] = true
                 let own = words[starts[Int(number)]..<starts[Int(number) + 1]]
                 guard own.count >= shortest, own.count <= longest else { continue }
-                let limit = Nearness.changesMax(query.count, own.count)
-                guard max(query.count, own.count) - shared.count(own) <= limit else { continue }
-                guard let changes = Nearness.changes(query, own, limit: limit) else { continue }
-                found.append((number, Nearness.percent(changes: changes, query.count, own.count)))
+                let most = max(query.count, own.count)
+                // Once enough are found, only what is nearer than the last of them is looked at further.
+                let limit = min(Nearness.changesMax(query.count, own.count), nearest.changesMax(of: most))
+                // Counted with repetitions these are at least the words that both share.
+                let shared = own.reduce(0) { $0 + (isWanted[Int($1)] ? 1 : 0) }
+                guard limit >= 0, most - shared <= limit, !exact.contains(number),
+                    let changes = Nearness.changes(query, own, limit: limit, &row)
+                else { continue }
+                nearest.take(number, min(99, Nearness.percent(changes: changes, query.count, own.count)))
             }
         }
-        return found
+    }
+
+    /// The nearest so far, in their order: by nearness, then as they stand in the memory.
+    private struct Nearest {
+        let most: Int
+        private(set) var items: [(number: UInt32, percent: Int)] = []
+
+        init(most: Int) { self.most = most }
+
+        mutating func take(_ number: UInt32, _ percent: Int) {
+            guard items.count < most || percent > items.last?.percent ?? 0 else { return }
+            let place = items.firstIndex { ($0.percent, number) < (percent, $0.number) } ?? items.count
+            items.insert((number, percent), at: place)
+            if items.count > most { items.removeLast() }
+        }
+
+        /// The most changes in so many words with which a segment would still be taken.
+        func changesMax(of words: Int) -> Int {
+            guard items.count >= most, let last = items.last else { return words }
+            // More than the last percent of the words must agree; what is 99 for its signs alone stays.
+            return last.percent >= 99 ? -1 : words - (words * (last.percent + 1) + 99) / 100
+        }
     }
 
     private func holderCount(_ word: UInt32) -> Int {
         Int(word) < numbers.count ? holderStarts[Int(word) + 1] - holderStarts[Int(word)] : 0
-    }
-
-    /// Counts the words that a segment shares with the one looked for, each as often as both have it.
-    private struct Scratch {
-        private var left: [Int32]
-        private let wanted: [UInt32: Int32]
-
-        init(words: Int, _ wanted: [UInt32: Int32]) {
-            left = [Int32](repeating: 0, count: words)
-            self.wanted = wanted
-            for (word, count) in wanted where Int(word) < words { left[Int(word)] = count }
-        }
-
-        mutating func count(_ own: ArraySlice<UInt32>) -> Int {
-            var shared = 0
-            for word in own where left[Int(word)] > 0 {
-                left[Int(word)] -= 1
-                shared += 1
-            }
-            for (word, count) in wanted where Int(word) < left.count { left[Int(word)] = count }
-            return shared
-        }
-    }
-}
-
-extension Dictionary {
-    /// The value of a key, which gets `new` where it has none.
-    fileprivate subscript(key: Key, default value: Value, storing new: Value) -> Value {
-        mutating get {
-            if let known = self[key] { return known }
-            self[key] = new
-            return value
-        }
     }
 }

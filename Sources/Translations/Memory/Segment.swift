@@ -28,13 +28,16 @@ enum Nearness {
 
     /// The fewest words to change, put in or leave out, or nil where there are more than `limit` of them.
     ///
-    /// Only a band around the diagonal can hold so few: the rest is not looked at.
-    static func changes<Word: Equatable>(_ first: [Word], _ second: ArraySlice<Word>, limit: Int) -> Int? {
+    /// Only a band around the diagonal can hold so few: the rest is not looked at. `row` is room to reckon in.
+    static func changes<Word: Equatable>(
+        _ first: [Word], _ second: ArraySlice<Word>, limit: Int, _ row: inout [Int]
+    ) -> Int? {
         let (short, long) = (min(first.count, second.count), max(first.count, second.count))
         guard long - short <= limit else { return nil }
         guard short > 0 else { return long }
         let beyond = limit + 1
-        var row = (0...second.count).map { min($0, beyond) }
+        row.removeAll(keepingCapacity: true)
+        for place in 0...second.count { row.append(min(place, beyond)) }
         for i in 1...first.count {
             let low = max(1, i - limit)
             let high = min(second.count, i + limit)

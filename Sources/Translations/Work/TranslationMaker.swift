@@ -25,10 +25,10 @@ package struct TranslationMaker: DraftMaker {
         }
         let text = try Self.text(fields["text"] ?? "")
         guard fields["digest"] == nil || fields["digest"] == item.digest else {
-            throw DraftFaults([.init("text", "original-changed")])
+            throw DraftFaults([.init("text", "translation-original-changed")])
         }
         guard let maker = Translation.Maker(rawValue: fields["maker"] ?? "human") else {
-            throw DraftFaults([.init("maker", "unknown-word")])
+            throw DraftFaults([.init("maker", "translation-unknown-word")])
         }
         return [
             Translation(
@@ -42,11 +42,11 @@ package struct TranslationMaker: DraftMaker {
 
     private static func item(_ fields: DraftFields, in reading: Reading) throws -> WorkItem {
         guard let language = fields["language"].flatMap(Language.init(rawValue:)) else {
-            throw DraftFaults([.init("language", "unknown-word")])
+            throw DraftFaults([.init("language", "translation-unknown-word")])
         }
         guard let place = fields["place"].flatMap(TextPlace.init(word:)),
             let item = try WorkList.item(place, in: language, reading)
-        else { throw DraftFaults([.init("place", "nothing-to-translate")]) }
+        else { throw DraftFaults([.init("place", "translation-nothing")]) }
         return item
     }
 
@@ -54,9 +54,9 @@ package struct TranslationMaker: DraftMaker {
         var text = typed[...]
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }
-        if text.isEmpty { throw DraftFaults([.init("text", "missing")]) }
+        if text.isEmpty { throw DraftFaults([.init("text", "translation-missing")]) }
         guard text.utf8.count <= Translation.bytesMax else {
-            throw DraftFaults([.init("text", "too-long", ["most": String(Translation.bytesMax)])])
+            throw DraftFaults([.init("text", "translation-too-long", ["most": String(Translation.bytesMax)])])
         }
         return String(text)
     }

@@ -52,7 +52,9 @@ package struct WorkList: Sendable, Hashable {
         let places = try reading.textPlaces(query, before: place, limit: Self.batch)
         let texts = try reading.texts(of: Set(places.map(\.record)))
         for place in places {
-            if let item = texts[place.record].flatMap({ WorkItem($0, place, in: language) }), states.contains(item.state) {
+            if let item = texts[place.record].flatMap({ WorkItem($0, place, in: language) }),
+                states.contains(item.state)
+            {
                 return item
             }
         }
@@ -62,5 +64,18 @@ package struct WorkList: Sendable, Hashable {
     /// One field; nil where the reader may not read it, or there is nothing to translate.
     package static func item(_ place: TextPlace, in language: Language, _ reading: Reading) throws -> WorkItem? {
         try reading.texts(of: [place.record])[place.record].flatMap { WorkItem($0, place, in: language) }
+    }
+}
+
+extension WorkList {
+    /// All pages of the list, up to as many items as a file may hold.
+    package func all(in reading: Reading, atMost limit: Int = 200_000) throws -> [WorkItem] {
+        var (items, next): ([WorkItem], TextPlace?) = ([], nil)
+        repeat {
+            let page = try self.items(in: reading, after: next, limit: min(1_000, limit - items.count))
+            items += page.items
+            next = page.next
+        } while next != nil && items.count < limit
+        return items
     }
 }

@@ -99,6 +99,9 @@ struct AboutPage: Page {
                     }
                 }
             }
+            if !wording.vocabulary.terms.isEmpty {
+                p { a(.href(figures.links.terms)) { wording.say("terms.title") } }
+            }
         }
     }
 

@@ -41,11 +41,11 @@ struct ClaimLine: Sendable {
                         stated, from: claim.source.flatMap { wording.vocabulary.sources[$0] }?.titleLanguage)
                 }
             }
-            if !claim.note.isEmpty { p(.class("small")) { wording.marked(claim.note) } }
+            if !claim.note.isEmpty { p(.class("small")) { wording.told(claim.note) } }
             if !claim.doubt.isEmpty {
                 p(.class("small")) {
                     strong { wording.say("claim.doubt") + ": " }
-                    wording.marked(claim.doubt)
+                    wording.told(claim.doubt)
                 }
             }
             for remark in standing.remarks { remarkLine(remark) }
@@ -86,7 +86,7 @@ struct ClaimLine: Sendable {
                     marking: ["party": wording.partyText(remark.party)])
             }
             " "
-            wording.marked(remark.reason)
+            wording.told(remark.reason)
         }
     }
 

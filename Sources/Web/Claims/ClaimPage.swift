@@ -60,8 +60,8 @@ struct ClaimPage: Page {
                 sourceRow
                 letterRow
                 row("basis.label") { wording.say(basisKey) }
-                if !claim.note.isEmpty { row("claim.note") { wording.marked(claim.note) } }
-                if !claim.doubt.isEmpty { row("claim.doubt") { wording.marked(claim.doubt) } }
+                if !claim.note.isEmpty { row("claim.note") { wording.told(claim.note) } }
+                if !claim.doubt.isEmpty { row("claim.doubt") { wording.told(claim.doubt) } }
                 row("claim.recorded-by") {
                     a(.href(links.party(standing.recorder))) { wording.party(standing.recorder) }
                 }

@@ -73,7 +73,8 @@ extension Site {
                 }
                 span(
                     .class("about"), .id("draft-saved"), .role("status"),
-                    .data("address", links.saveDraft.text), .data("said", wording.say("draft.saved-at", ["time": .text("{time}")])),
+                    .data("address", links.saveDraft.text),
+                    .data("said", wording.say("draft.saved-at", ["time": .text("{time}")])),
                     .data("conflict", wording.say("draft.error.conflict"))
                 ) {}
             }

@@ -55,7 +55,11 @@ struct DraftListPage: Page {
                 }
             }
             if let next = page.next {
-                p { a(.class("button quiet"), .href(links.drafts(state, batch: batch, after: next))) { wording.say("draft.more") } }
+                p {
+                    a(.class("button quiet"), .href(links.drafts(state, batch: batch, after: next))) {
+                        wording.say("draft.more")
+                    }
+                }
             }
         }
     }

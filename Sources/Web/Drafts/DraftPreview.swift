@@ -62,7 +62,7 @@ struct DraftPreview {
 
     private static let unsaid: Set<String> = [
         "language", "textLanguage", "noteLanguage", "reasonLanguage", "sourceLanguage", "calendar", "thing", "property",
-        "claim", "stance",
+        "claim", "stance", "place", "digest", "maker",
     ]
 
     /// What was typed, as it was typed.
@@ -113,7 +113,7 @@ struct DraftActs {
         let acts = Set(draft.acts(for: signed))
         return fragment {
             p(.class("acts")) {
-                if acts.contains(.written) {
+                if acts.contains(.written), Site.draftForms[draft.kind] != nil {
                     a(.class("button"), .href(links.editDraft(draft.id))) { wording.say("draft.act.edit") }
                 }
                 for act in [DraftAct.submitted, .approved, .cleared] where acts.contains(act) { button(act) }

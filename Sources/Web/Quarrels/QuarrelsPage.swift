@@ -41,7 +41,7 @@ struct QuarrelsPage: Page {
             h2 { wording.marked(quarrel.title) }
             p(.class("lesson")) {
                 strong(.class("hidden-visually")) { wording.say("quarrel.lesson") + ": " }
-                wording.marked(quarrel.lesson)
+                wording.told(quarrel.lesson)
             }
             for item in accounts { rivals(item.thing, item.account) }
         }

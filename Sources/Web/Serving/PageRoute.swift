@@ -29,7 +29,8 @@ extension Parameters {
 
 extension Site {
     /// The pages of what is written, each subject's from its own folder.
-    static let subjectRoutes: [PageRoute] = draftRoutes + thingRoutes
+    static let subjectRoutes: [PageRoute] =
+        deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + thingRoutes
 
     /// Where forms are sent.
     static var writing: WritingRoutes {

@@ -110,7 +110,7 @@ extension Site {
         guard let language = language(inPath: context.parameters.get("language") ?? "") else {
             throw RequestFault.notFound
         }
-        return Visit(language: language, signed: context.signed)
+        return Visit(language: language, signed: context.signed, source: context.source)
     }
 
     private func id(_ context: some RequestContext) throws -> String { context.parameters.get("id") ?? "" }

@@ -7,6 +7,7 @@ package import Journal
 package import Languages
 import Markup
 package import Measures
+package import Members
 package import Register
 package import Serving
 import Storage
@@ -16,7 +17,7 @@ package struct Site: FaultFace {
     let register: Register
     let journal: Journal
     package let book: Phrasebook
-    let units: UnitNames
+    package let units: UnitNames
     /// The languages that have a phrase sheet, in a fixed order.
     package let languages: [Language]
     let assets: Assets
@@ -30,6 +31,11 @@ package struct Site: FaultFace {
     package var drafts: DraftBook?
     /// The names of members by their opaque ids, for other members alone.
     package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
+    /// The members who can sign in here; `nil` where nobody can.
+    package var members: MemberBook?
+    package var translating = TranslationTools()
+    /// Whether letters are sent to members.
+    package var sendsMail = false
     /// The files that members have brought in; `nil` where none are taken.
     package var files: FileBook?
     let now: @Sendable () -> Instant

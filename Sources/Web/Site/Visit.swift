@@ -6,6 +6,8 @@ import Register
 struct Visit: Sendable, Hashable {
     let language: Language
     let signed: Signed?
+    /// The address of who asks, where it is known.
+    var source: String?
 
     var reader: Reader { Reader(language: language, party: signed?.party) }
 

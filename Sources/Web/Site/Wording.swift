@@ -31,8 +31,15 @@ struct Wording: Sendable {
     func marked(_ text: Text) -> Markup {
         guard let reading = text.reading(in: language) else { return Markup() }
         // A name may stand in another script in a version of the reader's language: that of a company, for instance.
-        return reading.language == language
+        let words =
+            reading.language == language
             ? marked(byScript: reading.text) : marked(reading.text, in: reading.language)
+        guard let state = text.state(in: reading.language), state == .machine || state == .stale else { return words }
+        return fragment {
+            words
+            " "
+            translationMark(state)
+        }
     }
 
     /// A text put together elsewhere: marked as being in another script, of a language that is not known here, where
@@ -162,9 +169,7 @@ struct Wording: Sendable {
 extension Wording {
     /// A stated time as the language prints it, in the calendar in which it was stated.
     func period(_ period: Period) -> String {
-        let from = Self.parts(period.from, period.calendar)
-        if let to = period.to { return dates.range(from, Self.parts(to, period.calendar)) }
-        return period.isAbout ? dates.about(from) : dates.format(from)
+        dates.period(period)
     }
 
     /// A day in the calendar that officials of the language use first, for instance Solar Hijri in Persian.
@@ -207,17 +212,5 @@ extension Wording {
     private func gregorianParts(_ day: Day) -> DateFormat.Parts {
         let date = day.gregorian
         return .init(.gregorian, year: date.year, .day(month: date.month, day: date.day))
-    }
-
-    private static func parts(_ part: Period.Part, _ calendar: Period.Calendar) -> DateFormat.Parts {
-        let calendar: DateFormat.Calendar = calendar == .gregorian ? .gregorian : .solarHijri
-        return switch part {
-        case .decade(let first): .init(calendar, year: first, .decade)
-        case .year(let year): .init(calendar, year: year)
-        case .half(let year, let half): .init(calendar, year: year, .half(half))
-        case .quarter(let year, let quarter): .init(calendar, year: year, .quarter(quarter))
-        case .month(let year, let month): .init(calendar, year: year, .month(month))
-        case .day(let year, let month, let day): .init(calendar, year: year, .day(month: month, day: day))
-        }
     }
 }

@@ -103,6 +103,9 @@ struct SourcePage: Page {
                 h1 { wording.marked(source.title, in: source.titleLanguage) }
             }
             dl(.class("facts")) {
+                if wording.language != source.titleLanguage, source.titleText[wording.language] != nil {
+                    row("source.title-translated") { wording.told(source.titleText) }
+                }
                 row("source.publisher") {
                     a(.href(links.party(source.publisher))) { wording.party(source.publisher) }
                 }
@@ -115,7 +118,7 @@ struct SourcePage: Page {
                     }
                 }
                 if let licence = source.licence { row("source.licence") { wording.marked(licence, in: .en) } }
-                if !source.note.isEmpty { row("claim.note") { wording.marked(source.note) } }
+                if !source.note.isEmpty { row("claim.note") { wording.told(source.note) } }
             }
             h2 { wording.say("source.claims") }
             ClaimsByThing(figures: figures, claims: claims).markup

@@ -71,6 +71,7 @@ struct ThingPage: Page {
                 if let whole = wholes.first { " · " + whole.shortName(wording.language) }
             }
             h1 { wording.marked(thing.name) }
+            if isDoubtful { p(.class("small")) { wording.told(thing.name) } }
             ul(.class("other-names")) {
                 for language in Language.allCases where language != wording.language {
                     if let name = thing.name[language] {
@@ -85,6 +86,14 @@ struct ThingPage: Page {
                 }
             }
         }
+    }
+
+    /// Whether the name shown is a machine's, or older than its original.
+    private var isDoubtful: Bool {
+        guard let shown = thing.name.reading(in: wording.language),
+            let state = thing.name.state(in: shown.language)
+        else { return false }
+        return state == .machine || state == .stale
     }
 
     private struct AccountGroup {

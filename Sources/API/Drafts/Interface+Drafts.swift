@@ -1,0 +1,113 @@
+import Exporting
+import HTTPTypes
+import Hummingbird
+import Languages
+import Serving
+
+extension Interface {
+    /// Where programs may send something.
+    static var writing: WritingRoutes {
+        WritingRoutes(DraftOperation.all.filter(\.isWriting).map { (method: $0.method, path: $0.route) })
+    }
+
+    func addDraftRoutes<Context: VisitContext>(to router: Router<Context>) {
+        for operation in DraftOperation.all {
+            router.on(RouterPath(operation.route), method: operation.method) { request, context in
+                let asking = DraftAsking(
+                    interface: self, operation: operation, request: request, id: context.parameters.get("id") ?? "",
+                    signed: context.signed)
+                do {
+                    if operation.id != "drafts" { try request.check([]) }
+                    return try await operation.answer(asking)
+                } catch let fault as RequestFault {
+                    // Programs are told as programs, whatever they say that they take.
+                    var response = Problem.response(fault, in: asking.language, path: request.uri.path, book)
+                    if fault.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+                    return response
+                }
+            }
+        }
+    }
+}
+
+extension Description {
+    /// The operations on drafts, grouped by address.
+    func draftPaths(to writer: inout JSONWriter) {
+        var paths: [(String, [DraftOperation])] = []
+        for operation in DraftOperation.all {
+            let path = "/api/\(operation.path)"
+            if let place = paths.firstIndex(where: { $0.0 == path }) {
+                paths[place].1.append(operation)
+            } else {
+                paths.append((path, [operation]))
+            }
+        }
+        for (path, operations) in paths {
+            writer.objectField(path) { object in
+                for operation in operations { draftOperation(operation, to: &object) }
+            }
+        }
+    }
+
+    private func draftOperation(_ operation: DraftOperation, to writer: inout JSONWriter) {
+        func say(_ key: PhraseKey) -> String { interface.book.say(key, in: language, isolating: false) }
+        writer.objectField(operation.method.rawValue.lowercased()) { writer in
+            writer.field("operationId", operation.id)
+            writer.field("summary", say(operation.title))
+            writer.field("description", say("api.drafts.about"))
+            writer.field("tags", ["drafts"])
+            writer.listField("security") { list in list.object { $0.field("bearer", [String]()) } }
+            writer.listField("parameters") { list in
+                for parameter in operation.parameters { self.draftParameter(parameter, to: &list) }
+            }
+            if let body = operation.body {
+                writer.objectField("requestBody") { request in
+                    request.field("required", true)
+                    request.objectField("content") { Self.content(Representation.json.mediaType, body, to: &$0) }
+                }
+            }
+            writer.objectField("responses") { responses in
+                responses.objectField("200") { response in
+                    response.field("description", say(operation.title))
+                    response.objectField("content") {
+                        Self.content(Representation.json.mediaType, operation.schema, to: &$0)
+                    }
+                }
+                let statuses = ["400", "401", "403", "404"] + (operation.isWriting ? ["409", "413", "422"] : [])
+                for status in statuses + ["503"] {
+                    responses.objectField(status) { response in
+                        response.field("description", say(PhraseKey("api.response.\(status)")))
+                        response.objectField("content") { Self.content(Problem.mediaType, "Problem", to: &$0) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func draftParameter(_ parameter: InterfaceOperation.Parameter, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("name", parameter.name)
+            writer.field("in", parameter.place.rawValue)
+            writer.field("required", parameter.isRequired)
+            writer.field("description", interface.book.say(parameter.about, in: language, isolating: false))
+            writer.objectField("schema") { form(parameter.form, to: &$0) }
+        }
+    }
+
+    private static func content(_ type: String, _ schema: String, to writer: inout JSONWriter) {
+        writer.objectField(type) { media in
+            media.objectField("schema") { $0.field("$ref", "#/components/schemas/\(schema)") }
+        }
+    }
+
+    /// How a program shows from whom it comes.
+    func securitySchemes(to writer: inout JSONWriter) {
+        writer.objectField("securitySchemes") { schemes in
+            schemes.objectField("bearer") { bearer in
+                bearer.field("type", "http")
+                bearer.field("scheme", "bearer")
+                bearer.field("description", interface.book.say("api.bearer", in: language, isolating: false))
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package import ArgumentParser
+import Foundation
+import Importing
+import Journal
+import Languages
+import Measures
+import Register
+import Storage
+import Translations
+
+/// The command `littoral translations`.
+package struct TranslationsCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "translations", abstract: "Pass texts of the register on to translators and take their work in.",
+        subcommands: [TranslationsListCommand.self, TranslationsExportCommand.self, TranslationsImportCommand.self])
+
+    package init() {}
+}
+
+/// The node whose texts are meant, and as whom they are read.
+struct TranslationOptions: ParsableArguments {
+    @OptionGroup var node: NodeOptions
+    @Option(help: "The party as whose member texts are read; without it, what everyone may read.")
+    var party: String?
+
+    /// Asks one consistent state.
+    func read<Answer: Sendable>(_ ask: @escaping @Sendable (Reading) throws -> Answer) async throws -> Answer {
+        let journal = try node.openExisting()
+        let today = Instant(clamping: NodeFolder.wallClock()).day()
+        let party = party
+        let answer = try await Register(reader: journal.reader).read(
+            for: Reader(language: .en, party: party), today: today
+        ) { reading in
+            if let party, reading.vocabulary.parties[party] == nil {
+                throw ValidationError("There is no party “\(party)”. littoral list parties shows them.")
+            }
+            return try ask(reading)
+        }
+        try journal.store.close()
+        return answer
+    }
+
+    static func language(_ tag: String) throws -> Language {
+        guard let language = Language(rawValue: tag) else {
+            let tags = Language.allCases.map(\.tag).joined(separator: ", ")
+            throw ValidationError("“\(tag)” is not a language here. Use one of \(tags).")
+        }
+        return language
+    }
+}
+
+/// The command `littoral translations list`.
+struct TranslationsListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Count what is not translated, translated by machine, or older than its original.")
+    @Argument(help: "The tag of the language, e.g. kk.")
+    var language: String
+    @OptionGroup var options: TranslationOptions
+
+    func run() async throws {
+        let target = try TranslationOptions.language(language)
+        let counts = try await options.read { try $0.textCounts(target) }
+        for count in counts {
+            print(
+                "\(count.kind.rawValue): \(count.missing) missing, \(count.doubtful) to be looked at, of \(count.all).")
+        }
+        if counts.isEmpty { print("There is nothing to translate into \(target.ownName).") }
+    }
+}
+
+/// What a file of translators may be.
+enum TranslationFormat: String, ExpressibleByArgument, CaseIterable {
+    case xliff, tmx
+}
+
+/// The command `littoral translations export`.
+struct TranslationsExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write texts with their translations as XLIFF 2.1 or TMX 1.4.",
+        discussion: """
+            XLIFF holds every text that is written in the source language, with its translation where there is one and \
+            its state; TMX holds the pairs that are translated, for the memory of other tools.
+            """)
+    @Argument(help: "The tag of the language translated into, e.g. fa.")
+    var language: String
+    @Option(help: "The tag of the language translated from.")
+    var from = "en"
+    @Option(help: "xliff or tmx.")
+    var format = TranslationFormat.xliff
+    @Flag(help: "Only what wants work: untranslated, stale, or made by machine.")
+    var unfinished = false
+    @Option(name: .shortAndLong, help: "The file to write; - for the standard output.")
+    var output = "-"
+    @OptionGroup var options: TranslationOptions
+
+    func run() async throws {
+        let (source, target) = (try TranslationOptions.language(from), try TranslationOptions.language(language))
+        guard source != target else { throw ValidationError("A text is not translated into its own language.") }
+        let states = unfinished ? WorkList.unfinished : Set(WorkState.allCases)
+        let items = try await options.read { try WorkList(target, states: states).all(in: $0) }
+        let own = items.filter { $0.source == source }
+        let text =
+            format == .xliff
+            ? XLIFF(own, from: source, to: target).written() : TMX(own, from: source, to: target).written()
+        guard output != "-" else { return print(text, terminator: "") }
+        try text.write(replacing: output)
+        print("\(own.count) texts written to \(output), \(own.count { $0.translation == nil }) of them to translate.")
+    }
+}

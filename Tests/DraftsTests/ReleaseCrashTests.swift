@@ -1,0 +1,81 @@
+import CrashFiles
+import Drafts
+import Foundation
+import GRDB
+import Journal
+import Register
+import Storage
+import Testing
+
+/// A power cut at every step of writing, submitting and releasing leaves every draft either before or after its release.
+@Suite(.serialized) struct ReleaseCrashTests {
+    private static let modes: [Int32] = [
+        CRASHFILES_KEEP_NONE, CRASHFILES_KEEP_ALL, CRASHFILES_KEEP_SUBSET, CRASHFILES_KEEP_PREFIX,
+    ]
+    private static let drafts = 4
+
+    /// How far each draft had come after so many acknowledgements, three to a draft.
+    private static func acknowledged(_ draft: Int, after tag: Int64) -> DraftState? {
+        switch Int(tag) - draft * 3 {
+        case ..<1: nil
+        case 1: .draft
+        case 2: .submitted
+        default: .released
+        }
+    }
+
+    @Test func nothingIsLeftHalf() async throws {
+        let scratch = try Scratch()
+        let (path, image) = (scratch.path + "/watched", scratch.path + "/image")
+        for folder in [path, image] {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
+        try #require(crashfiles_register(path, 1) == 0)
+        defer { crashfiles_unregister() }
+        let node = try await DraftNode(at: path)
+        var count: Int64 = 0
+        for number in 0..<Self.drafts {
+            let id = "crash-00\(number)"
+            _ = try await node.book.write(
+                id, kind: "claim", fields: claimFields("\(number).5"), seen: nil, by: DraftNode.ann)
+            for act in 0..<3 {
+                if act == 1 { _ = try await node.book.submit(id, by: DraftNode.ann) }
+                if act == 2 { _ = try await node.book.approve(id, by: DraftNode.bob) }
+                count += 1
+                try #require(crashfiles_mark(count) == 0)
+            }
+        }
+        try node.journal.store.close()
+        let steps = crashfiles_log_length()
+        // The ground takes the first steps; what comes after it is of interest.
+        let first = try #require((0...steps).first { crashfiles_tag_before($0) >= 1 })
+        for step in stride(from: first, through: steps, by: 3) {
+            for mode in Self.modes { try await expectWhole(image, step, mode) }
+        }
+    }
+
+    private func expectWhole(_ image: String, _ step: Int64, _ mode: Int32) async throws {
+        try #require(crashfiles_materialise(step, mode, UInt64(step), image) == 0)
+        let journal = try DraftNode.open(image + "/journal.sqlite", DraftNode.Clock())
+        defer { try? journal.store.close() }
+        let book = try DraftBook(
+            journal: journal, register: Register(reader: journal.reader), makers: try DraftNode.makers())
+        let tag = crashfiles_tag_before(step)
+        let bodies = try await journal.reader.read { db in try Entry.bodies(after: 0, db) }
+        for number in 0..<Self.drafts {
+            let id = "crash-00\(number)"
+            let draft = try await book.draft(id, for: DraftNode.ann)?.draft
+            let claims = bodies.count { $0.subject == "claim/d-\(id)" }
+            let releases = bodies.count { $0.subject == "draft/\(id)" }
+            let isReleased = draft?.state == .released
+            #expect(claims == (isReleased ? 1 : 0), "step \(step), mode \(mode)")
+            #expect(releases == claims, "step \(step), mode \(mode)")
+            // What was acknowledged is there, and perhaps one act more.
+            let least = Self.acknowledged(number, after: tag)
+            let order: [DraftState?] = [nil, .draft, .submitted, .released]
+            let place = order.firstIndex(of: draft?.state) ?? 0
+            #expect(place >= order.firstIndex(of: least) ?? 0, "step \(step), mode \(mode)")
+        }
+        _ = try journal.verify()
+    }
+}
