@@ -245,7 +245,8 @@ import Testing
         let fields: DraftFields = [
             "number": "7", "date": "2025-11-18", "subject": "The quay", "scan": scan, "visibility": "everyone",
         ]
-        let draft = try await node.book.write("letter-ticket", kind: "letter", fields: fields, seen: nil, by: DraftNode.ann)
+        let draft = try await node.book.write(
+            "letter-ticket", kind: "letter", fields: fields, seen: nil, by: DraftNode.ann)
         #expect(try await files.sweep(at: .max / 2) == 0)
         _ = try await node.book.submit(draft.id, by: DraftNode.ann)
         #expect(try await node.read { try !$0.isCited(file: scan) })
