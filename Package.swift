@@ -40,6 +40,7 @@ let package = Package(
     products: [.executable(name: "littoral", targets: ["littoral"])],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -154,7 +155,7 @@ let package = Package(
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         .executableTarget(
             name: "WritingBench",
-            dependencies: ["Register", "Members", "Journal", "Languages", "Measures"],
+            dependencies: ["Register", "Members", "Journal", "Storage", "Languages", "Measures"],
             path: "Benchmarks/WritingBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -10,8 +10,11 @@ function saveBySelf(form, told) {
   let sent = "";
 
   function fields() {
-    const data = new URLSearchParams(new FormData(form));
-    data.delete("draft-act");
+    const data = new URLSearchParams();
+    // A file goes with the button: it would be sent again with every word.
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === "string" && name !== "draft-act") data.append(name, value);
+    }
     return data;
   }
 

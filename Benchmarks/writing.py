@@ -76,8 +76,9 @@ async def member(number, port, made, until, times, done, failed):
     while time.monotonic() < until:
         turn += 1
         ticket = f"bench-{number:03d}-{turn:06d}-{random.randrange(10**9)}"
+        place = made["places"][(turn * count + number) % len(made["places"])]
         fields = {
-            "thing": made["thing"], "property": made["property"], "amount": str(number * 10_000_000 + turn),
+            "thing": place["thing"], "property": place["property"], "amount": str(number * 10_000_000 + turn),
             "asOf": "2024", "language": "en", "visibility": "members",
         }
         steps = [

@@ -7,7 +7,7 @@ import Register
 import Storage
 
 /// Makes a node with members for the bench of writing: loads a pack, lets in members of one party, and prints a line
-/// of JSON with the party, a thing, a property, and a token of each member.
+/// of JSON with the party, the places of figures, and a token of each member.
 @main struct WritingBench {
     static func main() async throws {
         let arguments = CommandLine.arguments
@@ -19,9 +19,12 @@ import Storage
         let pack = RegionPack(PackFiles(directory: URL(fileURLWithPath: arguments[2])))
         let journal = try node.open(projections: Register.projections)
         _ = try await PackLoading(journal: journal, member: "loader").load(pack)
-        guard let party = pack.parties.first(where: { $0.type == .office && $0.speaksFor != nil }),
-            let thing = party.speaksFor, pack.properties.contains(where: { $0.id == "population" })
-        else { exit(65) }
+        guard let party = pack.parties.first(where: { $0.type == .office && $0.speaksFor != nil }) else { exit(65) }
+        let places = pack.things.flatMap { thing in
+            pack.properties.filter {
+                $0.type == .quantity && !$0.needsDatum && ($0.kinds.isEmpty || $0.kinds.contains(thing.kind))
+            }.map { ["property": JSON.string($0.id), "thing": JSON.string(thing.id)] as JSON }
+        }
         // A password costs what it must; here nobody signs in by one.
         let members = try MemberBook(of: node, cost: .init(memory: 8_192, passes: 1, lanes: 1))
         var tokens: [String] = []
@@ -40,7 +43,7 @@ import Storage
                 ).text)
         }
         let line: JSON = [
-            "party": .string(party.id), "thing": .string(thing), "property": "population",
+            "party": .string(party.id), "places": .array(Array(places.prefix(2_000))),
             "tokens": .array(tokens.map(JSON.string)),
         ]
         print(line.canonicalText)

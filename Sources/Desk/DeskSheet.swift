@@ -102,6 +102,8 @@ package struct DeskNews: Sendable, Hashable {
 package struct DeskContacts: Sendable, Hashable {
     package let own: Party?
     package let counterparts: [Party]
+    /// The clocks of what they speak for, by the thing.
+    package let clocks: [String: Clock]
 }
 
 /// How much a desk shows.

@@ -50,7 +50,7 @@ extension Reading {
                 agedLines, count: min(aged.count, limits.countMax), isMore: aged.count > limits.countMax),
             ending: DeskPile(all: ending, limit: limits.lines, countMax: limits.countMax),
             missing: DeskPile(all: missing, limit: limits.lines, countMax: limits.countMax),
-            news: news, contacts: DeskContacts(own: party, counterparts: party.map(matching) ?? []),
+            news: news, contacts: try contacts(of: signed.party),
             things: things, claims: claims,
             underway: try DraftBook.underway(
                 answerable.map { "claim/\($0.claim.id)" }, party: signed.party, db))
@@ -85,12 +85,13 @@ extension Reading {
         return claims
     }
 
-    /// The offices of other countries that match one, in no order.
-    private func matching(_ party: Party) -> [Party] {
-        guard party.type == .office || party.type == .ministry, let country = party.country else { return [] }
-        return vocabulary.parties.values.filter {
-            $0.type == party.type && $0.country != nil && $0.country != country && $0.speaksFor != nil
-        }
+    /// Whom to call, and by which clocks they live.
+    private func contacts(of party: String) throws -> DeskContacts {
+        guard let own = vocabulary.parties[party] else { return DeskContacts(own: nil, counterparts: [], clocks: [:]) }
+        let counterparts = counterparts(of: own)
+        let places = ([own] + counterparts).compactMap(\.speaksFor)
+        let clocks = try clocks(of: Array(try things(places).values))
+        return DeskContacts(own: own, counterparts: counterparts, clocks: clocks)
     }
 }
 

@@ -8,6 +8,7 @@ extension Setting {
             limitRule
         case .backupFolder, .backupEveryHours, .backupKeepDaily, .backupKeepWeekly, .backupKeepMonthly: backupRule
         case .metricsAllow, .logFormat, .logLevel, .logRequests, .mailProgram, .mailSender: watchingRule
+        case .oidcIssuer, .oidcClient, .oidcSecretFile, .oidcName: signingRule
         case .translateAddress, .translateKeyFile, .translateReserved: translatingRule
         }
     }
@@ -114,6 +115,20 @@ extension Setting {
                 "Whether every request gets a line: path, status and time; never the reader's address or words.")
         case .mailProgram: Rule(.file, "/usr/sbin/sendmail", "The program that takes mail in the way of sendmail.")
         default: Rule(.text, "", "The address mail of this node comes from. Empty: no mail is sent.")
+        }
+    }
+
+    private var signingRule: Rule {
+        switch self {
+        case .oidcIssuer:
+            Rule(
+                .text, "",
+                "The address of a ministry's own sign-in (OpenID Connect), exactly as it writes it itself. Empty: none."
+            )
+        case .oidcClient: Rule(.text, "", "The name under which the provider knows this node.")
+        case .oidcSecretFile:
+            Rule(.file, "", "The file that holds the secret agreed with the provider. Empty: there is none.")
+        default: Rule(.text, "", "What the provider is called on the page of signing in.")
         }
     }
 }

@@ -28,6 +28,7 @@ struct NodeServer: Sendable {
     private let node: NodeFolder
     private let journal: Journal
     private let members: MemberBook
+    private let outward = OutwardAsking()
     private let certificate: Certificate?
     private let machine: LibreTranslate?
     private let drafts: DraftBook
@@ -50,7 +51,8 @@ struct NodeServer: Sendable {
         files = try? NodeFiles.book(journal, node)
         var members = try MemberBook(of: node)
         members.lists = NodeOptions.erasureLists(node, settings)
-        members.others = try NodeOptions.erasers(node, journal)
+        // Where the store is too full to make their tables, nothing is drafted that could be erased.
+        members.others = (try? NodeOptions.erasers(node, journal)) ?? []
         self.members = members
         let units = UnitNames.read(try PhraseFolder(settings.folder(.phrases)).units()).names
         drafts = try DraftBook(
@@ -76,6 +78,22 @@ struct NodeServer: Sendable {
             logger.error("the first administrator cannot be invited", metadata: ["error": "\(error)"])
             return nil
         }
+    }
+
+    /// A ministry's own way of signing in, where the settings name one.
+    private func openID() throws -> OpenIDSignIn? {
+        guard !settings[.oidcIssuer].isEmpty else { return nil }
+        var secret = ""
+        if !settings[.oidcSecretFile].isEmpty {
+            guard let text = try? String(contentsOfFile: settings[.oidcSecretFile], encoding: .utf8) else {
+                throw ValidationError("The file \(settings[.oidcSecretFile]) of oidc.secret-file cannot be read.")
+            }
+            secret = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        let name = settings[.oidcName].isEmpty ? settings[.oidcIssuer] : settings[.oidcName]
+        return OpenIDSignIn(
+            OpenIDClient(issuer: settings[.oidcIssuer], id: settings[.oidcClient], secret: secret, name: name),
+            fetching: outward)
     }
 
     /// Serves until it is told to end.
@@ -141,6 +159,7 @@ struct NodeServer: Sendable {
         try journal.store.checkpoint()
         try journal.store.close()
         try members.close()
+        await outward.close()
         logger.info("the node has ended in good order")
     }
 
@@ -225,6 +244,7 @@ struct NodeServer: Sendable {
         site.operations = Interface.operations
         site.takesMembers = true
         site.members = members
+        site.openID = try openID()
         site.drafts = drafts
         site.memberNames = { [members] ids in (try? await members.names(of: ids)) ?? [:] }
         if let machine {

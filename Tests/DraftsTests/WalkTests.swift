@@ -65,7 +65,7 @@ import Testing
             if next.state == .submitted, seen == nil || seen == model?.version || seen == (model?.version ?? 0) - 1 {
                 return model
             }
-            guard isCurrent, next.state == .draft || next.state == .returned, Int(fields(of: next)) != nil else {
+            guard isCurrent, next.state == .draft || next.state == .returned, Int(next.fields["amount"] ?? "") != nil else {
                 return nil
             }
             next.state = .submitted
@@ -108,8 +108,6 @@ import Testing
         return next
     }
 
-    private func fields(of model: Model) -> String { model.fields["amount"] ?? "" }
-
     private func act(
         _ act: Act, _ id: String, _ fields: DraftFields, _ seen: Int?, _ who: Signed, _ book: DraftBook
     ) async throws -> Draft {
@@ -146,10 +144,10 @@ import Testing
             let who = random.maybe(60) ? random.pick(Self.members) : random.pick([DraftNode.ann, DraftNode.bob])
             let chosen = random.pick(Act.allCases)
             amounts += 1
-            // Now and then what was typed before, and what is no number.
-            let amount = random.maybe(15) ? "x\(amounts)" : String(random.maybe(20) ? amounts - 1 : amounts)
-            let fields = claimFields(amount, ["visibility": "everyone"])
             let known = models[id]
+            // Now and then what was typed before, and what is no number.
+            var fields = claimFields(random.maybe(15) ? "x\(amounts)" : "\(amounts)", ["visibility": "everyone"])
+            if random.maybe(15), let known { fields = known.fields }
             let seen: Int? = random.maybe(75) ? known?.version : random.maybe() ? nil : 1 + random.below(6)
             let expected = expected(known, chosen, who, fields, seen: seen, isCleared: isCleared)
             let before = try await node.journal.lastPositionHeld()

@@ -1,7 +1,9 @@
 import Foundation
 import HTTPTypes
 import Languages
+import Measures
 import Members
+import Register
 import Serving
 import SignedMembers
 import Testing

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Drafts
 package import Foundation
 package import Journal
 package import Languages
@@ -73,7 +74,9 @@ extension NodeOptions {
     }
 
     /// What else holds something of a member.
-    package static func erasers(_ node: NodeFolder, _ journal: Journal) throws -> [any MemberErasing] { [] }
+    package static func erasers(_ node: NodeFolder, _ journal: Journal) throws -> [any MemberErasing] {
+        [try DraftErasing(journal), try NodeFiles.book(journal, node)]
+    }
 
     /// Where lists of who was erased are kept: beside the data, and where the backups stand.
     package static func erasureLists(_ node: NodeFolder, _ settings: Settings) -> [URL] {

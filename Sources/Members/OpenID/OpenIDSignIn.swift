@@ -32,7 +32,8 @@ package final class OpenIDSignIn: Sendable {
     static let keysEvery: Int64 = 60_000
 
     package init(
-        _ client: OpenIDClient, fetching: some OpenIDFetching, clock: @escaping @Sendable () -> Int64 = NodeFolder.wallClock
+        _ client: OpenIDClient, fetching: some OpenIDFetching,
+        clock: @escaping @Sendable () -> Int64 = NodeFolder.wallClock
     ) {
         (self.client, self.fetching, self.clock) = (client, fetching, clock)
     }

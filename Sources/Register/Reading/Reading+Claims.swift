@@ -18,6 +18,18 @@ extension Reading {
         try newestClaims("claim.party_no = (SELECT no FROM term WHERE scheme = 'party' AND id = \(id))", limit)
     }
 
+    /// What a party has recorded of one thing and property, the newest entries, at most so many.
+    package func claims(
+        of thing: String, property: String, recordedBy party: String, newest limit: Int
+    ) throws -> [StandingClaim] {
+        try newestClaims(
+            """
+            claim.thing_no = (SELECT no FROM thing WHERE id = \(thing))
+                AND claim.property_no = (SELECT no FROM term WHERE scheme = 'property' AND id = \(property))
+                AND claim.recorder = \(party)
+            """, limit)
+    }
+
     private func newestClaims(_ condition: SQL, _ limit: Int) throws -> [StandingClaim] {
         try standingClaims(condition, newest: limit).values.joined().sorted { $0.position > $1.position }
     }

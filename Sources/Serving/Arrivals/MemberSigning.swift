@@ -31,7 +31,10 @@ package enum SessionCookie {
 
     /// The secret that a request carries; `nil` where it carries none, or two that differ.
     package static func secret(of request: Request) -> String? {
-        let name = name(isSecure: isSecure(request))
+        value(of: name(isSecure: isSecure(request)), in: request)
+    }
+
+    private static func value(of name: String, in request: Request) -> String? {
         var found: Set<Substring> = []
         for field in request.headers[values: .cookie] {
             for pair in field.split(separator: ";") {
@@ -50,8 +53,21 @@ package enum SessionCookie {
     /// The field that takes it away again.
     package static func ending(for request: Request) -> String { field("", age: 0, isSecure: isSecure(request)) }
 
-    private static func field(_ value: String, age: Int64, isSecure: Bool) -> String {
-        "\(name(isSecure: isSecure))=\(value); Path=/; Max-Age=\(age); HttpOnly; SameSite=Lax"
+    /// The field that keeps a secret while its reader is away at a provider.
+    package static func waiting(_ secret: Secret, for request: Request) -> String {
+        let isSecure = isSecure(request)
+        let name = name(isSecure: isSecure) + waitingEnd
+        return field(secret.text, age: OpenIDSignIn.waitingMilliseconds / 1_000, isSecure: isSecure, name: name)
+    }
+
+    package static func waiting(of request: Request) -> String? {
+        value(of: name(isSecure: isSecure(request)) + waitingEnd, in: request)
+    }
+
+    private static let waitingEnd = "-away"
+
+    private static func field(_ value: String, age: Int64, isSecure: Bool, name: String? = nil) -> String {
+        "\(name ?? Self.name(isSecure: isSecure))=\(value); Path=/; Max-Age=\(age); HttpOnly; SameSite=Lax"
             + (isSecure ? "; Secure" : "")
     }
 }

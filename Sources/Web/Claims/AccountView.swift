@@ -8,6 +8,8 @@ struct AccountView: Sendable {
     let figures: Figures
     let property: Property
     let account: Account
+    /// Whether the reader may enter a figure beside these.
+    var isWritable = false
 
     private var wording: Wording { figures.wording }
 
@@ -17,6 +19,13 @@ struct AccountView: Sendable {
             if let chosen = account.chosen { chosenLine(chosen.claim) }
             chart
             rule
+            if isWritable {
+                p(.class("small no-print")) {
+                    a(.href(figures.links.newDraft(thing: account.thing, property: property.id))) {
+                        wording.say("act.enter")
+                    }
+                }
+            }
             claimList(current, title: "claims.title")
             if !earlier.isEmpty {
                 details {

@@ -35,5 +35,17 @@ struct DeskContactList {
         }
     }
 
-    private func party(_ party: Party) -> Markup { a(.href(links.party(party.id))) { wording.marked(party.name) } }
+    private func party(_ party: Party) -> Markup {
+        fragment {
+            a(.href(links.party(party.id))) { wording.marked(party.name) }
+            for contact in party.office.contacts.prefix(2) {
+                span(.class("about")) { ContactLink(contact).markup }
+            }
+            if !party.office.hours.isEmpty, let clock = party.speaksFor.flatMap({ page.sheet.contacts.clocks[$0] }),
+                let zone = wording.zone(of: clock)
+            {
+                span(.class("about")) { wording.opening(party.office.opening(at: wording.now, in: zone), at: clock) }
+            }
+        }
+    }
 }

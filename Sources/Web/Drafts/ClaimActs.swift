@@ -60,6 +60,11 @@ struct ClaimActs: Sendable {
 }
 
 extension Site {
+    /// Whether somebody may enter figures here.
+    func isWritable(_ signed: Signed?) -> Bool {
+        drafts != nil && signed.map { $0.may(.write(party: $0.party)) } == true
+    }
+
     /// The names of those who let a claim and what was said of it pass, for members; nobody's for the public.
     func membersBehind(claim id: String, _ visit: Visit) async throws -> [String: String] {
         guard visit.signed != nil else { return [:] }

@@ -105,7 +105,9 @@ struct ClaimInputs {
 
     /// What is needed now and then; open where something in it is filled or wrong.
     var rarer: Markup {
-        let names = ["visibleTo", "saidBy", "speaker", "letter", "evidence", "note", "stated", "until", "basis"]
+        let names = [
+            "visibleTo", "saidBy", "speaker", "letter", DraftFormField.file, "note", "stated", "until", "basis",
+        ]
         let isOpen = names.contains { kit.mistake($0) != nil }
         return details(.open(isOpen)) {
             summary { say("draft.details") }
@@ -119,7 +121,13 @@ struct ClaimInputs {
                 vocabulary.letters.values.sorted { $0.id < $1.id }.suffix(100).map { letter in
                     (letter.id, "\(letter.number) · \(wording.plain(letter.subjectMatter))")
                 }, empty: say("draft.none"))
-            kit.line("evidence", say("claim.evidence"), hint: say("draft.hint.evidence"), .dir(.leftToRight))
+            if !kit.value("evidence").isEmpty {
+                kit.hidden("evidence", kit.value("evidence"))
+                p { a(.href(Links.file(kit.value("evidence")))) { say("letter.scan.open") } }
+            }
+            kit.file(
+                DraftFormField.file, say("claim.evidence"), hint: say("form.file.hint"),
+                kinds: ".pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff,.docx,.xlsx,.odt,.ods")
             kit.area("note", say("claim.note"))
             languageChoice("noteLanguage")
             kit.line("stated", say("claim.stated"), hint: say("draft.hint.stated"), .dir(.automatic))

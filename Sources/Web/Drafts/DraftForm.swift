@@ -39,6 +39,8 @@ enum DraftFormField {
     static let kind = "draft-kind"
     static let seen = "draft-seen"
     static let act = "draft-act"
+    /// The file that shows what is claimed.
+    static let file = "evidence-file"
     static let own: Set<String> = [ticket, kind, seen, act, FormKit.secretName]
 
     /// A new ticket: a hundred random bits, in letters that an id may have.

@@ -44,6 +44,8 @@ struct DraftFormState: Sendable {
     var faults: DraftFaults?
     /// The draft as somebody else left it meanwhile.
     var theirs: Draft?
+    /// What else is wrong, a file for instance.
+    var mistakes: [FormMistake] = []
     /// Told at the top, beside the faults of fields.
     var error: DraftError?
 }
@@ -56,12 +58,12 @@ extension Site {
         guard let form = Self.draftForms[state.kind] else { throw RequestFault.notFound }
         let desk = DraftFormDesk(reading: reading, wording: wording, signed: signed)
         let words = DraftWords(wording: wording, members: [:])
-        var mistakes = state.faults.map(words.mistakes) ?? []
+        var mistakes = state.mistakes + (state.faults.map(words.mistakes) ?? [])
         if let error = state.error { mistakes.insert(FormMistake("", wording.say(error.phrase)), at: 0) }
         let kit = FormKit(wording, values: state.fields, mistakes: mistakes)
         let links = Links(language: wording.language)
         let inputs = try form.inputs(kit, desk)
-        let markup = kit.form(to: links.newDraft, signed: signed) {
+        let markup = kit.form(to: links.newDraft, signed: signed, hasFiles: true) {
             kit.hidden(DraftFormField.ticket, state.ticket)
             kit.hidden(DraftFormField.kind, state.kind)
             if let seen = state.theirs?.version ?? state.seen { kit.hidden(DraftFormField.seen, String(seen)) }

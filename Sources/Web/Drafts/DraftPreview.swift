@@ -74,11 +74,16 @@ struct DraftPreview {
                 for name in names {
                     div {
                         dt { wording.field(name) }
-                        dd(.dir(.automatic)) { said(name, draft.fields[name] ?? "") }
+                        dd(.dir(.automatic)) { told(name, draft.fields[name] ?? "") }
                     }
                 }
             }
         }
+    }
+
+    private func told(_ name: String, _ value: String) -> Markup {
+        guard name == "evidence" else { return Markup(text: said(name, value)) }
+        return a(.href(Links.file(value))) { wording.say("letter.scan.open") }
     }
 
     /// Identifiers by the names that people know.

@@ -1,4 +1,5 @@
 import Drafts
+import Files
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -76,10 +77,14 @@ extension Site {
 
     /// Takes a form: saved, and submitted where that was asked for.
     func writeDraft(_ request: Request, _ visit: Visit) async throws -> Response {
-        let form = try await posted(request, visit)
-        let (signed, book) = (try member(visit), try book(of: drafts))
+        let signed = try member(visit, may: .write(party: try member(visit).party))
+        let form = try await posted(request, visit, .uploads(1, bytesMax: FileLimits.bytesMax))
+        let book = try book(of: drafts)
         var state = try state(form)
         do {
+            if let file = try await keep(form.upload(DraftFormField.file), for: signed) {
+                state.fields["evidence"] = file.digest
+            }
             let draft = try await book.write(
                 state.ticket, kind: state.kind, fields: state.fields, seen: state.seen, by: signed)
             state.seen = draft.version
@@ -87,6 +92,8 @@ extension Site {
             return seeOther(Links(language: visit.language).draft(draft.id))
         } catch let faults as DraftFaults {
             state.faults = faults
+        } catch let fault as FileFault {
+            state.mistakes = [FormMistake(DraftFormField.file, say(fault, visit.language))]
         } catch DraftError.conflict(let theirs) {
             state.theirs = theirs
         } catch DraftError.notFound {

@@ -2,6 +2,7 @@ import Languages
 import Markup
 import Members
 import Register
+import Serving
 
 /// How pages speak of members.
 extension Wording {
@@ -53,6 +54,9 @@ extension Links {
     var join: Address { address("join") }
     func join(_ secret: String) -> Address { address("join?link=\(secret)") }
     var signInCode: Address { address("sign-in/code") }
+    func otherSignIn(next: String) -> Address {
+        address("sign-in/other" + (next.isEmpty ? "" : "?next=\(InterfaceOperation.escaped(next))"))
+    }
     var signOut: Address { address("sign-out") }
     var accountPassword: Address { address("account/password") }
     var accountCodes: Address { address("account/codes") }

@@ -7,6 +7,8 @@ struct SignInPage: Page {
     let kit: FormKit
     /// Where to go afterwards; empty for the desk.
     let next: String
+    /// The ministry's own way of signing in, where there is one.
+    let other: String?
 
     private var wording: Wording { kit.wording }
     private var links: Links { Links(language: wording.language) }
@@ -29,6 +31,13 @@ struct SignInPage: Page {
                     "password", wording.say("member.password"), type: "password", .autocomplete("current-password"))
                 if !next.isEmpty { kit.hidden("next", next) }
                 button(.type("submit")) { wording.say("member.sign-in.act") }
+            }
+            if let other {
+                p {
+                    a(.class("button"), .href(links.otherSignIn(next: next))) {
+                        wording.say("member.sign-in.other", ["name": .text(other)])
+                    }
+                }
             }
             p(.class("hint")) { wording.say("member.sign-in.help") }
         }

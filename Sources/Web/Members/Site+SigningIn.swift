@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Languages
 import Markup
+import Measures
 import Members
 import Register
 import Serving
@@ -16,7 +17,7 @@ extension Site {
             .post("sign-out") { site, request, visit, _ in try await site.signOut(request, visit) },
             .get("join") { site, request, visit, _ in try await site.joinPage(request, visit) },
             .post("join") { site, request, visit, _ in try await site.join(request, visit) },
-        ] + accountRoutes + memberKeepingRoutes
+        ] + otherSignInRoutes + accountRoutes + memberKeepingRoutes
 
     /// The members of this node; without any there are no such pages.
     func book(of _: Visit) throws(RequestFault) -> MemberBook {
@@ -54,7 +55,7 @@ extension Site {
     }
 
     /// An address of this site to go on to; empty for any other.
-    private static func next(_ text: String?) -> String {
+    static func next(_ text: String?) -> String {
         guard let text, text.hasPrefix("/"), !text.hasPrefix("//"), !text.contains("\\"), text.utf8.count <= 2_000,
             Address(text).isLocal, !Address(text).isRefused
         else { return "" }
@@ -77,7 +78,9 @@ extension Site {
         if visit.signed != nil { return seeOther(links.account) }
         let next = Self.next(request.uri.queryParameters.get("next"))
         let path = next.isEmpty ? "sign-in" : "sign-in?next=\(InterfaceOperation.escaped(next))"
-        return try await shown(visit, at: path) { _, wording in SignInPage(kit: FormKit(wording), next: next) }
+        return try await shown(visit, at: path) { _, wording in
+            SignInPage(kit: FormKit(wording), next: next, other: openID?.client.name)
+        }
     }
 
     func signIn(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -101,12 +104,13 @@ extension Site {
         }
     }
 
-    private func signInAgain(
+    func signInAgain(
         _ visit: Visit, _ fault: MemberFault, mail: String, _ next: String
     ) async throws -> Response {
         try await shown(visit, at: "sign-in", status: Self.status(of: fault)) { _, wording in
             SignInPage(
-                kit: FormKit(wording, values: ["mail": mail], mistakes: [wording.mistake(fault)]), next: next)
+                kit: FormKit(wording, values: ["mail": mail], mistakes: [wording.mistake(fault)]), next: next,
+                other: openID?.client.name)
         }
     }
 

@@ -10,7 +10,7 @@ import Serving
 struct Links: Sendable {
     let language: Language
 
-    private func address(_ path: String) -> Address { Address("/\(language.tag)/\(path)") }
+    func address(_ path: String) -> Address { Address("/\(language.tag)/\(path)") }
 
     var home: Address { address("") }
     var map: Address { address("map") }

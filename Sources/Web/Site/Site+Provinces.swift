@@ -32,6 +32,7 @@ extension Site {
             thing: thing, wholes: wholes, accounts: accounts, parts: [], namesakes: namesakes,
             completeness: try reading.completeness(of: thing), locator: maps.locator(wording, thing),
             utilisation: Utilisation.all(accounts, wording.vocabulary), clock: try reading.clock(of: thing),
+            isWritable: isWritable(signed),
             acts: drafts == nil ? Markup() : ClaimActs(wording: wording).markup(of: thing, signed))
         let contested =
             accounts.filter { $0.isContested(wording.vocabulary) }.map { (thing: thing, account: $0) }

@@ -22,6 +22,7 @@ extension Site {
                 completeness: nil,
                 locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary),
                 clock: try reading.clock(of: thing), joined: try reading.joined(with: thing),
+                isWritable: isWritable(visit.signed),
                 acts: drafts == nil ? Markup() : try thingActs(thing, visit, reading, wording))
         }
     }

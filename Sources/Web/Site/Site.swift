@@ -33,6 +33,8 @@ package struct Site: FaultFace {
     package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
     /// The members who can sign in here; `nil` where nobody can.
     package var members: MemberBook?
+    /// A ministry's own way of signing in; `nil` where there is none.
+    package var openID: OpenIDSignIn?
     package var translating = TranslationTools()
     /// Whether letters are sent to members.
     package var sendsMail = false

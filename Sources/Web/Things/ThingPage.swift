@@ -17,6 +17,8 @@ struct ThingPage: Page {
     var clock = Clock()
     /// The things for which it stands.
     var joined: [JoinedThing] = []
+    /// Whether the reader may enter figures of it.
+    var isWritable = false
     /// What the reader may do about it.
     var acts = Markup()
 
@@ -134,7 +136,7 @@ struct ThingPage: Page {
                 }
             }
             for (property, account) in full {
-                AccountView(figures: figures, property: property, account: account).markup
+                AccountView(figures: figures, property: property, account: account, isWritable: isWritable).markup
             }
         }
     }

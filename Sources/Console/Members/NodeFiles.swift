@@ -1,11 +1,11 @@
 import Drafts
-import Files
-import Journal
+package import Files
+package import Journal
 import Register
 
 /// The files of a node, and on what they rest.
-enum NodeFiles {
-    static func book(_ journal: Journal, _ node: NodeFolder) throws -> FileBook {
+package enum NodeFiles {
+    package static func book(_ journal: Journal, _ node: NodeFolder) throws -> FileBook {
         try FileBook(
             journal: journal, shelf: FileShelf(node.filesFolder),
             citings: [

@@ -1,0 +1,113 @@
+"""Signing in through a ministry's provider: a real one (oidc-provider-mock over Authlib), strict about nonce and proof."""
+
+import json
+import pathlib
+import re
+import shutil
+import sys
+import urllib.parse
+
+import httpx
+from oidc_provider_mock import User, run_server_in_thread
+
+from node_trial import Node, check, folder_of, run, total
+
+PROGRAM = pathlib.Path(sys.argv[1]).resolve()
+WORK = folder_of(sys.argv[2])
+
+
+def party_of(data):
+    """Any party that is an office, from the program's own list."""
+    listed = run(PROGRAM, "list", "parties", "--data", data, "--format", "json")
+    found = re.search(r'"id":\s*"([^"]+)"', listed.stdout)
+    return found.group(1) if found else ""
+
+
+class Person:
+    """A browser: the node's pages and the provider's, with cookies of each."""
+
+    def __init__(self, base):
+        self.base = base
+        self.client = httpx.Client(follow_redirects=False, timeout=30,
+                                   headers={"Accept": "text/html", "Accept-Language": "ru"})
+
+    def leave(self, target="/ru/account"):
+        away = self.client.get(f"{self.base}/ru/sign-in/other", params={"next": target})
+        return away.headers.get("Location", "")
+
+    def prove(self, address, subject, action="authorize"):
+        """Signs in at the provider; the address to which it sends the browser back."""
+        answer = self.client.post(address, data={"sub": subject, "action": action})
+        return answer.headers.get("Location", "")
+
+    def back(self, address):
+        """Follows the address back, over the choice of a language."""
+        answer = self.client.get(address)
+        if answer.status_code == 303 and "/sign-in/back" in answer.headers["Location"]:
+            answer = self.client.get(urllib.parse.urljoin(self.base, answer.headers["Location"]))
+        return answer
+
+    def come(self, subject):
+        return self.back(self.prove(self.leave(), subject))
+
+
+def main():
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
+    people = [User(sub="s-1", claims={"email": "Known@ministry.example", "email_verified": True}),
+              User(sub="s-2", claims={"email": "known2@ministry.example", "email_verified": False}),
+              User(sub="s-3", claims={"email": "stranger@ministry.example", "email_verified": True}),
+              User(sub="s-4", claims={"email": "known@ministry.example", "email_verified": True})]
+    with run_server_in_thread(require_nonce=True, require_client_registration=True, user_claims=people) as provider:
+        issuer = f"http://localhost:{provider.server_port}"
+        probe = Node(PROGRAM, WORK / "node")
+        port = probe.port
+        probe.end()
+        registered = httpx.post(f"{issuer}/oauth2/clients",
+                                json={"redirect_uris": [f"http://127.0.0.1:{port}/sign-in/back"]}).json()
+        (WORK / "secret").write_text(registered["client_secret"] + "\n")
+        party = party_of(WORK / "node")
+        for mail in ("known@ministry.example", "known2@ministry.example"):
+            added = run(PROGRAM, "member", "add", "--data", WORK / "node", "--name", "K", "--mail", mail, "--party", party,
+                        "--role", "clearer", "--language", "ru", "--json")
+            check("a member is invited", added.returncode == 0, added.stderr)
+        known = json.loads(run(PROGRAM, "member", "list", "--data", WORK / "node", "--json").stdout)
+        node = Node(PROGRAM, WORK / "node", f"listen.port={port}", f"oidc.issuer={issuer}",
+                    f"oidc.client={registered['client_id']}", f"oidc.secret-file={WORK / 'secret'}",
+                    "oidc.name=Ministry of Ports")
+        base = f"http://127.0.0.1:{node.port}"
+        page = httpx.get(f"{base}/ru/sign-in", headers={"Accept": "text/html"}).text
+        check("the page of signing in offers it", "Ministry of Ports" in page)
+        person = Person(base)
+        address = person.leave()
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(address).query)
+        check("the browser is sent there with state, nonce and challenge",
+              address.startswith(issuer) and all(query.get(name) for name in ("state", "nonce", "code_challenge"))
+              and query["code_challenge_method"] == ["S256"] and query["response_type"] == ["code"], address)
+        back = person.prove(address, "s-1")
+        answer = person.back(back)
+        check("whom the provider vouches for comes in", answer.status_code == 303
+              and answer.headers["Location"] == "/ru/account", (answer.status_code, answer.text[:300]))
+        check("and is there", person.client.get(f"{base}/ru/account").status_code == 200)
+        check("the same code is not taken twice", person.back(back).status_code == 422)
+        check("nobody else comes back in another's place", Person(base).back(person.prove(person.leave(), "s-1")).status_code == 422)
+        forged = person.prove(person.leave(), "s-1")
+        check("another state is refused", person.back(re.sub(r"state=[^&]+", "state=AAAA", forged)).status_code == 422)
+        check("an address that was not checked is not enough", Person(base).come("s-2").status_code == 422)
+        check("a stranger does not become a member", Person(base).come("s-3").status_code == 422)
+        check("a second person with the address of a linked one does not come in", Person(base).come("s-4").status_code == 422)
+        denied = person.prove(person.leave(), "s-1", action="deny")
+        check("a refusal there is told here", person.back(denied).status_code == 422)
+        after = json.loads(run(PROGRAM, "member", "list", "--data", WORK / "node", "--json").stdout)
+        check("no member was made", {item["id"] for item in after} == {item["id"] for item in known}, after)
+        run(PROGRAM, "member", "disable", "known@ministry.example", "--data", WORK / "node")
+        check("who is disabled here stays out", Person(base).come("s-1").status_code == 422)
+        node.end()
+    node = Node(PROGRAM, WORK / "node", "oidc.issuer=http://localhost:9", "oidc.client=x")
+    answer = httpx.get(f"http://127.0.0.1:{node.port}/ru/sign-in/other", headers={"Accept": "text/html"}, timeout=30)
+    check("a provider that cannot be reached is told", answer.status_code == 422, answer.status_code)
+    node.end()
+    return total()
+
+
+sys.exit(main())
