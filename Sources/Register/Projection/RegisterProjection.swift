@@ -15,13 +15,13 @@ package struct RegisterProjection: Projection {
     package let version = 7
     package let tables = [
         "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
-        "tally", "account", "release", "thing_join", "citation",
-    ] + TranslationTables.names
+        "tally", "account", "release",
+    ] + JoinTables.names + TranslationTables.names
 
     package init() {}
 
     package func createTables(_ db: Database, names: TableNames) throws {
-        try db.execute(sql: RegisterTables.tables(names) + TranslationTables.tables(names))
+        try db.execute(sql: RegisterTables.tables(names) + JoinTables.tables(names) + TranslationTables.tables(names))
     }
 
     package func createIndexes(_ db: Database, names: TableNames) throws {
@@ -67,9 +67,6 @@ enum RegisterTables {
             visibility INTEGER NOT NULL, visible_to TEXT, payload TEXT NOT NULL, position INTEGER NOT NULL,
             joined_no INTEGER
         ) STRICT;
-        CREATE TABLE \(names("thing_join")) (
-            thing_no INTEGER PRIMARY KEY, into_no INTEGER, party TEXT NOT NULL, position INTEGER NOT NULL
-        ) STRICT;
         CREATE TABLE \(names("thing_name")) (
             thing_no INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (name, thing_no)
         ) STRICT, WITHOUT ROWID;
@@ -102,11 +99,6 @@ enum RegisterTables {
             kind TEXT NOT NULL, subject TEXT NOT NULL, party TEXT NOT NULL, visibility INTEGER NOT NULL,
             visible_to TEXT, recorder TEXT NOT NULL, payload TEXT NOT NULL, own_no INTEGER
         ) STRICT;
-        CREATE TABLE \(names("citation")) (
-            kind TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, cited TEXT NOT NULL,
-            visibility INTEGER NOT NULL, visible_to TEXT, recorder TEXT NOT NULL,
-            PRIMARY KEY (kind, id, position, cited)
-        ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("fault")) (
             position INTEGER PRIMARY KEY, what TEXT NOT NULL
         ) STRICT;
