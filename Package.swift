@@ -208,7 +208,7 @@ let package = Package(
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
                 "Translations",
             ]),
-        tests("ServingTests", ["Chances", "Serving", hummingbird]),
+        tests("ServingTests", ["Chances", "Members", "Serving", "SignedMembers", hummingbird]),
         tests(
             "MembersTests", ["Chances", "SignedMembers", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
         tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb], golden: true),
