@@ -162,7 +162,8 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
-                "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages", "Measures",
+                "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
+                "Measures",
                 hummingbird, logging,
             ], path: "Tests/AskedNode", swiftSettings: strict),
         .target(
