@@ -43,7 +43,6 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -94,7 +93,7 @@ let package = Package(
         module(
             "Serving",
             [
-                "Members", "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", "CZlib", hummingbird,
+                "Members", "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", hummingbird,
                 encryption, logging,
             ]),
         module(
@@ -151,7 +150,7 @@ let package = Package(
             path: "Benchmarks/WordsBench", swiftSettings: strict),
         .executableTarget(
             name: "FeaturesBench",
-            dependencies: ["Register", "Journal", "Storage", "Languages", "Measures", hummingbird],
+            dependencies: ["Serving", "Register", "Journal", "Storage", "Languages", "Measures", hummingbird, logging],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         .executableTarget(
             name: "WritingBench",
@@ -160,6 +159,12 @@ let package = Package(
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
+        .target(
+            name: "AskedNode",
+            dependencies: [
+                "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages", "Measures",
+                hummingbird, logging,
+            ], path: "Tests/AskedNode", swiftSettings: strict),
         .target(
             name: "SignedMembers", dependencies: ["Members", "Journal", "Storage", "Languages"],
             path: "Tests/SignedMembers",
@@ -184,18 +189,19 @@ let package = Package(
         tests(
             "OpenDataTests",
             ["Chances", "OpenData", "Exporting", "Register", "Journal", "Storage", "Languages", "Measures"]),
-        tests("ExportingTests", ["Chances", "Exporting", "Importing", "Measures", "CZlib"]),
+        tests("ExportingTests", ["Chances", "Exporting", "Importing", "Measures", "CZlib"], golden: true),
         tests(
             "InterfaceTests",
             [
-                "Drafts", "Members",
-                "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Languages", "Measures",
+                "AskedNode", "Drafts", "Members",
+                "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Storage", "Languages",
+                "Measures",
                 hummingbird, logging,
             ]),
         tests(
             "FeaturesTests",
             [
-                "Drafts", "Members",
+                "AskedNode", "Drafts", "Members",
                 "API", "OpenData", "Serving", "Register", "Journal", "Languages", "Measures", "Chances", hummingbird,
                 logging,
             ]),

@@ -12,10 +12,10 @@ extension Register {
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
-    package let version = 6
+    package let version = 7
     package let tables = [
         "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
-        "tally", "release",
+        "tally", "account", "release",
     ] + JoinTables.names + TranslationTables.names
 
     package init() {}
@@ -43,7 +43,8 @@ package struct RegisterProjection: Projection {
     package func completeRebuild(_ db: Database, names: TableNames) throws {
         try JoinWriter(db, names: names).settle()
         try ContestWriter(db, names: names).findAll()
-        try TallyWriter(db, names: names).countAll()
+        try TallyWriter(db, names: names, terms: TermWriter(db, names: names)).countAll()
+        try AccountWriter(db, names: names).findAll()
     }
 }
 
@@ -104,6 +105,10 @@ enum RegisterTables {
         CREATE TABLE \(names("tally")) (
             scheme INTEGER NOT NULL, no INTEGER NOT NULL, claims INTEGER NOT NULL, things INTEGER NOT NULL,
             PRIMARY KEY (scheme, no)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE \(names("account")) (
+            property_no INTEGER NOT NULL, is_reserved INTEGER NOT NULL, position INTEGER NOT NULL,
+            thing_no INTEGER NOT NULL, PRIMARY KEY (property_no, is_reserved, position)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("release")) (
             subject TEXT NOT NULL, position INTEGER NOT NULL, draft TEXT NOT NULL, party TEXT NOT NULL,
