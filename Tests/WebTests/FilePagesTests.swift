@@ -146,7 +146,9 @@ import Testing
                 .entry(party: "north", member: "m"),
         ])
         let told = try await site.ask("/en/parties/north")
-        for text in ["tel:+981333334444", "mailto:desk@north.example", site.say("office.open", .en), "Saturday – Tuesday"] {
+        for text in [
+            "tel:+981333334444", "mailto:desk@north.example", site.say("office.open", .en), "Saturday – Tuesday",
+        ] {
             #expect(told.text.contains(text), "\(text)")
         }
         #expect(!told.text.contains("/en/office\""))

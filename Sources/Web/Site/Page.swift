@@ -22,7 +22,7 @@ protocol Page: Sendable {
     var subjects: [PageSubject] { get }
     /// Whether one can look for something from its head.
     var hasSearchInHead: Bool { get }
-    /// Whether programs can have the same.
+    /// Whether programs can have the same; no form is had by them.
     var hasDownloads: Bool { get }
 }
 
@@ -34,8 +34,7 @@ extension Page {
     var scripts: [String] { [] }
     var sheets: [String] { [] }
     var hasSearchInHead: Bool { true }
-    /// A form is for people.
-    var hasDownloads: Bool { !sheets.contains("forms.css") }
+    var hasDownloads: Bool { true }
 }
 
 /// The steps of the main navigation.
