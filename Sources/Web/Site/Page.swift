@@ -96,7 +96,7 @@ struct PageFrame: Sendable {
                     .rel("preload"), .href(asset("fonts/\(font).woff2")), .as("font"), .type("font/woff2"), .crossorigin
                 )
             }
-            for sheet in ["littoral.css"] + page.sheets { link(.rel("stylesheet"), .href(asset(sheet))) }
+            for sheet in sheets(page) { link(.rel("stylesheet"), .href(asset(sheet))) }
             for name in ["search.js"] + page.scripts { script(module: asset(name)) }
             if isFound {
                 link(.rel("canonical"), .href(Address("/\(wording.language.tag)/\(path)")))
@@ -117,6 +117,11 @@ struct PageFrame: Sendable {
         let home = (name: wording.say("nav.home"), address: links.home)
         let own = (name: page.title, address: Address("/\(wording.language.tag)/\(path)"))
         return page.subjects + [PageSubject.trail([home] + page.trail, to: own)]
+    }
+
+    /// What members may do stands on every page of theirs.
+    private func sheets(_ page: some Page) -> [String] {
+        ["littoral.css"] + (isSigned && !page.sheets.contains("forms.css") ? ["forms.css"] : []) + page.sheets
     }
 
     private var fonts: [String] {
