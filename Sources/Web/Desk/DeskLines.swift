@@ -120,15 +120,13 @@ struct DeskLines {
         list(sheet.contests.lines) { account in
             line(
                 about: place(account.thing, account.property),
-                said: fragment {
-                    for (index, standing) in account.claims.filter(\.isCandidate).prefix(DeskLimits.contestClaims)
-                        .enumerated()
-                    {
-                        if index > 0 { wording.say("site.list-separator") }
-                        figure(standing.claim)
-                        " ("
-                        wording.party(standing.claim.saidBy)
-                        ")"
+                said: ul(.class("plain")) {
+                    for standing in account.claims.filter(\.isCandidate).prefix(DeskLimits.contestClaims) {
+                        li {
+                            figure(standing.claim)
+                            wording.say("site.list-separator")
+                            wording.party(standing.claim.saidBy)
+                        }
                     }
                 }, acts: own([("desk.act.mark", links.account(account.thing, account.property))]))
         }
