@@ -43,7 +43,6 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -102,7 +101,7 @@ let package = Package(
             [
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
-                "Importing", hummingbird, logging,
+                "Importing", "Exporting", hummingbird, logging,
             ]),
         module(
             "API",
@@ -116,7 +115,7 @@ let package = Package(
         module(
             "Operations",
             [
-                "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
+                "Sheets", "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
                 lifecycle, signals, httpClient,
             ]),
@@ -132,7 +131,8 @@ let package = Package(
             name: "littoral",
             dependencies: [
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
-                "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register", "Journal",
+                "OpenData", "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register",
+                "Journal",
                 "Storage",
                 "Languages",
                 "Measures", arguments,
@@ -222,8 +222,8 @@ let package = Package(
         tests(
             "SheetsTests",
             [
-                "Chances", "Sheets", "Drafts", "Members", "Register", "Importing", "Exporting", "Journal", "Storage",
-                "Languages", "Measures", grdb,
+                "Chances", "Sheets", "OpenData", "Drafts", "Members", "Register", "Importing", "Exporting", "Journal",
+                "Storage", "Languages", "Measures", grdb,
             ]),
         tests(
             "TranslationsTests",
@@ -241,7 +241,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
+                "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

@@ -1,6 +1,6 @@
 import GRDB
 package import Journal
-package import Members
+import Members
 import Storage
 
 /// Drafts that were not released go with the member who wrote them; what was released is in the journal already.

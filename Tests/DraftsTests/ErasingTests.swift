@@ -43,9 +43,9 @@ import Testing
         let erasing = try DraftErasing(node.journal)
         try await erasing.erase(member: DraftNode.ann.member)
         #expect(try Self.found("whistleblower", in: node.scratch.path) == [])
-        let left = try node.journal.reader.read { db in try Set(String.fetchAll(db, sql: "SELECT id FROM draft")) }
+        let left = try await node.journal.reader.read { db in try Set(String.fetchAll(db, sql: "SELECT id FROM draft")) }
         #expect(left == kept)
-        let (tally, counted) = try node.journal.reader.read { db in
+        let (tally, counted) = try await node.journal.reader.read { db in
             (
                 try Int.fetchOne(db, sql: "SELECT sum(count) FROM draft_tally"),
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM draft")
@@ -63,6 +63,6 @@ import Testing
         _ = try await node.book.approve("ticket-1", seen: draft.version, by: DraftNode.bob)
         try await DraftErasing(node.journal).erase(member: DraftNode.ann.member)
         #expect(try await node.read { try $0.claim("d-ticket-1") } != nil)
-        #expect(try node.journal.reader.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM draft") } == 1)
+        #expect(try await node.journal.reader.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM draft") } == 1)
     }
 }

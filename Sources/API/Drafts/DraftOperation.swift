@@ -2,6 +2,7 @@ import Drafts
 import Exporting
 import HTTPTypes
 import Hummingbird
+import Journal
 import Languages
 import Members
 import Serving

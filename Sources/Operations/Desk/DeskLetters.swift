@@ -129,9 +129,9 @@ package struct DeskLetters: Service {
 
     /// On a thread of its own, since the program may take long.
     private func send(_ letter: Data, to receiver: String) async -> MailProgram.Fault? {
-        await withCheckedContinuation { waiting in
+        await withCheckedContinuation { (waiting: CheckedContinuation<MailProgram.Fault?, Never>) in
             Thread.detachNewThread { [mail] in
-                do {
+                do throws(MailProgram.Fault) {
                     try mail.send(letter, to: receiver)
                     waiting.resume(returning: nil)
                 } catch {

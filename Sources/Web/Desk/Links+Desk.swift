@@ -1,4 +1,5 @@
 import Desk
+import Languages
 import Markup
 import Register
 
