@@ -25,7 +25,11 @@ package struct ListCommand: AsyncParsableCommand {
             if let list = ListName(rawValue: name), let table = try lists.whole(list) {
                 return (table, words)
             }
-            return try words.vocabulary.kinds[name].map { (try lists.things(ofKind: $0), words) }
+            return try words.vocabulary.kinds[name].flatMap { kind in
+                try ListReading.whole { after in
+                    try lists.things(ofKind: kind, after: after, limit: ListReading.pageMax)
+                }.map { ($0, words) }
+            }
         }
         guard let found else {
             throw notThere(

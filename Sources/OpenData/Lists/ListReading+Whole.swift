@@ -1,7 +1,7 @@
 import Register
 
 extension ListReading {
-    private static let pageMax = 1_000
+    package static let pageMax = 1_000
 
     /// A list from its beginning to its end; `nil` for one that needs to know of what.
     package func whole(_ list: ListName) throws -> Table? {
@@ -29,7 +29,7 @@ extension ListReading {
     }
 
     /// All pages of a list as one table.
-    private static func whole(_ page: (String?) throws -> (table: Table, next: String?)?) throws -> Table? {
+    package static func whole(_ page: (String?) throws -> (table: Table, next: String?)?) throws -> Table? {
         guard var (table, next) = try page(nil) else { return nil }
         var rows = table.rows
         while let place = next, let following = try page(place) {

@@ -1,5 +1,6 @@
 import Desk
 import Hummingbird
+import Journal
 import Languages
 import Measures
 import Members

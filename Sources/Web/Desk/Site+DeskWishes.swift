@@ -1,5 +1,6 @@
 import Hummingbird
 import Languages
+import Markup
 import Members
 import Register
 import Serving
