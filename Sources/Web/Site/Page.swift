@@ -22,6 +22,8 @@ protocol Page: Sendable {
     var subjects: [PageSubject] { get }
     /// Whether one can look for something from its head.
     var hasSearchInHead: Bool { get }
+    /// Whether programs can have the same; no form is had by them.
+    var hasDownloads: Bool { get }
 }
 
 extension Page {
@@ -32,6 +34,7 @@ extension Page {
     var scripts: [String] { [] }
     var sheets: [String] { [] }
     var hasSearchInHead: Bool { true }
+    var hasDownloads: Bool { true }
 }
 
 /// The steps of the main navigation.
@@ -81,7 +84,7 @@ struct PageFrame: Sendable {
             if !page.trail.isEmpty { trail(page) }
             main(.class("page"), .id("content")) {
                 page.content
-                if isFound, let downloads = Downloads(wording, path: path, operations: operations) {
+                if isFound, page.hasDownloads, let downloads = Downloads(wording, path: path, operations: operations) {
                     downloads.markup
                 }
             }
