@@ -61,7 +61,8 @@ extension Site {
         return try await answer(request, visit, parameters: ["draft"]) { reading, wording in
             let values = try held?.fields ?? form.standing(reading, id, signed)
             let draft = FormDraft(
-                kind: form.kind, ticket: held?.id ?? DraftFormField.newTicket(), seen: held?.version, signed: signed, id: id)
+                kind: form.kind, ticket: held?.id ?? DraftFormField.newTicket(), seen: held?.version, signed: signed,
+                id: id)
             return try form.page(reading, FormKit(wording, values: values), draft)
         }
     }
