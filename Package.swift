@@ -162,7 +162,8 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
-                "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages", "Measures",
+                "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
+                "Measures",
                 hummingbird, logging,
             ], path: "Tests/AskedNode", swiftSettings: strict),
         .target(
@@ -215,7 +216,7 @@ let package = Package(
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
                 "Translations",
             ]),
-        tests("ServingTests", ["Chances", "Serving", hummingbird]),
+        tests("ServingTests", ["Chances", "Members", "Serving", "SignedMembers", hummingbird]),
         tests(
             "MembersTests", ["Chances", "SignedMembers", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
         tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb], golden: true),
