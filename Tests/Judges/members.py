@@ -137,7 +137,7 @@ def kept(data):
 
 def serve_and_read(data, shelf):
     """A node with what it printed beside its address."""
-    node = Node(PROGRAM, data, f"backup.folder={shelf}", "backup.every-hours=8760")
+    node = Node(PROGRAM, data, f"backup.folder={shelf}", "backup.every-hours=744")
     return node
 
 
