@@ -54,16 +54,21 @@ struct AccountPage: Page {
     private var sessionList: Markup {
         section {
             h2 { wording.say("member.sessions.title") }
-            table(.class("list")) {
-                thead {
-                    tr {
-                        th(.scope("col")) { wording.say("member.sessions.browser") }
-                        th(.scope("col")) { wording.say("member.sessions.begun") }
-                        th(.scope("col")) { wording.say("member.sessions.seen") }
-                        th(.scope("col")) { wording.say("member.sessions.end") }
+            div(
+                .class("table-scroll"), .tabindex(0), .role("region"),
+                .aria("label", wording.say("member.sessions.title"))
+            ) {
+                table(.class("list")) {
+                    thead {
+                        tr {
+                            th(.scope("col")) { wording.say("member.sessions.browser") }
+                            th(.scope("col")) { wording.say("member.sessions.begun") }
+                            th(.scope("col")) { wording.say("member.sessions.seen") }
+                            th(.scope("col")) { wording.say("member.sessions.end") }
+                        }
                     }
+                    tbody { for line in sessions { row(line) } }
                 }
-                tbody { for line in sessions { row(line) } }
             }
             if sessions.count > 1 {
                 kit.act(
