@@ -93,7 +93,7 @@ let package = Package(
         module(
             "Serving",
             [
-                "Members", "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", "CZlib", hummingbird,
+                "Members", "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", hummingbird,
                 encryption, logging,
             ]),
         module(
@@ -150,7 +150,7 @@ let package = Package(
             path: "Benchmarks/WordsBench", swiftSettings: strict),
         .executableTarget(
             name: "FeaturesBench",
-            dependencies: ["Register", "Journal", "Storage", "Languages", "Measures", hummingbird],
+            dependencies: ["Serving", "Register", "Journal", "Storage", "Languages", "Measures", hummingbird, logging],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         .executableTarget(
             name: "WritingBench",
@@ -159,6 +159,13 @@ let package = Package(
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
+        .target(
+            name: "AskedNode",
+            dependencies: [
+                "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
+                "Measures",
+                hummingbird, logging,
+            ], path: "Tests/AskedNode", swiftSettings: strict),
         .target(
             name: "SignedMembers", dependencies: ["Members", "Journal", "Storage", "Languages"],
             path: "Tests/SignedMembers",
@@ -183,18 +190,19 @@ let package = Package(
         tests(
             "OpenDataTests",
             ["Chances", "OpenData", "Exporting", "Register", "Journal", "Storage", "Languages", "Measures"]),
-        tests("ExportingTests", ["Chances", "Exporting", "Importing", "Measures", "CZlib"]),
+        tests("ExportingTests", ["Chances", "Exporting", "Importing", "Measures", "CZlib"], golden: true),
         tests(
             "InterfaceTests",
             [
-                "Drafts", "Members",
-                "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Languages", "Measures",
+                "AskedNode", "Drafts", "Members",
+                "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Storage", "Languages",
+                "Measures",
                 hummingbird, logging,
             ]),
         tests(
             "FeaturesTests",
             [
-                "Drafts", "Members",
+                "AskedNode", "Drafts", "Members",
                 "API", "OpenData", "Serving", "Register", "Journal", "Languages", "Measures", "Chances", hummingbird,
                 logging,
             ]),
@@ -208,7 +216,7 @@ let package = Package(
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging, metrics,
                 "Translations",
             ]),
-        tests("ServingTests", ["Chances", "Serving", hummingbird]),
+        tests("ServingTests", ["Chances", "Members", "Serving", "SignedMembers", hummingbird]),
         tests(
             "MembersTests", ["Chances", "SignedMembers", "Members", "Journal", "Storage", "Languages", grdb, crypto]),
         tests("FilesTests", ["Chances", "Files", "Exporting", "Journal", "Storage", "CZlib", grdb], golden: true),

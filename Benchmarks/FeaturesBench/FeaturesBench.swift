@@ -10,15 +10,20 @@ import Storage
 ///
 ///     FeaturesBench fill FOLDER COUNT     a node with so many points, each with two figures
 ///     FeaturesBench bare PORT FILE        a bare route that answers with the bytes of a file
+///     FeaturesBench arrivals COUNT -      what taking a request in costs, of so many
 @main
 struct FeaturesBench {
     static func main() async throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 4 else {
-            print("Use: FeaturesBench fill FOLDER COUNT | FeaturesBench bare PORT FILE")
+            print(
+                "Use: FeaturesBench fill FOLDER COUNT | FeaturesBench bare PORT FILE | FeaturesBench arrivals COUNT -")
             return
         }
         switch arguments[1] {
+        case "arrivals":
+            let cost = try await ArrivalsCost(count: Int(arguments[2]) ?? 20_000).microseconds()
+            print("taking a request in: \((cost * 100).rounded() / 100) microseconds of one processor")
         case "fill": try await fill(arguments[2], count: Int(arguments[3]) ?? 1_000)
         default: try await serve(port: Int(arguments[2]) ?? 8_090, file: arguments[3])
         }

@@ -24,7 +24,8 @@ extension Interface {
         + descriptionRoutes
 
     /// What the interface says of itself; the pages tell of it.
-    package static var operations: [InterfaceOperation] { routes.map(\.operation) }
+    package static let operations: [InterfaceOperation] =
+        routes.map(\.operation) + [followingOperation, catalogueOperation] + featureOperations
 
     func addRoutes<Context: VisitContext>(to router: Router<Context>) {
         for route in Self.routes {

@@ -1,36 +1,40 @@
 import ArgumentParser
 import Foundation
+import Languages
 
-/// Asks at the terminal; where nobody may be asked, what is known already holds.
+/// Asks at the terminal, in one language; where nobody may be asked, what is known already holds.
 struct Questions {
     let isAsking: Bool
+    let book: Phrasebook
+    let language: Language
+
+    func say(_ key: PhraseKey, _ values: [String: String] = [:]) -> String {
+        book.say(key, in: language, values.mapValues { .text($0) }, isolating: false)
+    }
 
     /// The answer to a question: what the flag says, what is typed, or what holds when nothing is typed.
     ///
     /// A single hyphen makes a value empty that holds already. Throws when the input ends.
-    mutating func answer(_ question: String, flag: String? = nil, initial: String = "") throws -> String {
+    func answer(_ question: PhraseKey, flag: String? = nil, initial: String = "") throws -> String {
         if let flag { return flag }
         guard isAsking else { return initial }
+        let question = say(question)
         prompt(initial.isEmpty ? "\(question): " : "\(question) [\(initial)]: ")
-        guard let line = readLine() else {
-            throw ValidationError("The input ended before everything was asked; nothing was written.")
-        }
+        guard let line = readLine() else { throw ValidationError(say("setup.ended")) }
         let said = line.trimmingCharacters(in: .whitespacesAndNewlines)
         return said == "-" ? "" : said.isEmpty ? initial : said
     }
 
-    /// Yes or no, asked until it is one of the two.
-    mutating func agrees(_ question: String, isYes: Bool = false) throws -> Bool {
+    /// Yes or no, asked until it is one of the two: the letters, or the words of the language.
+    func agrees(_ question: PhraseKey, _ values: [String: String] = [:], isYes: Bool = false) throws -> Bool {
         while true {
-            prompt("\(question) [\(isYes ? "Y/n" : "y/N")]: ")
-            guard let line = readLine() else {
-                throw ValidationError("The input ended before everything was asked; nothing was written.")
-            }
+            prompt("\(say(question, values)) [\(isYes ? "Y/n" : "y/N")]: ")
+            guard let line = readLine() else { throw ValidationError(say("setup.ended")) }
             switch line.trimmingCharacters(in: .whitespacesAndNewlines).lowercased() {
             case "": return isYes
-            case "y", "yes": return true
-            case "n", "no": return false
-            default: print("Answer y or n.")
+            case "y", "yes", say("setup.yes"): return true
+            case "n", "no", say("setup.no"): return false
+            default: print(say("setup.yes-or-no"))
             }
         }
     }

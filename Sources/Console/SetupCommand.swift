@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Foundation
+import Languages
 import Settings
 
 /// The command `littoral setup`.
@@ -33,6 +34,9 @@ package struct SetupCommand: AsyncParsableCommand {
     var backups: String?
     @Option(help: "The address the node's mail comes from; empty for no mail.")
     var mail: String?
+    @Option(help: "The language of the questions: en, fa, ru, az, kk or tk.")
+    var language = "en"
+    @OptionGroup var phrases: PhraseFolder
     @Flag(help: "Ask nothing, write at once; replaces a file that is there only together with --replace.")
     var yes = false
     @Flag(help: "Replace the file if it is there.")
@@ -44,60 +48,68 @@ package struct SetupCommand: AsyncParsableCommand {
         case local, proxy, tls
     }
 
+    package func validate() throws {
+        guard Language(tag: language) != nil else {
+            let tags = Language.allCases.map(\.tag).joined(separator: ", ")
+            throw ValidationError("“\(language.prefix(20))” is no language of the house. Use one of \(tags).")
+        }
+    }
+
     package func run() async throws {
-        var questions = Questions(isAsking: !yes)
+        let questions = Questions(
+            isAsking: !yes, book: Phrasebook.read(try phrases.sheets()).book, language: Language(tag: language) ?? .en)
         let file = file
         let standing = FileManager.default.fileExists(atPath: file) ? try? SettingsFile(path: file) : nil
         var values = standing?.lines.mapValues(\.value) ?? [:]
-        try ask(&questions, &values)
-        try check(values)
+        try ask(questions, &values)
+        try check(values, questions)
         let text = SettingsFile.text(values)
         print("\n\(file):\n")
         for line in text.split(separator: "\n") where !line.hasPrefix("#") { print("    \(line)") }
         if FileManager.default.fileExists(atPath: file), !replace {
             guard !yes else {
-                throw ValidationError("The file \(file) is there already. Replace it with --replace, or name another.")
+                throw ValidationError(questions.say("setup.exists-unattended", ["file": file]))
             }
-            guard try questions.agrees("The file \(file) is there already. Replace it?") else {
-                return print("Nothing was written.")
+            guard try questions.agrees("setup.exists", ["file": file]) else {
+                return print(questions.say("setup.nothing"))
             }
-        } else if !yes, try !questions.agrees("Write this?", isYes: true) {
-            return print("Nothing was written.")
+        } else if !yes, try !questions.agrees("setup.write", isYes: true) {
+            return print(questions.say("setup.nothing"))
         }
-        try write(text)
-        print("Written to \(file).")
-        if !yes { try tryMail(&questions, values) }
-        print("Look at the whole with: littoral doctor --configuration \(file)")
+        try write(text, questions)
+        print(questions.say("setup.written", ["file": file]))
+        if !yes { try tryMail(questions, values) }
+        let spoken = language == "en" ? "" : " --language \(language)"
+        print(questions.say("setup.look", ["command": "littoral doctor --configuration \(file)\(spoken)"]))
     }
 
     private var file: String {
         named ?? (FileManager.default.fileExists(atPath: "/etc/littoral") ? Settings.files[1] : Settings.files[0])
     }
 
-    private func ask(_ questions: inout Questions, _ values: inout [Setting: String]) throws {
+    private func ask(_ questions: Questions, _ values: inout [Setting: String]) throws {
         values[.data] = try questions.answer(
-            "The folder of the node's data", flag: data, initial: values[.data] ?? Setting.data.initial)
+            "setup.data", flag: data, initial: values[.data] ?? Setting.data.initial)
         let address = try questions.answer(
-            "The name under which people ask for the node; empty for any", flag: address,
+            "setup.address", flag: address,
             initial: values[.hostsAllowed] ?? "")
         values[.hostsAllowed] = address
         let known: Reach =
             values[.tlsCertificate]?.isEmpty == false ? .tls : values[.proxyTrusted]?.isEmpty == false ? .proxy : .local
         let said = try questions.answer(
-            "How readers reach it: local, proxy or tls", flag: reach?.rawValue, initial: known.rawValue)
+            "setup.reach", flag: reach?.rawValue, initial: known.rawValue)
         guard let reach = Reach(rawValue: said) else {
-            throw ValidationError("“\(said.prefix(40))” is no way to reach a node. Answer local, proxy or tls.")
+            throw ValidationError(questions.say("setup.no-reach", ["said": String(said.prefix(40))]))
         }
-        try ask(reach, &questions, &values)
+        try ask(reach, questions, &values)
         values[.backupFolder] = try questions.answer(
-            "The folder of scheduled backups, best on another disk; empty for none", flag: backups,
-            initial: values[.backupFolder] ?? "")
+            "setup.backups", flag: backups, initial: values[.backupFolder] ?? "")
         values[.mailSender] = try questions.answer(
-            "The address the node's mail comes from; empty for no mail", flag: mail, initial: values[.mailSender] ?? "")
+            "setup.mail", flag: mail, initial: values[.mailSender] ?? "")
         values = values.filter { !$0.value.isEmpty || $0.key.initial != "" }
     }
 
-    private func ask(_ reach: Reach, _ questions: inout Questions, _ values: inout [Setting: String]) throws {
+    private func ask(_ reach: Reach, _ questions: Questions, _ values: inout [Setting: String]) throws {
         values[.tlsCertificate] = ""
         values[.tlsKey] = ""
         values[.proxyTrusted] = ""
@@ -106,17 +118,17 @@ package struct SetupCommand: AsyncParsableCommand {
         case .proxy:
             values[.listenHost] = values[.listenHost] ?? "127.0.0.1"
             values[.proxyTrusted] = try questions.answer(
-                "The addresses of the proxy, with commas between", flag: proxy, initial: "127.0.0.1, ::1")
+                "setup.proxy", flag: proxy, initial: "127.0.0.1, ::1")
         case .tls:
             values[.listenHost] = "::"
             values[.listenPort] = values[.listenPort] ?? "8443"
-            values[.tlsCertificate] = try questions.answer("The certificate with its chain (PEM)", flag: certificate)
-            values[.tlsKey] = try questions.answer("The private key (PEM)", flag: key)
+            values[.tlsCertificate] = try questions.answer("setup.certificate", flag: certificate)
+            values[.tlsKey] = try questions.answer("setup.key", flag: key)
         }
     }
 
     /// The settings must be sound before they are shown.
-    private func check(_ values: [Setting: String]) throws {
+    private func check(_ values: [Setting: String], _ questions: Questions) throws {
         do {
             _ = try Settings(file: SettingsFile(path: file, text: SettingsFile.text(values)))
         } catch {
@@ -126,31 +138,32 @@ package struct SetupCommand: AsyncParsableCommand {
             guard let path = values[setting], !path.isEmpty, !FileManager.default.isReadableFile(atPath: path) else {
                 continue
             }
-            throw ValidationError("The file \(path) for \(setting.rawValue) cannot be read. Check its name and rights.")
+            throw ValidationError(
+                questions.say("setup.unreadable", ["file": path, "setting": setting.rawValue]))
         }
     }
 
     /// In one step: whoever reads the file meanwhile sees the old one or the new one.
-    private func write(_ text: String) throws {
+    private func write(_ text: String, _ questions: Questions) throws {
         let url = URL(fileURLWithPath: file)
         do {
             try Data(text.utf8).write(to: url, options: .atomic)
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: url.path)
         } catch {
-            throw ValidationError("The file \(file) cannot be written. Check the folder and who may write there.")
+            throw ValidationError(questions.say("setup.unwritable", ["file": file]))
         }
     }
 
-    private func tryMail(_ questions: inout Questions, _ values: [Setting: String]) throws {
+    private func tryMail(_ questions: Questions, _ values: [Setting: String]) throws {
         guard let sender = values[.mailSender], !sender.isEmpty else { return }
-        let receiver = try questions.answer("Send a letter on trial to; empty for none")
+        let receiver = try questions.answer("setup.trial")
         guard !receiver.isEmpty else { return }
         let program = values[.mailProgram] ?? Setting.mailProgram.initial
         do {
             try TrialLetter(program: program, sender: sender, receiver: receiver).send()
-            print("\(program) has taken the letter.")
+            print(questions.say("setup.taken", ["program": program]))
         } catch {
-            print("The letter was not taken: \(error)")
+            print(questions.say("setup.not-taken", ["why": "\(error)"]))
         }
     }
 }

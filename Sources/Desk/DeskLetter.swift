@@ -1,4 +1,3 @@
-import Drafts
 import Languages
 
 /// The desk as a letter: how many lines wait and what they are about, nothing of what was said.
@@ -12,18 +11,15 @@ package struct DeskLetter: Sendable, Hashable {
 
     /// `nil` where nothing waits.
     ///
-    /// What only passing time brings about, such as figures that grow old, is told in a
-    /// weekly letter alone, or every day would have its letter.
+    /// What only passing time brings about, such as figures that grow old, is told in a weekly letter alone, or every
+    /// day would have its letter.
     package init?(
         _ sheet: DeskSheet, _ words: DeskWords, name: String, isWeekly: Bool, desk: String, settings: String
     ) {
         let slow: Set<DeskSection> = isWeekly ? [] : [.aged, .missing, .contests, .mine]
-        let items = words.items(of: sheet).filter { !slow.contains($0.section) }
-        let counts = Self.counts(sheet)
-        guard !items.isEmpty else { return nil }
-        let waiting = DeskSection.allCases.filter { $0 != .news && !slow.contains($0) }.reduce(0) {
-            $0 + (counts[$1] ?? 0)
-        }
+        let told = Self.sections(of: sheet, words).filter { !slow.contains($0.section) && !$0.titles.isEmpty }
+        guard !told.isEmpty else { return nil }
+        let waiting = told.reduce(0) { $0 + ($1.section == .news ? 0 : $1.count) }
         subject =
             waiting > 0
             ? words.say("desk.mail.subject", ["count": .count(waiting)]) : words.say("desk.mail.news-subject")
@@ -31,14 +27,12 @@ package struct DeskLetter: Sendable, Hashable {
             words.say("desk.mail.greeting", ["name": .text(Self.line(name))]), "",
             words.say("desk.mail.intro", ["party": .text(words.party(sheet.party))]), "",
         ]
-        for section in DeskSection.allCases {
-            let own = items.filter { $0.section == section }
-            guard !own.isEmpty else { continue }
-            let count = max(counts[section] ?? 0, own.count)
-            lines.append("\(words.heading(section)) (\(NumberFormat(words.language).format(count)))")
-            lines += own.map { "– " + Self.line($0.title) }
-            if count > own.count {
-                lines.append("– " + words.say("desk.mail.more", ["count": .count(count - own.count)]))
+        for section in told {
+            lines.append("\(words.heading(section.section)) (\(words.count(section.count, isMore: section.isMore)))")
+            lines += section.titles.map { "– " + Self.line($0) }
+            if section.section != .news, section.count > section.titles.count {
+                lines.append(
+                    "– " + words.say("desk.mail.more", ["count": .count(section.count - section.titles.count)]))
             }
             lines.append("")
         }
@@ -48,17 +42,43 @@ package struct DeskLetter: Sendable, Hashable {
         body = lines.map { $0.isEmpty || $0 == desk || $0 == settings ? $0 : mark + $0 }.joined(separator: "\n")
     }
 
-    /// One line of text, whatever a name holds.
-    private static func line(_ text: String) -> String {
-        String(text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(titleMax))
+    private struct Section {
+        let section: DeskSection
+        let titles: [String]
+        let count: Int
+        var isMore = false
     }
 
-    private static func counts(_ sheet: DeskSheet) -> [DeskSection: Int] {
-        [
-            .returned: sheet.returned.count, .release: sheet.toRelease.count, .clear: sheet.toClear.count,
-            .mine: sheet.mine.count, .reported: sheet.reported.count, .said: sheet.said.count,
-            .disputes: sheet.disputes.count, .contests: sheet.contests.count, .ending: sheet.ending.count,
-            .aged: sheet.aged.count, .missing: sheet.missing.count, .news: sheet.news.count,
+    private static func sections(of sheet: DeskSheet, _ words: DeskWords) -> [Section] {
+        let items = words.items(of: sheet)
+        func section(_ section: DeskSection, _ count: Int, _ isMore: Bool = false) -> Section {
+            Section(
+                section: section, titles: items.filter { $0.section == section }.map(\.title), count: count,
+                isMore: isMore)
+        }
+        return [
+            section(.returned, sheet.returned.count), section(.release, sheet.toRelease.count),
+            section(.clear, sheet.toClear.count), section(.mine, sheet.mine.count),
+            section(.reported, sheet.reported.count, sheet.reported.isMore),
+            section(.said, sheet.said.count, sheet.said.isMore),
+            section(.disputes, sheet.disputes.count, sheet.disputes.isMore),
+            section(.contests, sheet.contests.count, sheet.contests.isMore),
+            section(.ending, sheet.ending.count, sheet.ending.isMore),
+            section(.aged, sheet.aged.count, sheet.aged.isMore),
+            section(.missing, sheet.missing.count, sheet.missing.isMore),
+            // Of the neighbours it says where something is new and how much.
+            Section(
+                section: .news, titles: sheet.news.groups.map { words.title($0) }, count: sheet.news.count,
+                isMore: sheet.news.isMore),
         ]
+    }
+
+    /// One line of text without controls, whatever a name holds.
+    private static func line(_ text: String) -> String {
+        let plain = text.unicodeScalars.map { scalar in
+            scalar.properties.generalCategory == .control || [0x2028, 0x2029].contains(scalar.value)
+                ? " " : Character(scalar)
+        }
+        return String(String(plain).split(separator: " ").joined(separator: " ").prefix(titleMax))
     }
 }

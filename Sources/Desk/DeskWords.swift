@@ -70,6 +70,12 @@ package struct DeskWords: Sendable {
         self.property(property) + " – " + (things[thing].map { plain($0.name) } ?? thing)
     }
 
+    /// A place of the neighbours with how much is new there.
+    package func title(_ group: DeskNews.Group) -> String {
+        let place = group.place.map { $0.shortName(language) } ?? say("desk.news.elsewhere")
+        return place + ": " + NumberFormat(language).format(group.count)
+    }
+
     func joined(_ parts: [String]) -> String {
         parts.filter { !$0.isEmpty }.joined(separator: say("site.list-separator"))
     }

@@ -116,7 +116,11 @@ extension Reading {
                 place: places[id], changes: Array(changes.prefix(limits.newsShown)), count: changes.count)
         }
         return DeskNews(
-            groups: told.sorted { ($1.count, $0.place?.id ?? "~") < ($0.count, $1.place?.id ?? "~") },
+            groups: told.sorted { first, second in
+                // What belongs to no place comes last, however much it is.
+                guard let one = first.place, let other = second.place else { return first.place != nil }
+                return (second.count, one.id) < (first.count, other.id)
+            },
             count: told.reduce(0) { $0 + $1.count }, isMore: isMore, since: visit)
     }
 

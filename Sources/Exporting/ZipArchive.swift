@@ -11,7 +11,7 @@ struct ZipArchive {
 
     /// Adds a file; `false` when zlib refuses.
     mutating func add(_ name: String, _ content: [UInt8]) -> Bool {
-        guard let packed = Self.deflated(content) else { return false }
+        guard let packed = Deflating.packed(content, level: 6, frame: .none) else { return false }
         let offset = UInt32(bytes.count)
         var head: [UInt8] = []
         // Version 2.0, names in UTF-8, deflate.
@@ -44,29 +44,6 @@ struct ZipArchive {
 
     private static func checksum(_ content: [UInt8]) -> UInt32 {
         UInt32(truncatingIfNeeded: content.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })
-    }
-
-    private static func deflated(_ content: [UInt8]) -> [UInt8]? {
-        var stream = z_stream()
-        // Window bits below zero ask for a bare stream, as ZIP has its own frame.
-        let opened = deflateInit2_(
-            &stream, 6, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        guard opened == Z_OK else { return nil }
-        defer { deflateEnd(&stream) }
-        let room = Int(deflateBound(&stream, UInt(content.count)))
-        var source = content
-        var isWhole = false
-        let packed = [UInt8](unsafeUninitializedCapacity: room) { target, count in
-            source.withUnsafeMutableBufferPointer { source in
-                stream.next_in = source.baseAddress
-                stream.avail_in = UInt32(source.count)
-                stream.next_out = target.baseAddress
-                stream.avail_out = UInt32(target.count)
-                isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END
-                count = isWhole ? target.count - Int(stream.avail_out) : 0
-            }
-        }
-        return isWhole ? packed : nil
     }
 }
 

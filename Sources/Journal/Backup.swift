@@ -37,7 +37,7 @@ package struct Backup: Sendable {
         for name in ["keys", "files", NodeFolder.erasuresName] {
             let from = node.url.appending(path: name)
             guard FileManager.default.fileExists(atPath: from.path) else { continue }
-            try FileManager.default.copyItem(at: from, to: draft.appending(path: name))
+            try Copying.copy(from, to: draft.appending(path: name))
         }
         try writeList(in: draft, made: made, origin: try NodeKey.load(orMakeAt: node.keyPath).origin)
         try FileManager.default.moveItem(at: draft, to: url)
@@ -103,7 +103,7 @@ package struct Backup: Sendable {
         for path in listed {
             let target = draft.appending(path: path)
             try Self.makeFolder(target.deletingLastPathComponent())
-            try FileManager.default.copyItem(at: url.appending(path: path), to: target)
+            try Copying.copy(url.appending(path: path), to: target)
         }
         let journal = try NodeFolder(draft).open(projections: projections)
         let verification = try journal.verify(progress: progress)

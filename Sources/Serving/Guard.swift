@@ -106,13 +106,13 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
 
     static func harden(_ response: inout Response) {
         // What has its own rules for a browser, such as a file, keeps them.
-        for (name, value) in HardHeaders.all where response.headers[name] == nil { response.headers[name] = value }
+        for field in HardHeaders.all where !response.headers.contains(field.name) { response.headers.append(field) }
     }
 }
 
 /// What every answer says to keep a browser from asking or telling anyone else anything; put together once.
 private enum HardHeaders {
-    static let all: [(HTTPField.Name, String)] =
+    static let all: [HTTPField] =
         [
             (
                 "Content-Security-Policy",
@@ -123,7 +123,7 @@ private enum HardHeaders {
             ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
             ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
-        ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+        ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
 
     static let host = HTTPField.Name("Host")
 }

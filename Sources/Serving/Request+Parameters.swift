@@ -15,9 +15,9 @@ extension Request {
 
     /// The request with the spaces that a browser's form writes as `+` behind the `?` as everything else reads them.
     func readingForms() -> Request {
-        guard let path = head.path, let question = path.firstIndex(of: "?"), path[question...].contains("+") else {
-            return self
-        }
+        guard let path = head.path, let question = path.utf8.firstIndex(of: UInt8(ascii: "?")),
+            path.utf8[question...].contains(UInt8(ascii: "+"))
+        else { return self }
         var head = head
         let query = path[question...].replacing("+", with: "%20")
         head.path = String(path[..<question]) + query

@@ -32,13 +32,7 @@ package struct Revalidation: Sendable {
 
     /// A tag outweighs a date.
     private func isHeld(_ request: Request) -> Bool {
-        if let held = request.headers[.ifNoneMatch] {
-            let tags = held.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }
-            return tags.contains { each in
-                let each = each.hasPrefix("W/") ? each.dropFirst(2) : each
-                return each.prefix { !$0.isWhitespace } == tag || each == "*"
-            }
-        }
+        if request.headers[.ifNoneMatch] != nil { return HeldTags(request.headers).contains(tag) }
         guard let modified, let text = request.headers[.ifModifiedSince], let since = HTTPDate.moment(text) else {
             return false
         }

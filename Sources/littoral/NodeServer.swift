@@ -28,7 +28,6 @@ struct NodeServer: Sendable {
     private let node: NodeFolder
     private let journal: Journal
     private let members: MemberBook
-    private let outward = OutwardAsking()
     private let certificate: Certificate?
     private let machine: LibreTranslate?
     private let drafts: DraftBook
@@ -93,7 +92,7 @@ struct NodeServer: Sendable {
         let name = settings[.oidcName].isEmpty ? settings[.oidcIssuer] : settings[.oidcName]
         return OpenIDSignIn(
             OpenIDClient(issuer: settings[.oidcIssuer], id: settings[.oidcClient], secret: secret, name: name),
-            fetching: outward)
+            fetching: OutwardAsking())
     }
 
     /// Serves until it is told to end.
@@ -159,7 +158,6 @@ struct NodeServer: Sendable {
         try journal.store.checkpoint()
         try journal.store.close()
         try members.close()
-        await outward.close()
         logger.info("the node has ended in good order")
     }
 

@@ -43,7 +43,8 @@ import Testing
         let erasing = try DraftErasing(node.journal)
         try await erasing.erase(member: DraftNode.ann.member)
         #expect(try Self.found("whistleblower", in: node.scratch.path) == [])
-        let left = try await node.journal.reader.read { db in try Set(String.fetchAll(db, sql: "SELECT id FROM draft")) }
+        let left = try await node.journal.reader.read { db in try Set(String.fetchAll(db, sql: "SELECT id FROM draft"))
+        }
         #expect(left == kept)
         let (tally, counted) = try await node.journal.reader.read { db in
             (
@@ -58,11 +59,13 @@ import Testing
 
     @Test func whatWasReleasedStays() async throws {
         let node = try await DraftNode()
-        _ = try await node.book.write("ticket-1", kind: "claim", fields: claimFields("5"), seen: nil, by: DraftNode.ann)
+        _ = try await node.book.write(
+            "ticket-1", kind: "claim", fields: claimFields("5"), seen: nil, by: DraftNode.ann)
         let draft = try await node.book.submit("ticket-1", by: DraftNode.ann)
         _ = try await node.book.approve("ticket-1", seen: draft.version, by: DraftNode.bob)
         try await DraftErasing(node.journal).erase(member: DraftNode.ann.member)
         #expect(try await node.read { try $0.claim("d-ticket-1") } != nil)
-        #expect(try await node.journal.reader.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM draft") } == 1)
+        #expect(
+            try await node.journal.reader.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM draft") } == 1)
     }
 }

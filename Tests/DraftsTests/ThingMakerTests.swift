@@ -27,13 +27,24 @@ import Testing
         }
     }
 
+    /// The shores, with words for the kinds of thing.
+    private static func node() async throws -> DraftNode {
+        let node = try await DraftNode()
+        _ = try await node.journal.append(
+            ["port", "province", "country", "place"].map { id in
+                Kind(id: id, label: Text([.en: id]), plural: Text(), mark: .none, order: 1)
+                    .entry(party: "paper", member: "m")
+            })
+        return node
+    }
+
     private static let pier: DraftFields = [
         "kind": "port", "name-en": "New Pier", "name-fa": "اسکلهٔ نو", "aliases-en": "The Pier\nPier 2", "lat": "۳۷٫۴۷",
         "lon": "49° 27′ 36″ E", "within": "shore-north\nland", "sectors": "transport|tourism", "visibility": "members",
     ]
 
     @Test func aThingIsProposed() async throws {
-        let node = try await DraftNode()
+        let node = try await Self.node()
         let (bodies, codes) = try await make(node, "thing", Self.pier)
         #expect(codes == [:])
         let body = try #require(bodies.first)
@@ -62,13 +73,13 @@ import Testing
             (["thing": "shore-north", "within": "port-north"], "within", "within-itself"),
         ] as [(DraftFields, String, String)])
     func whatIsWrongStandsBesideItsField(_ edit: DraftFields, _ field: String, _ code: String) async throws {
-        let node = try await DraftNode()
+        let node = try await Self.node()
         let fields = Self.pier.merging(edit) { $1 }.filter { !$0.value.isEmpty }
         #expect(try await make(node, "thing", fields).codes[field] == code)
     }
 
     @Test func whatIsAlikeMustBeLookedAtFirst() async throws {
-        let node = try await DraftNode()
+        let node = try await Self.node()
         _ = try await node.journal.append([
             Thing(
                 id: "old-pier", kind: "port", name: Text([.en: "Old Pier", .ru: "Старый причал"]),
@@ -90,7 +101,7 @@ import Testing
     }
 
     @Test func aThingIsRenamedAndKeepsWhatTheFormDoesNotShow() async throws {
-        let node = try await DraftNode()
+        let node = try await Self.node()
         let thing = Thing(
             id: "quay", kind: "port", name: Text([.en: "Quay", .kk: "Кей"]), unchecked: [.en, .kk],
             within: ["shore-north"], codes: ["unlocode:XNQUA"], zone: "Europe/Zurich", restDays: [.sunday])
@@ -110,7 +121,7 @@ import Testing
     }
 
     @Test func onlyOwnersOfBothAndTheSecretariatJoin() async throws {
-        let node = try await DraftNode()
+        let node = try await Self.node()
         func twin(_ id: String, _ shore: String, _ visibility: Visibility = .everyone) -> EntryBody {
             Thing(id: id, kind: "port", name: Text([.en: id]), within: [shore], visibility: visibility)
                 .entry(party: "paper", member: "m")
@@ -145,7 +156,7 @@ import Testing
     }
 
     @Test func aLetterStandsOnAFileOfItsOwnParty() async throws {
-        let node = try await DraftNode()
+        let node = try await Self.node()
         let shelf = FileShelf(URL(fileURLWithPath: node.scratch.path).appending(path: "files"))
         let files = try FileBook(journal: node.journal, shelf: shelf, citings: [])
         func upload(_ party: String) async throws -> String {
@@ -184,7 +195,7 @@ import Testing
     }
 
     @Test func anOfficeSaysHowItIsReached() async throws {
-        let node = try await DraftNode()
+        let node = try await Self.node()
         let fields: DraftFields = [
             "contact-1": "+۹۸ ۱۳ ۳۳۳۳ ۴۴۴۴", "contact-1-kind": "phone", "contact-1-label": "Reception",
             "contact-2": "desk@north.example", "contact-2-kind": "mail", "hours-sat": "07:30-12, ۱۳:۰۰–۱۶:۰۰",
@@ -222,7 +233,7 @@ import Testing
 
     /// Written by one, released by another: then it stands, and the file is read by those who may read the letter.
     @Test func aLetterGoesTheWayOfEveryDraft() async throws {
-        let node = try await DraftNode()
+        let node = try await Self.node()
         let shelf = FileShelf(URL(fileURLWithPath: node.scratch.path).appending(path: "files"))
         let citing: FileBook.Citing = { digests, db in
             try DraftBook.citedFiles(among: digests, db).union(try Register.citedFiles(among: digests, db))
@@ -234,7 +245,8 @@ import Testing
         let fields: DraftFields = [
             "number": "7", "date": "2025-11-18", "subject": "The quay", "scan": scan, "visibility": "everyone",
         ]
-        let draft = try await node.book.write("letter-ticket", kind: "letter", fields: fields, seen: nil, by: DraftNode.ann)
+        let draft = try await node.book.write(
+            "letter-ticket", kind: "letter", fields: fields, seen: nil, by: DraftNode.ann)
         #expect(try await files.sweep(at: .max / 2) == 0)
         _ = try await node.book.submit(draft.id, by: DraftNode.ann)
         #expect(try await node.read { try !$0.isCited(file: scan) })

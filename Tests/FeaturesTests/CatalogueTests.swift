@@ -1,3 +1,4 @@
+import AskedNode
 import Foundation
 import Languages
 import Testing
@@ -6,7 +7,7 @@ import Testing
 
 @Suite struct CatalogueTests {
     @Test func jsonAndTurtleByNameAndByWish() async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         let json = try await node.ask("/catalogue.jsonld")
         let turtle = try await node.ask("/catalogue.ttl")
         #expect(json.header("content-type") == "application/ld+json")
@@ -18,7 +19,7 @@ import Testing
     }
 
     @Test func titlesComeInEveryLanguage() async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         let graph = try #require(try await node.json("/catalogue")["@graph"] as? [[String: Any]])
         func tags(_ node: [String: Any], _ name: String) -> Set<String> {
             Set((node[name] as? [[String: String]] ?? []).compactMap { $0["@language"] })

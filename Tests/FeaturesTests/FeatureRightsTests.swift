@@ -1,3 +1,4 @@
+import AskedNode
 import Journal
 import Languages
 import Measures
@@ -8,8 +9,8 @@ import Testing
 @testable import API
 
 @Suite struct FeatureRightsTests {
-    private func filled() async throws -> FeaturesNode {
-        let node = try FeaturesNode()
+    private func filled() async throws -> InterfaceNode {
+        let node = try InterfaceNode()
         let label = Text([.en: "Port"])
         let property = Property(
             id: "draught", label: label, type: .quantity, unit: try Unit(parsing: "m"), needsDatum: false,

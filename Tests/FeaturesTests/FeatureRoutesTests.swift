@@ -1,3 +1,4 @@
+import AskedNode
 import Foundation
 import Languages
 import Testing
@@ -6,13 +7,13 @@ import Testing
 
 @Suite struct FeatureRoutesTests {
     @Test func theLandingPageLeadsOn() async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         let landing = try await node.ask("/ogc")
         #expect(landing.status == 200)
         for rel in ["self", "service-desc", "service-doc", "conformance", "data"] {
             #expect(try landing.link(rel)?.hasPrefix("http://node.example/") == true, "\(rel)")
         }
-        let behindProxy = try await node.ask("/ogc", headers: [("X-Forwarded-Proto", "https")])
+        let behindProxy = try await node.ask("/ogc", scheme: "https")
         #expect(try behindProxy.link("data") == "https://node.example/ogc/collections")
         let classes = try await node.json("/ogc/conformance")["conformsTo"] as? [String] ?? []
         #expect(classes.contains("http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs"))
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func everyCollectionHoldsWhatItSays() async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         let collections = try await node.json("/ogc/collections")["collections"] as? [[String: Any]] ?? []
         #expect(collections.count > 15)
         var features = 0
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func pagesAreTheWhole() async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         let whole = try await node.ask("/ogc/collections/town/items?limit=10000").ids()
         for limit in [1, 7, 50] {
             var read: [String] = []
@@ -81,7 +82,7 @@ import Testing
         "lang=de", "f=html", "filter=draught", "changed=never", "draught=deep",
     ])
     func whatCannotBeReadIsRefused(query: String) async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         let answer = try await node.ask("/ogc/collections/port/items?\(query)", language: "ru")
         #expect(answer.status == 400)
         #expect(answer.header("content-type") == "application/problem+json")
@@ -96,7 +97,7 @@ import Testing
         "/ogc/collections/port/queryables?x=1",
     ])
     func unknownParametersAreRefused(path: String) async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         #expect(try await node.ask(path).status == 400)
     }
 
@@ -105,12 +106,12 @@ import Testing
         "/ogc/collections/town/items/port-anzali", "/ogc/collections/PORT/items", "/ogc/nothing",
     ])
     func whatIsNotThereIsNotFound(path: String) async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         #expect(try await node.ask(path).status == 404)
     }
 
     @Test func theFilterFaultNamesItsPlaceInEveryLanguage() async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         for language in Language.allCases {
             let answer = try await node.ask(
                 "/ogc/collections/port/items?filter=name%20%3D%20&lang=\(language.tag)", language: language.tag)
@@ -120,13 +121,13 @@ import Testing
         }
     }
 
-    private func point(_ answer: Answered) throws -> [Double] {
+    private func point(_ answer: Told) throws -> [Double] {
         let geometry = try #require(try answer.json()["geometry"] as? [String: Any])
         return try #require(geometry["coordinates"] as? [Double])
     }
 
     @Test func coordinatesComeInThreeSystems() async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         let path = "/ogc/collections/port/items/port-anzali"
         let systems = "http://www.opengis.net/def/crs/"
         let plain = try await node.ask(path)
@@ -154,7 +155,7 @@ import Testing
     }
 
     @Test func filtersChoose() async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         func ids(_ query: String) async throws -> [String] {
             let answer = try await node.ask("/ogc/collections/port/items?limit=1000&" + query)
             #expect(answer.status == 200, "\(answer.text.prefix(300))")
@@ -178,7 +179,7 @@ import Testing
     }
 
     @Test func namesComeInTheReadersLanguage() async throws {
-        let node = try await FeaturesNode.shipped()
+        let node = try await InterfaceNode.shipped()
         let path = "/ogc/collections/port/items/port-anzali"
         for language in Language.allCases {
             let asked = try await node.ask(path, language: language.tag)

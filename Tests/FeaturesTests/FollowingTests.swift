@@ -1,3 +1,4 @@
+import AskedNode
 import Chances
 import Foundation
 import Journal
@@ -16,7 +17,7 @@ import Testing
 
     /// Follows the feed until `isDone`, page by page, as a program that keeps a copy does.
     private func follow(
-        _ node: FeaturesNode, party: String?, limit: Int, until isDone: () async -> Bool
+        _ node: InterfaceNode, party: String?, limit: Int, until isDone: () async -> Bool
     ) async throws -> [(position: Int, thing: String)] {
         var seen: [(position: Int, thing: String)] = []
         var path = "/api/changes?limit=\(limit)"
@@ -35,7 +36,7 @@ import Testing
 
     /// Many write while some read slowly: everyone gets each entry it may read once, in order, and nothing else.
     @Test func nothingIsSkippedOrRepeated() async throws {
-        let node = try FeaturesNode()
+        let node = try InterfaceNode()
         let written = Tally()
         let writers = 6
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -75,12 +76,12 @@ import Testing
 
     @Test(arguments: ["after=x", "after=-1", "limit=0", "limit=1001", "limit=1&limit=1", "before=4"])
     func whatCannotBeReadIsRefused(query: String) async throws {
-        let node = try FeaturesNode()
+        let node = try InterfaceNode()
         #expect(try await node.ask("/api/changes?" + query).status == 400)
     }
 
     @Test func anEmptyJournalIsFollowedFromItsBeginning() async throws {
-        let node = try FeaturesNode()
+        let node = try InterfaceNode()
         let page = try await node.json("/api/changes")
         #expect(page["isLast"] as? Bool == true)
         #expect(page["position"] as? Int == 0)

@@ -1,3 +1,4 @@
+import AskedNode
 import Foundation
 import HTTPTypes
 import Importing

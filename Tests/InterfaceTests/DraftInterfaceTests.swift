@@ -1,3 +1,4 @@
+import AskedNode
 import Drafts
 import Foundation
 import HTTPTypes

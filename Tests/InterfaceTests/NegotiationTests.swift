@@ -1,3 +1,4 @@
+import AskedNode
 import Foundation
 import Languages
 import Serving
@@ -61,7 +62,7 @@ struct FormNegotiationTests {
         }
     }
 
-    @Test func aMachineThatNamesNoLanguageIsAnsweredInOne() async throws {
+    @Test func aMachineThatNamesNoLanguageIsToldInOne() async throws {
         let node = try await InterfaceNode.shipped()
         for (wish, language) in [("kk, ru;q=0.5", "kk"), ("de", "en"), ("fa-IR", "fa")] {
             let told = try await node.ask("/things/port-anzali", accept: "application/json", language: wish)

@@ -1,3 +1,4 @@
+import AskedNode
 import Foundation
 import Journal
 import Languages
@@ -75,6 +76,70 @@ struct PagingTests {
         let whole = try await node.json("/en/changes?limit=1000").items.map { "\($0["position"] ?? "")" }
         #expect(try await Self.walk(node, "/en/changes?limit=\(limit)", key: "position") == whole)
         #expect(whole.count == 40)
+    }
+
+    /// What is known of a property and the things of a kind, in every form, from page to page.
+    @Test(arguments: [1, 2, 3, 50]) func figuresAndKindsAreWalkedToTheEnd(_ limit: Int) async throws {
+        let node = try await Self.node()
+        let figures = (0..<7).map { "thing-\($0)" }
+        let ports = (0..<20).filter { $0 % 2 == 0 }.map { "thing-\($0)" }
+        for (path, key, whole) in [
+            ("properties/draught", "thing", figures), ("kinds/port", "id", ports),
+            ("properties/draught?kind=port", "thing", figures.filter(ports.contains)),
+        ] {
+            let joint = path.contains("?") ? "&" : "?"
+            let walked = try await Self.walk(node, "/en/\(path)\(joint)limit=\(limit)", key: key)
+            #expect(walked == whole, "\(path)")
+            #expect(try await node.json("/en/\(path)").items.map { "\($0[key] ?? "")" } == whole, "\(path)")
+        }
+        var next: String? = "/en/kinds/port.csv?limit=\(limit)"
+        var rows = 0
+        while let address = next {
+            let told = try await node.ask(address)
+            rows += told.text.split(whereSeparator: \.isNewline).count - 1
+            next = told.header("Link").map { String($0.dropFirst().prefix { $0 != ">" }) }
+        }
+        #expect(rows == ports.count)
+        for address in ["kinds/port?after=nobody", "kinds/port?after=thing-99"] {
+            #expect(try await node.ask("/en/\(address)", accept: "application/json").status == 404, "\(address)")
+            #expect(try await node.ask("/en/\(address)", accept: "text/html").status == 404, "\(address)")
+        }
+        #expect(try await node.ask("/en/properties/draught?after=x", accept: "text/html").status == 400)
+    }
+
+    /// A page of more than fit on it leads on, and back to the first.
+    @Test func pagesForPeopleLeadOn() async throws {
+        let node = try await Self.node()
+        _ = try await node.journal.append((20..<620).map(Self.thing))
+        var claims: [EntryBody] = []
+        for number in 20..<620 { claims.append(try Self.claim(number)) }
+        for number in 20..<620 {
+            claims.append(
+                Claim(
+                    id: "more-\(number)", thing: "thing-\(number)", property: "draught",
+                    value: .quantity(Quantity(amount: try Amount(parsing: "9"), unit: try Unit(parsing: "m"))),
+                    saidBy: "north", source: nil, basis: .found
+                ).entry(party: "north", member: "m"))
+        }
+        _ = try await node.journal.append(claims)
+        for path in ["/en/kinds/town", "/fa/properties/draught"] {
+            var found: Set<String> = []
+            var next: String? = path
+            var pages = 0
+            while let address = next, pages < 40 {
+                let page = try await node.ask(address, accept: "text/html")
+                #expect(page.status == 200, "\(address)")
+                let things = page.text.matches(of: #/th scope="row"[^>]*><a href="/../things/(thing-\d+)[#"]/#).map {
+                    String($0.1)
+                }
+                #expect(!things.isEmpty && things.allSatisfy { found.insert($0).inserted }, "\(address)")
+                let links = page.text.matches(of: #/<a href="([^"]*)" rel="next"/#).map { String($0.1) }
+                next = links.first?.replacing("&amp;", with: "&")
+                pages += 1
+                #expect(page.text.contains("rel=\"first\"") == address.contains("after="), "\(address)")
+            }
+            #expect(found.count == (path.contains("kinds") ? 310 : 607), "\(path)")
+        }
     }
 
     /// What is entered while somebody walks is neither skipped nor makes anything come twice.

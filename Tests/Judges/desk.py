@@ -18,6 +18,7 @@ import sqlite3
 import stat
 import sys
 import time
+from email.header import decode_header, make_header
 
 from feeds import Judge, judge_page
 from node_trial import Node, check, folder_of, total
@@ -38,7 +39,7 @@ MEMBERS = [
     ("Maral Öwezowa", "tk", "office-tm-b", "editor"),
     ("Eve\r\nBcc: all@node.example\r\n\r\nHello", "en", "office-ir-02", "editor"),
     ("=?utf-8?B?QmNjOiBhbGw=?= <all@node.example>, \"x\" ;:@", "en", "office-ir-27", "editor"),
-    ("a\u2028Bcc: x\u0085Cc: y\u0000\u001b[31m", "ru", "office-ru-da", "editor"),
+    ("a\u2028Bcc: x\u0085Cc: y\u001b[31m", "ru", "office-ru-da", "editor"),
     ("ا" * 120, "fa", "office-ir-02", "editor"),
     ("From the \U0001F30A sea", "en", "office-ru-kl", "reader"),
 ]
@@ -78,15 +79,17 @@ def fill():
     return keys
 
 
-def letters(count, seconds=60):
+def letters(seconds=60):
+    """What was sent once every member's letter of the day is settled."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        found = sorted(path for path in BOX.iterdir() if not path.name.endswith(".arguments")
-                       and path.with_name(path.name + ".arguments").exists())
-        if len(found) >= count:
+        store = sqlite3.connect(DATA / "members.sqlite", timeout=10)
+        settled = store.execute("SELECT count(*) FROM letter WHERE state IN ('sent', 'empty')").fetchone()[0]
+        store.close()
+        if settled == len(MEMBERS):
             break
-        time.sleep(0.1)
-    return found
+        time.sleep(0.2)
+    return sorted(path for path in BOX.iterdir() if not path.name.endswith(".arguments"))
 
 
 def faults_of(raw, arguments, members):
@@ -107,8 +110,10 @@ def faults_of(raw, arguments, members):
     if plain.keys() != wanted:
         faults.append(f"headers {plain.keys()}")
     said = " ".join("".join(" " if ord(c) < 32 or 127 <= ord(c) < 160 or c in "\u2028\u2029" else c for c in name).split())
-    if len(letter["To"].addresses) != 1 or letter["To"].addresses[0].display_name != said:
-        faults.append(f"named {letter['To'].addresses!r}, not {said!r}")
+    # The newer parser of addresses leaves blanks between words that RFC 2047 joins; the older one knows better.
+    named = str(make_header(decode_header(plain["To"]))).removesuffix(f"<{receiver}>").strip()
+    if len(letter["To"].addresses) != 1 or named != said:
+        faults.append(f"named {named!r}, not {said!r}")
     if len(letter["From"].addresses) != 1 or letter["From"].addresses[0].addr_spec != SENDER:
         faults.append(f"from {letter['From']}")
     if letter["Content-Language"] != language or letter["List-Id"] != "<desk.node.example>":
@@ -133,7 +138,7 @@ def faults_of(raw, arguments, members):
 
 
 def judge_letters(members):
-    found = letters(len(MEMBERS) - 1)
+    found = letters()
     receivers = []
     for path in found:
         raw = path.read_bytes()
@@ -175,7 +180,7 @@ def main():
     node = serve(program)
     time.sleep(3)
     node.end()
-    check("nobody has a second letter after the node was killed", len(letters(0)) == len(receivers))
+    check("nobody has a second letter after the node was killed", len(letters()) == len(receivers))
     return total()
 
 

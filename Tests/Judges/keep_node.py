@@ -79,6 +79,24 @@ def setup():
     child.expect(pexpect.EOF)
     check("an input that ends writes nothing", not (WORK / "no.conf").exists())
 
+    for language, question, no, nothing in [("fa", "پوشهٔ داده‌های گره", "نه", "چیزی نوشته نشد"),
+                                            ("ru", "Папка данных узла", "нет", "Ничего не записано"),
+                                            ("az", "Qovşağın məlumat qovluğu", "xeyr", "Heç nə yazılmadı"),
+                                            ("kk", "Торап деректерінің қалтасы", "жоқ", "Ештеңе жазылған жоқ"),
+                                            ("tk", "Düwüniň maglumatlar bukjasy", "ýok", "Hiç zat ýazylmady")]:
+        child = pexpect.spawn(str(PROGRAM), ["setup", "--configuration", str(WORK / "no.conf"), "--language", language],
+                              encoding="utf-8", timeout=60)
+        child.expect(question)
+        shown = ""
+        for answer in ["", "", "local", "", ""]:
+            child.sendline(answer)
+            child.expect(r"\]: $|: $")
+            shown += child.before + child.after
+        child.sendline(no)
+        child.expect(nothing)
+        child.expect(pexpect.EOF)
+        check(f"it asks in {language}", not (WORK / "no.conf").exists() and "[setup." not in shown, shown)
+
     flags = ["setup", "--yes", "--configuration", WORK / "yes.conf", "--address", "a.example", "--reach", "local"]
     check("unattended it asks nothing", run(PROGRAM, *flags, stdin=subprocess.DEVNULL).returncode == 0
           and "hosts.allowed = a.example" in (WORK / "yes.conf").read_text())

@@ -27,12 +27,12 @@ NAME, MAIL = "Gulnara Whistleblowerova", "gulnara.w@office.example"
 class Browser:
     """Keeps one cookie, follows nothing, sends forms as a browser does."""
 
-    def __init__(self, node):
-        self.node, self.cookie = node, None
+    def __init__(self, node, agent="Firefox"):
+        self.node, self.agent, self.cookie = node, agent, None
 
     def ask(self, path, fields=None, headers=None):
         line = http.client.HTTPConnection("127.0.0.1", self.node.port, timeout=30)
-        headers = {"Accept": "text/html", "User-Agent": "Gulnaras Firefox", **(headers or {})}
+        headers = {"Accept": "text/html", "User-Agent": self.agent, **(headers or {})}
         if self.cookie:
             headers["Cookie"] = self.cookie
         body = None
@@ -79,7 +79,7 @@ def first_administrator(node, output):
 
 
 def come_in(node, link):
-    browser = Browser(node)
+    browser = Browser(node, "Gulnaras Firefox")
     path = link[link.index("/", 8):]
     status, _, page = browser.ask(path, [("name", NAME), ("password", PASSWORD), ("language", "ru")])
     check("an invitation from the command line lets its member in", status == 303, (status, page[:300]))
@@ -109,7 +109,7 @@ def second_factor(browser):
                                    [("secret", letters), ("current", PASSWORD), ("code", device.now())])
     codes = re.findall(r"[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}", page)
     check("a code of another program is taken", status == 200 and len(codes) == 10, (status, page[:300]))
-    again = Browser(browser.node)
+    again = Browser(browser.node, browser.agent)
     _, _, page = again.ask("/en/sign-in", [("mail", MAIL.upper()), ("password", PASSWORD)])
     ticket = re.search(r'name="ticket" value="([^"]+)"', page).group(1)
     check("a used code is not", again.ask("/en/sign-in/code", [("ticket", ticket), ("code", device.now())])[0] == 422)

@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 import urllib.request
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
@@ -149,7 +150,7 @@ def judge_confinement(root):
     with log.open("w") as errors:
         process = subprocess.Popen(
             ["/usr/bin/python3", "Tests/Judges/confined.py", root / UNIT, PROGRAM, "serve", "--data", WORK / "node",
-             "--region", "Tests/TinyPack", "--port", "0"], stdout=subprocess.PIPE, stderr=errors, text=True)
+             "--region", "Tests/TinyPack", "--port", "0", "--set", f"backup.folder={WORK / 'shelf'}"], stdout=subprocess.PIPE, stderr=errors, text=True)
     found = (re.match(r"Littoral serves at (http://\S+)/", line) for line in process.stdout)
     address = next((match.group(1) for match in found if match), None)
     page = ""
@@ -157,6 +158,13 @@ def judge_confinement(root):
         with urllib.request.urlopen(address + "/en/", timeout=60) as answer:
             page = answer.read().decode()
     check("it serves with the system calls the unit allows", "Mirror Lake" in page, log.read_text()[-800:])
+    shelf = WORK / "shelf"
+    for _ in range(600):
+        if any(shelf.glob("[!.]*/backup.json")) or process.poll() is not None:
+            break
+        time.sleep(0.1)
+    made = [place.parent for place in shelf.glob("[!.]*/backup.json")]
+    check("the scheduled backup is made with them", made and list((made[0] / "keys").iterdir()), log.read_text()[-800:])
     process.send_signal(signal.SIGTERM)
     check("and ends in good order", process.wait(timeout=30) == 0, log.read_text()[-800:])
 

@@ -5,6 +5,7 @@ import Journal
 import Languages
 import Measures
 import Register
+import Synchronization
 import Testing
 
 @testable import OpenData
@@ -110,6 +111,50 @@ import Testing
         }
         #expect(Set(shown).isSubset(of: visible))
         #expect(!shown.isEmpty)
+    }
+
+    /// What is too much for a shelf comes page by page, each made once while nothing changes.
+    @Test func largeCollectionsAreKeptPageByPage() async throws {
+        let node = try OpenNode()
+        let book = FeatureBook(featuresMax: 2, record: Self.record)
+        var entries = OpenEntries(seed: 11)
+        _ = try await node.journal.append(entries.vocabulary())
+        func port(_ number: Int) -> EntryBody {
+            Thing(
+                id: "port-\(number)", kind: "port", name: Text([.en: "P"]), position: Coordinate(lon: 1, lat: 1)
+            ).entry(party: "paper", member: "m")
+        }
+        _ = try await node.journal.append((0..<7).map(port))
+        let made = Mutex(0)
+        func walk(_ language: Language) async throws -> [Int] {
+            try await node.read(language) { reading in
+                let collection = try self.collection(reading)
+                #expect(try book.shelf(collection, reading) == nil)
+                var counts: [Int] = []
+                var query = FeatureQuery()
+                query.limit = 3
+                repeat {
+                    let leaf = try book.leaf(of: collection, query, reading) {
+                        made.withLock { $0 += 1 }
+                        let page = try #require(try reading.featurePage(query, of: collection))
+                        let ids = page.items.map(\.id).joined(separator: ",")
+                        return FeatureLeaf(bytes: Array(ids.utf8), count: page.items.count, next: page.next)
+                    }
+                    let ids = String(decoding: leaf.bytes, as: UTF8.self).split(separator: ",")
+                    #expect(ids.count == leaf.count)
+                    counts.append(leaf.count)
+                    query.after = leaf.next
+                } while query.after != nil
+                return counts
+            }
+        }
+        for _ in 0..<3 { #expect(try await walk(.en) == [3, 3, 1]) }
+        #expect(made.withLock(\.self) == 3)
+        #expect(try await walk(.fa) == [3, 3, 1])
+        #expect(made.withLock(\.self) == 6)
+        _ = try await node.journal.append([port(7)])
+        #expect(try await walk(.en) == [3, 3, 2])
+        #expect(made.withLock(\.self) == 9)
     }
 
     @Test func figuresKeepTheirDigits() async throws {

@@ -72,27 +72,67 @@ import Testing
                         return (try reading.accounts(across: property, kind: kind, within: whole), single)
                     }
                     #expect(across.accounts == single)
-                    #expect(across.things.map(\.id) == Self.things.filter { single[$0] != nil })
+                    #expect(across.things.map(\.id) == Self.order(single))
                     #expect(!across.isCut)
                 }
             }
         }
     }
 
-    /// However much there is, no more is read; what is read is read whole, and the cut is said.
+    /// As the oldest claims that the reader may read stand: what is hidden moves nothing.
+    private static func order(_ accounts: [String: Account]) -> [String] {
+        let positions = accounts.mapValues { $0.claims.map(\.position).min() ?? 0 }
+        return accounts.keys.sorted { (positions[$0] ?? 0) < (positions[$1] ?? 0) }
+    }
+
+    /// However much there is, no more is read; what is read is read whole, and where the rest begins is said.
     @Test func theWorkIsBounded() async throws {
         let node = try await world(7, claims: 200)
-        let (whole, fewThings, fewClaims) = try await node.read { reading in
+        let (whole, fewThings, fewLooked) = try await node.read { reading in
             (
                 try reading.accounts(across: "p1"), try reading.accounts(across: "p1", thingsMax: 3),
-                try reading.accounts(across: "p1", claimsMax: 5)
+                try reading.accounts(across: "p1", kind: "port", accountsMax: 5)
             )
         }
         #expect(whole.things.count > 5 && !whole.isCut)
         #expect(fewThings.things.count == 3 && fewThings.isCut)
-        #expect(fewClaims.isCut && (1...5).contains(fewClaims.things.count))
-        for across in [fewThings, fewClaims] {
+        #expect(fewLooked.isCut && (1...5).contains(fewLooked.things.count))
+        for across in [fewThings, fewLooked] {
             for (thing, account) in across.accounts { #expect(account == whole.accounts[thing]) }
+        }
+    }
+
+    /// Whoever walks through the pages meets every account once, whatever is entered meanwhile.
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    func pagesSkipAndRepeatNothing(seed: UInt64) async throws {
+        let node = try await world(seed)
+        var rivals = 0
+        for reader in [nil, "north", "paper"] {
+            for kind in [nil, "port"] {
+                for (thingsMax, accountsMax) in [(1, 100), (3, 100), (5, 2), (2, 3)] {
+                    let whole = try await node.read(as: reader) { try $0.accounts(across: "p1", kind: kind) }
+                    var found: [String] = []
+                    var next: Int64? = 0
+                    while let position = next {
+                        let page = try await node.read(as: reader) { reading in
+                            try reading.accounts(
+                                across: "p1", kind: kind, after: position, thingsMax: thingsMax,
+                                accountsMax: accountsMax)
+                        }
+                        #expect(page.things.count <= thingsMax)
+                        found += page.things.map(\.id)
+                        next = page.next
+                        // A rival of what was seen, or seen already, comes in between.
+                        rivals += 1
+                        let rival = Claim(
+                            id: "rival-\(rivals)", thing: found.last ?? "t3", property: "p1",
+                            value: .quantity(Quantity(amount: .exact(Number(9)), unit: try Unit(parsing: "m"))),
+                            saidBy: "paper", basis: .found)
+                        _ = try await node.journal.append([rival.entry(party: "paper", member: "m")])
+                    }
+                    #expect(found == whole.things.map(\.id))
+                }
+            }
         }
     }
 

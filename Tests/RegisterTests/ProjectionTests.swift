@@ -173,7 +173,9 @@ import Testing
         }
         let live = try await Dump.raw(target)
         try target.journal.rebuild(RegisterProjection(), batch: 11)
-        #expect(try await Dump.raw(target) == live)
+        let again = try await Dump.raw(target)
+        #expect(Set(again).symmetricDifference(live).sorted().prefix(10) == [])
+        #expect(again == live)
     }
 
     @Test func aMalformedEntryIsNotedAndTheNextIsWritten() async throws {

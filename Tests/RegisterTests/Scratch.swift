@@ -172,5 +172,12 @@ enum Dump {
             LEFT JOIN term ON term.no = tally.no
             """
         ),
+        (
+            "account",
+            """
+            SELECT term.id, is_reserved, account.position, thing.id AS thing FROM account
+            JOIN term ON term.no = property_no JOIN thing ON thing.no = thing_no
+            """
+        ),
     ]
 }

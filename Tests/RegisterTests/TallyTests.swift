@@ -16,7 +16,8 @@ import Testing
         let party = random.pick(["north", "south", "paper"])
         if random.maybe(35) {
             return Thing(
-                id: "t\(random.below(5))", kind: "port", name: Text([.en: "x"]), visibility: random.pick(visibilities)
+                id: "t\(random.below(5))", kind: random.pick(["port", "town"]), name: Text([.en: "x"]),
+                visibility: random.pick(visibilities)
             ).entry(party: party, member: "m")
         }
         return Claim(
@@ -44,6 +45,10 @@ import Testing
             ).fetchAll(reading.db)
             for row in rows { found[name, default: [:]][row[0]] = [row[2], row[3]] }
         }
+        let kinds = try SQLRequest<Row>(
+            literal: "SELECT kind, count(*) FROM thing WHERE \(reading.who.thingCondition) GROUP BY kind"
+        ).fetchAll(reading.db)
+        for row in kinds { found["kind", default: [:]][row[0]] = [row[1]] }
         let whole = try SQLRequest<Int>(
             literal: """
                 SELECT count(*) FROM claim JOIN thing ON thing.no = claim.thing_no WHERE \(reading.who.claimCondition)
@@ -55,6 +60,7 @@ import Testing
 
     private func kept(_ reading: Reading) throws -> [String: [String: [Int]]] {
         var found: [String: [String: [Int]]] = ["whole": ["": [try reading.claimCount()]]]
+        for (id, count) in try reading.thingCounts() where count > 0 { found["kind", default: [:]][id] = [count] }
         for (id, count) in try reading.claimCounts(by: .party) { found["party", default: [:]][id] = [count, 0] }
         for (id, count) in try reading.claimCounts(by: .source) { found["source", default: [:]][id] = [count, 0] }
         for (id, count) in try reading.propertyCounts() {

@@ -134,7 +134,9 @@ import Testing
             .init(kind: .phone, value: "+98 13 3333 4444"), .init(kind: .mail, value: "desk@north.example"),
             .init(kind: .web, value: "https://north.example/"),
         ]
-        office.hours = [Office.Hours(days: [.sunday], from: 480, to: 960)].compactMap(\.self)
+        office.hours = [
+            Office.Hours(days: [.saturday, .sunday, .monday, .tuesday], from: 480, to: 960)
+        ].compactMap(\.self)
         _ = try await site.journal.append([
             Party(
                 id: "north", type: .office, name: Text([.en: "North"]), country: nil, speaksFor: "port", web: nil,
@@ -144,7 +146,9 @@ import Testing
                 .entry(party: "north", member: "m"),
         ])
         let told = try await site.ask("/en/parties/north")
-        for text in ["tel:+981333334444", "mailto:desk@north.example", site.say("office.open", .en), "Sunday"] {
+        for text in [
+            "tel:+981333334444", "mailto:desk@north.example", site.say("office.open", .en), "Saturday – Tuesday",
+        ] {
             #expect(told.text.contains(text), "\(text)")
         }
         #expect(!told.text.contains("/en/office\""))

@@ -78,6 +78,7 @@ import Testing
             #expect(node.attributes["id"].map(labels.contains) == true, "\(node.attributes)")
         }
         #expect(answer.header("Cache-Control") == "private, no-store")
+        #expect(!page.nodes.contains { $0.classes.contains("downloads") })
         #expect(!answer.text.contains("[") || !answer.text.contains("[thing.") && !answer.text.contains("[form."))
     }
 

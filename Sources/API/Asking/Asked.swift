@@ -66,7 +66,10 @@ struct Asked: Sendable {
 
     func integer(_ name: String) -> Int64? { values[name].flatMap { Int64($0) } }
 
-    var limit: Int { Int(integer("limit") ?? Int64(Paging.limit)) }
+    var limit: Int { limit(Paging.limit) }
+
+    /// How many are asked for; `usual` where nothing is said.
+    func limit(_ usual: Int) -> Int { Int(integer("limit") ?? Int64(usual)) }
 
     /// The same address below the language with other parameters in the place of those it was asked with.
     func query(with changed: [String: String] = [:], besides left: Set<String> = []) -> String {
@@ -103,6 +106,7 @@ extension InterfaceOperation.Parameter.Form {
         case .integer(let range):
             value.utf8.allSatisfy { (0x30...0x39).contains($0) } && Int64(value).map(range.contains) ?? false
         case .choice(let choices): choices.contains(value)
+        case .language: Language(tag: value) != nil
         case .words(let count): !value.isEmpty && value.unicodeScalars.count <= count
         }
     }
@@ -114,6 +118,7 @@ extension InterfaceOperation.Parameter.Form {
         case .integer(let range): "\(range.lowerBound)…\(range.upperBound)"
         case .choice(let choices): choices.joined(separator: ", ")
         case .words: "port"
+        case .language: "fa"
         }
     }
 }

@@ -58,14 +58,15 @@ struct Description {
         return writer.bytes
     }
 
-    static let tags = ["region", "things", "claims", "finding", "drafts", "description"]
+    static let tags = ["region", "things", "claims", "finding", "features", "drafts", "description"]
 
     private static func tag(of operation: InterfaceOperation) -> String {
         switch operation.id {
         case "index", "about", "terms": "region"
         case "search": "finding"
-        case "openapi": "description"
-        case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter":
+        case "openapi", "catalogue": "description"
+        case _ where operation.path.hasPrefix("ogc"): "features"
+        case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter", "changes-after":
             "claims"
         default: "things"
         }
@@ -117,6 +118,9 @@ struct Description {
         case .choice(let choices):
             writer.field("type", "string")
             writer.field("enum", choices)
+        case .language:
+            writer.field("type", "string")
+            writer.field("enum", interface.languages.map(\.tag))
         case .words(let count):
             writer.field("type", "string")
             writer.field("minLength", 1)
@@ -138,7 +142,7 @@ struct Description {
                 }
             }
             response.objectField("content") { content in
-                for form in operation.forms { self.content(form, operation, to: &content) }
+                for type in operation.mediaTypes { self.content(type, operation, to: &content) }
                 if operation.hasPage { content.objectField("text/html") { $0.objectField("schema") { _ in } } }
             }
         }
@@ -148,15 +152,16 @@ struct Description {
         }
     }
 
-    private func content(_ form: Representation, _ operation: InterfaceOperation, to writer: inout JSONWriter) {
-        writer.objectField(form.mediaType) { media in
+    private func content(_ type: String, _ operation: InterfaceOperation, to writer: inout JSONWriter) {
+        writer.objectField(type) { media in
             media.objectField("schema") { schema in
-                switch form {
-                case .json: schema.field("$ref", "#/components/schemas/\(operation.schema)")
-                case .geojson:
+                if operation.isInLanguages, type == Representation.geojson.mediaType {
                     schema.field("type", "object")
                     schema.field("required", ["type", "features"])
-                default: schema.field("type", "string")
+                } else if type.contains("json") {
+                    schema.field("$ref", "#/components/schemas/\(operation.schema)")
+                } else {
+                    schema.field("type", "string")
                 }
             }
         }

@@ -2,7 +2,8 @@
 enum Schemas {
     typealias Field = Schema.Field
 
-    static let all: [(name: String, schema: Schema)] = words + claims + things + lists + records + drafts
+    static let all: [(name: String, schema: Schema)] =
+        words + claims + things + lists + records + drafts + services
 
     static let label = Schema.reference("Label")
     static let text = Schema.nullable(.reference("Text"))

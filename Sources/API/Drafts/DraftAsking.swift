@@ -6,6 +6,7 @@ import Journal
 import Languages
 import Measures
 import Members
+import NIOCore
 import Register
 import Serving
 

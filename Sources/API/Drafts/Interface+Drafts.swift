@@ -12,7 +12,7 @@ extension Interface {
 
     func addDraftRoutes<Context: VisitContext>(to router: Router<Context>) {
         for operation in DraftOperation.all {
-            router.on(RouterPath(operation.route), method: operation.method) { request, context in
+            router.on(RouterPath(operation.route), method: operation.method) { request, context -> Response in
                 let asking = DraftAsking(
                     interface: self, operation: operation, request: request, id: context.parameters.get("id") ?? "",
                     signed: context.signed)

@@ -9,12 +9,9 @@ struct FeatureAddresses: Sendable {
     let base: String
 
     init(_ request: Request) {
-        // Only a proxy before the node knows whether the line was encrypted.
-        let forwarded = Self.forwardedProtocol.flatMap { request.headers[$0] }
-        base = "\(forwarded == "https" ? "https" : "http")://\(request.head.authority ?? "localhost")"
+        // Where requests are taken in, a trusted proxy's word about the line has become the scheme.
+        base = "\(request.head.scheme == "https" ? "https" : "http")://\(request.head.authority ?? "localhost")"
     }
-
-    private static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")
 
     var landing: String { "\(base)/ogc" }
     var conformance: String { "\(base)/ogc/conformance" }

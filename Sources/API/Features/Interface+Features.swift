@@ -127,6 +127,9 @@ extension Interface {
     ) throws -> Response {
         let language = reading.who.language
         let asking = try FeatureAsking(asked, collection)
+        if reading.who.party == nil, asking.query.isWhole, asking.system == .crs84 {
+            return try leaf(of: collection, reading, asking.query, asked, addresses)
+        }
         guard let page = try reading.featurePage(asking.query, of: collection) else {
             throw RequestFault.badParameter("after", asking.query.after ?? "")
         }
@@ -143,6 +146,31 @@ extension Interface {
                 buffer.writeBytes(json.bytes)
             }
         }
+    }
+
+    /// A page for the public of a collection that is too large to be kept, all of whose features are asked for.
+    private func leaf(
+        of collection: FeatureCollection, _ reading: Reading, _ query: FeatureQuery, _ asked: AskedParameters,
+        _ addresses: FeatureAddresses
+    ) throws -> Response {
+        let language = reading.who.language
+        let leaf = try features.leaf(of: collection, query, reading) {
+            guard let page = try reading.featurePage(query, of: collection) else {
+                throw RequestFault.badParameter("after", query.after ?? "")
+            }
+            let writer = features.writer(collection, in: language)
+            var bytes: [UInt8] = []
+            for feature in page.items {
+                var json = JSONWriter(reserving: 1_024)
+                writer.write(feature, to: &json)
+                if !bytes.isEmpty { bytes.append(UInt8(ascii: ",")) }
+                bytes += json.bytes
+            }
+            return FeatureLeaf(bytes: bytes, count: page.items.count, next: page.next)
+        }
+        let answers = FeatureAnswers(
+            addresses: addresses, asked: asked, language: language, system: .crs84, kind: collection.kind.id)
+        return answers.list((leaf.count, leaf.next, nil), bytes: leaf.bytes.count) { $0.writeBytes(leaf.bytes) }
     }
 
     private func item(_ request: Request, _ signed: Signed?, _ kind: String, _ id: String) async throws -> Response {
@@ -187,7 +215,7 @@ extension Interface {
         let tag = "\"\(version)-\(position)-\(today.number)-\(response.headers[.contentLanguage] ?? "")\""
         var headers = response.headers
         headers[.eTag] = tag
-        if request.headers[.ifNoneMatch] == tag {
+        if request.headers[.ifNoneMatch] != nil, HeldTags(request.headers).contains(tag) {
             headers[.contentType] = nil
             return Response(status: .notModified, headers: headers)
         }
@@ -197,8 +225,8 @@ extension Interface {
     /// Says on what else of the request the answer depends.
     func finished(_ response: Response, _ asked: AskedParameters) -> Response {
         var response = response
-        if asked["lang"] == nil { response.vary(by: "Accept-Language") }
-        response.vary(by: "X-Forwarded-Proto")
+        // Between a proxy and the node a cache may stand that does not know the line.
+        response.headers[.vary] = asked["lang"] == nil ? "Accept-Language, X-Forwarded-Proto" : "X-Forwarded-Proto"
         return response
     }
 }

@@ -15,13 +15,19 @@ extension Interface {
         Route(
             InterfaceOperation(
                 id: "kind", path: "kinds/{id}", forms: [.json, .geojson, .csv, .xlsx],
-                parameters: [.init("id", .path, .identifier)], schema: "Kind")
+                parameters: [
+                    .init("id", .path, .identifier), .init("after", .query, .identifier),
+                    .init("limit", .query, .integer(1...Paging.limitMax)),
+                ], schema: "Kind")
         ) { asking in
             guard let kind = asking.vocabulary.kinds[asking.asked.id] else {
                 throw RequestFault.noThing(asking.asked.id)
             }
             let words = asking.writer([:])
-            return try asking.answer(try asking.lists.things(ofKind: kind)) { writer in
+            let page = try asking.lists.things(
+                ofKind: kind, after: asking.asked["after"], limit: asking.asked.limit(Int(Paging.limitMax)))
+            guard let page else { throw RequestFault.noThing(asking.asked["after"] ?? "") }
+            return try asking.answer(page.table, next: page.next.map { ["after": $0] }) { writer in
                 writer.key("kind")
                 words.kind(kind.id, to: &writer)
             }

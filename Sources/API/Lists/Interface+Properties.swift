@@ -17,6 +17,8 @@ extension Interface {
                 parameters: [
                     .init("id", .path, .identifier), .init("kind", .query, .identifier),
                     .init("within", .query, .identifier),
+                    .init("after", .query, .integer(0...Int64.max - 1), meaning: "api.parameter.after-position"),
+                    .init("limit", .query, .integer(1...Paging.limitMax)),
                 ], schema: "Property")
         ) { try $0.answerProperty() },
     ]
@@ -27,9 +29,11 @@ extension Asking {
     func answerProperty() throws -> Answer {
         guard let property = vocabulary.properties[asked.id] else { throw RequestFault.noThing(asked.id) }
         let kind = try kind("kind")
-        let table = try lists.accounts(of: property, kind: kind, within: try thing(in: "within"))
+        let (table, next) = try lists.accounts(
+            of: property, kind: kind, within: try thing(in: "within"), after: asked.integer("after") ?? 0,
+            limit: asked.limit(AccountsAcross.thingsMax))
         let record = writer([:])
-        return try answer(table) { writer in
+        return try answer(table, next: next.map { ["after": String($0)] }) { writer in
             writer.objectField("property") { record.fields(of: property, to: &$0) }
         }
     }

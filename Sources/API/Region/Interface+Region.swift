@@ -34,7 +34,7 @@ extension Asking {
                             "href",
                             operation.isInLanguages
                                 ? "/\(asked.language.tag)/\(operation.path)" : "/\(operation.path)")
-                        object.field("types", operation.forms.map(\.mediaType))
+                        object.field("types", operation.mediaTypes)
                     }
                 }
             }

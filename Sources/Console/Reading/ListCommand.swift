@@ -25,7 +25,11 @@ package struct ListCommand: AsyncParsableCommand {
             if let list = ListName(rawValue: name), let table = try OpenLists.table(list, lists) {
                 return (table, words)
             }
-            return try words.vocabulary.kinds[name].map { (try lists.things(ofKind: $0), words) }
+            return try words.vocabulary.kinds[name].flatMap { kind in
+                try OpenLists.whole { after in
+                    try lists.things(ofKind: kind, after: after, limit: OpenLists.pageMax)
+                }.map { ($0, words) }
+            }
         }
         guard let found else {
             throw notThere(
@@ -40,7 +44,7 @@ enum OpenLists {
     static let all: [ListName] = ListName.allCases.filter { $0 != .accounts }
     static var names: [String] { all.map(\.rawValue) }
 
-    private static let pageMax = 1_000
+    static let pageMax = 1_000
 
     /// A list from its beginning to its end; `nil` for one that needs to know of what.
     static func table(_ list: ListName, _ lists: ListReading) throws -> Table? {
@@ -68,7 +72,7 @@ enum OpenLists {
     }
 
     /// All pages of a list as one table.
-    private static func whole(_ page: (String?) throws -> (table: Table, next: String?)?) throws -> Table? {
+    static func whole(_ page: (String?) throws -> (table: Table, next: String?)?) throws -> Table? {
         guard var (table, next) = try page(nil) else { return nil }
         var rows = table.rows
         while let place = next, let following = try page(place) {

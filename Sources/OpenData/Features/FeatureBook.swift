@@ -9,13 +9,14 @@ import Synchronization
 /// order of wholes and parts, an erasure or a new day drop all. What is too much for it is read from the tables instead.
 package final class FeatureBook: Sendable {
     /// The most things of one kind that are kept ready.
-    package static let featuresMax = 20_000
+    package static let featuresMax = 5_000
     /// The most features of all kinds together, and the most bytes of what is ready to be sent.
     static let featuresOfAllMax = 40_000
     static let bytesMax = 48 << 20
 
     private let held = Mutex<Shelves>(Shelves())
     private let record: @Sendable (String, Language) -> String
+    private let leaves = FeatureLeaves()
 
     private struct State: Equatable {
         let position: Int64
@@ -59,8 +60,15 @@ package final class FeatureBook: Sendable {
         }
     }
 
+    private let featuresMax: Int
+
     /// `record` tells where a thing's record is, in a language.
-    package init(record: @escaping @Sendable (String, Language) -> String) { self.record = record }
+    package init(
+        featuresMax: Int = FeatureBook.featuresMax, record: @escaping @Sendable (String, Language) -> String
+    ) {
+        self.featuresMax = featuresMax
+        self.record = record
+    }
 
     package func writer(_ collection: FeatureCollection, in language: Language) -> FeatureWriter {
         FeatureWriter(collection, in: language, record: record)
@@ -102,10 +110,28 @@ package final class FeatureBook: Sendable {
         return shelf
     }
 
+    /// A page of a collection that no shelf holds, made now or as it was made before in the same state.
+    ///
+    /// `reading` must be the public's, and every feature of the collection be asked for.
+    package func leaf(
+        of collection: FeatureCollection, _ query: FeatureQuery, _ reading: Reading, _ make: () throws -> FeatureLeaf
+    ) throws -> FeatureLeaf {
+        let place = FeatureLeaves.Place(
+            kind: collection.kind.id, language: reading.who.language, after: query.after, limit: query.limit)
+        let position = try reading.lastPosition()
+        if let known = leaves.leaf(at: place, position: position, day: reading.today) { return known }
+        let leaf = try make()
+        leaves.keep(leaf, at: place, position: position, day: reading.today)
+        return leaf
+    }
+
     private func whole(
         _ collection: FeatureCollection, _ reading: Reading, _ position: Int64
     ) throws -> FeatureShelf? {
-        guard var features = try reading.features(of: collection, atMost: Self.featuresMax) else { return nil }
+        // Found out before anything is read whole: a kind that is too large must not cost anything each day.
+        guard try reading.thingCount(ofKind: collection.kind.id, atMost: featuresMax) < featuresMax,
+            var features = try reading.features(of: collection, atMost: featuresMax)
+        else { return nil }
         // A new day may change what is shown without any entry.
         let revision = position << 24 | Int64(reading.today.number & 0xFF_FFFF)
         for place in features.indices { features[place].revision = revision }
@@ -126,7 +152,7 @@ package final class FeatureBook: Sendable {
             return FeatureShelf(shelf.collection, shelf.features, position: position, day: shelf.day)
         }
         var features = shelf.features.filter { !touched.contains($0.id) } + fresh
-        guard features.count <= Self.featuresMax else { return nil }
+        guard features.count <= featuresMax else { return nil }
         features.sort { $0.number < $1.number }
         return FeatureShelf(shelf.collection, features, position: position, day: shelf.day)
     }

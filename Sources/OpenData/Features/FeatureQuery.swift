@@ -1,5 +1,6 @@
 package import Languages
 package import Measures
+import Register
 
 /// Which features of a collection are asked for.
 package struct FeatureQuery: Sendable {
@@ -15,12 +16,18 @@ package struct FeatureQuery: Sendable {
     package static let limitDefault = 100
     package static let limitMax = 10_000
     /// At most so many features are looked at for one page; the next page goes on from there.
-    package static let scanMax = 20_000
+    package static let scanMax = 5_000
 
     package init() {}
 
     /// Whether every feature is asked for.
     package var isWhole: Bool { boxes.isEmpty && moments == nil && filter == nil }
+
+    /// Whether a thing lies where features are asked for: a first look that needs no figures.
+    func isNear(_ thing: Thing) -> Bool {
+        guard !boxes.isEmpty, let box = (thing.shape ?? thing.position.map(Shape.point))?.bounds else { return true }
+        return boxes.contains { $0.intersects(box) }
+    }
 
     package func admits(_ feature: Feature, _ collection: FeatureCollection, _ language: Language) -> Bool {
         let isNear =

@@ -65,7 +65,7 @@ extension Reading {
         while true {
             let size = query.isWhole ? min(Self.batch, query.limit - items.count + 1) : Self.batch
             let things = try numberedThings(ofKind: collection.kind.id, after: last, limit: size)
-            for feature in try features(things, collection)
+            for feature in try features(things.filter { query.isNear($0.thing) }, collection)
             where query.admits(feature, collection, who.language) {
                 if items.count == query.limit {
                     return FeaturePage(items: items, next: items.last?.id, matched: nil)

@@ -4,9 +4,6 @@ import Measures
 package import Register
 
 extension ListReading {
-    /// At most so many things of one kind stand in one table.
-    private static let thingsMax = 2_000
-
     package func kinds() throws -> Table {
         let counts = try reading.thingCounts()
         let kinds = vocabulary.kinds.values.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
@@ -33,11 +30,18 @@ extension ListReading {
         return (try table(.things, of: shown, figures: []), page.count > limit ? shown.last?.id : nil)
     }
 
-    package func things(ofKind kind: Kind) throws -> Table {
-        let things = try reading.things(ofKind: kind.id, limit: Self.thingsMax + 1)
-        return try table(
-            .things, of: Array(things.prefix(Self.thingsMax)), figures: vocabulary.keyProperties(of: kind.id, limit: 2),
-            title: words.plain(kind.plural.isEmpty ? kind.label : kind.plural), isCut: things.count > Self.thingsMax)
+    /// A page of the things of a kind with the figures that say most about them.
+    ///
+    /// `nil` when it is to begin behind a thing that is not there.
+    package func things(
+        ofKind kind: Kind, after id: String? = nil, limit: Int
+    ) throws -> (table: Table, next: String?)? {
+        guard let page = try reading.things(kind: kind.id, after: id, limit: limit + 1) else { return nil }
+        let shown = Array(page.prefix(limit))
+        let table = try table(
+            .things, of: shown, figures: vocabulary.keyProperties(of: kind.id, limit: 2),
+            title: words.plain(kind.plural.isEmpty ? kind.label : kind.plural))
+        return (table, page.count > limit ? shown.last?.id : nil)
     }
 
     package func provinces() throws -> Table {
@@ -65,9 +69,12 @@ extension ListReading {
         return table(.properties, rows)
     }
 
-    /// What is known of one property, thing by thing.
-    package func accounts(of property: Property, kind: String? = nil, within whole: String? = nil) throws -> Table {
-        let across = try reading.accounts(across: property.id, kind: kind, within: whole)
+    /// What is known of one property, thing by thing, and the position behind which the next page begins.
+    package func accounts(
+        of property: Property, kind: String? = nil, within whole: String? = nil, after position: Int64 = 0, limit: Int
+    ) throws -> (table: Table, next: Int64?) {
+        let across = try reading.accounts(
+            across: property.id, kind: kind, within: whole, after: position, thingsMax: limit)
         let wholes = try reading.wholes(of: across.things)
         let names = try reading.names(in: across.accounts.values, things: across.things).merging(wholes) { first, _ in
             first
@@ -77,7 +84,7 @@ extension ListReading {
                 Table.Row(id: thing.id, cells(of: account, thing, names), place: thing.place)
             }
         }
-        return table(.accounts, title: words.plain(property.label), rows, isCut: across.isCut)
+        return (table(.accounts, title: words.plain(property.label), rows), across.next)
     }
 
     /// The accounts of one thing.

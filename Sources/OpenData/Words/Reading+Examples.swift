@@ -3,7 +3,8 @@ package import Register
 
 extension Reading {
     /// Ids and values that are answered with what stands here, so that no example of a description leads nowhere: of
-    /// each list by its name, of two things to compare as `a` and `b`, of two entries of a thing as `from` and `to`.
+    /// each list by its name, of two things to compare as `a` and `b`, of two entries of a thing as `from` and `to`, of
+    /// a layer and what is on it as `collectionId` and `featureId`.
     package func examples() throws -> [String: String] {
         var examples: [String: String] = [:]
         examples["sources"] = vocabulary.sources.keys.min()
@@ -21,6 +22,11 @@ extension Reading {
         let pair = try things(kind: thing.kind, limit: 2) ?? []
         examples["a"] = pair.first?.id
         examples["b"] = pair.last?.id
+        let layer = FeatureCollection.all(vocabulary).first { $0.kind.id == thing.kind }
+        if let layer, let feature = try featurePage(FeatureQuery(), of: layer, scanMax: 1)?.items.first {
+            examples["collectionId"] = layer.kind.id
+            examples["featureId"] = feature.id
+        }
         let steps = try history(of: thing, limit: 2)
         if steps.count == 2 {
             examples["from"] = String(steps[1].position)

@@ -122,7 +122,7 @@ package struct DeskLetters: Service {
         return LetterText(
             from: mail.sender, named: book.say("site.name", in: member.language), to: member.mail, named: member.name,
             subject: letter.subject, body: letter.body, language: member.language.tag, date: now(),
-            id: "desk.\(due.day.text).\(UUID().uuidString.lowercased())",
+            id: UUID().uuidString.lowercased(),
             settings: "\(base)/\(member.language.tag)/account/desk"
         ).bytes
     }

@@ -14,16 +14,7 @@ package struct OutwardAsking: OpenIDFetching {
     static let bytesMax = 1 << 20
     static let seconds: Int64 = 10
 
-    private let client: HTTPClient
-
-    package init() {
-        var configuration = HTTPClient.Configuration()
-        configuration.redirectConfiguration = .disallow
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-    }
-
-    /// Closes its lines.
-    package func close() async { try? await client.shutdown() }
+    package init() {}
 
     package func get(_ address: String, token: String?) async throws -> [UInt8] {
         var request = HTTPClientRequest(url: address)
@@ -48,12 +39,27 @@ package struct OutwardAsking: OpenIDFetching {
         return try await answer(request)
     }
 
+    /// Asks over a line of its own: people sign in rarely, and a client that is kept has to be closed on every way out.
     private func answer(_ request: HTTPClientRequest) async throws -> [UInt8] {
-        let response = try await client.execute(request, timeout: .seconds(Self.seconds))
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.timeout.connect = .seconds(5)
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        let outcome: Result<[UInt8], any Error>
+        do {
+            outcome = .success(try await Self.answer(request, of: client))
+        } catch {
+            outcome = .failure(error)
+        }
+        try await client.shutdown()
+        return try outcome.get()
+    }
+
+    private static func answer(_ request: HTTPClientRequest, of client: HTTPClient) async throws -> [UInt8] {
+        let response = try await client.execute(request, timeout: .seconds(seconds))
         guard response.status.code == 200 else { throw Fault(description: "The answer is \(response.status.code).") }
         var bytes: [UInt8] = []
         for try await part in response.body {
-            guard bytes.count + part.readableBytes <= Self.bytesMax else {
+            guard bytes.count + part.readableBytes <= bytesMax else {
                 throw Fault(description: "The answer is longer than a megabyte.")
             }
             bytes += part.readableBytesView

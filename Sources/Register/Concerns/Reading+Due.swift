@@ -9,18 +9,22 @@ package struct AgedFigure: Sendable, Hashable {
 }
 
 extension Reading {
-    /// The accounts of a party's things whose figure is past its review date, the oldest first.
+    /// The accounts of a party's things whose figure is past its review date: the first `limit` that are met, the
+    /// oldest of them first.
     ///
     /// As on every page, what the party itself said counts before what others say, however new that is.
     package func agedFigures(of concern: Concern, limit: Int) throws -> [AgedFigure] {
         let retired = retired(by: concern.party)
-        let open: SQL = """
+        let own: SQL = "claim.party_no = \(try speakerNumber(concern.party))"
+        let account: SQL = """
             claim.thing_no = place.thing_no AND claim.property_no = place.property_no AND claim.visibility = 0
                 AND claim.no NOT IN (\(retired))
             """
-        let own: SQL = "claim.party_no = \(try speakerNumber(concern.party))"
+        let ownDay: SQL = "(SELECT max(as_of) FROM claim WHERE \(account) AND \(own))"
+        let anyDay: SQL = "(SELECT max(as_of) FROM claim WHERE \(account))"
         let never = Self.never
-        // What everyone reads is in the index whole; what fewer read is little and looked at by itself.
+        // What everyone reads is in the index whole; what fewer read is little and looked at by itself. The order of
+        // the tables is said, since a planner without statistics takes another.
         let request = SQLRequest<Row>(
             literal: """
                 WITH RECURSIVE place(thing_no, property_no) AS (
@@ -32,32 +36,28 @@ extension Reading {
                     FROM place WHERE property_no IS NOT NULL
                 ), review(property_no, days) AS MATERIALIZED (
                     SELECT term.no, json_extract(pair.value, '$[1]') FROM json_each(\(reviewDays)) AS pair
-                    JOIN term ON term.scheme = 'property' AND term.id = json_extract(pair.value, '$[0]')
+                    CROSS JOIN term ON term.scheme = 'property' AND term.id = json_extract(pair.value, '$[0]')
                 ), reserved(thing_no, property_no, own, latest) AS MATERIALIZED (
                     SELECT claim.thing_no, claim.property_no, max(CASE WHEN \(own) THEN as_of END), max(as_of)
                     FROM json_each(\(concern.things)) AS part CROSS JOIN claim ON claim.thing_no = part.value
                     WHERE claim.visibility > 0 AND claim.as_of IS NOT NULL AND \(who.condition(on: "claim"))
                         AND claim.no NOT IN (\(retired))
                     GROUP BY 1, 2
-                ), figure(thing_no, property_no, own, latest, days) AS MATERIALIZED (
-                    SELECT place.thing_no, place.property_no,
-                        max(coalesce((SELECT max(as_of) FROM claim WHERE \(open) AND \(own)), \(never)),
-                            coalesce(reserved.own, \(never))),
-                        max(coalesce((SELECT max(as_of) FROM claim WHERE \(open)), \(never)),
-                            coalesce(reserved.latest, \(never))), review.days
-                    FROM place JOIN review ON review.property_no = place.property_no
-                    LEFT JOIN reserved ON reserved.thing_no = place.thing_no
-                        AND reserved.property_no = place.property_no
-                ), dated(thing_no, property_no, as_of, days) AS MATERIALIZED (
-                    SELECT thing_no, property_no, CASE WHEN own > \(never) THEN own ELSE latest END, days FROM figure
                 )
-                SELECT thing.id, property.id, dated.as_of FROM dated JOIN thing ON thing.no = dated.thing_no
-                JOIN term AS property ON property.no = dated.property_no
-                WHERE dated.as_of > \(never) AND dated.as_of + dated.days < \(Int64(today.number))
-                ORDER BY dated.as_of, dated.thing_no, dated.property_no LIMIT \(limit)
+                SELECT thing.id, property.id, CASE WHEN reserved.latest IS NULL THEN coalesce(\(ownDay), \(anyDay))
+                    ELSE coalesce(
+                        nullif(max(coalesce(\(ownDay), \(never)), coalesce(reserved.own, \(never))), \(never)),
+                        max(coalesce(\(anyDay), \(never)), reserved.latest)) END AS figure
+                FROM place CROSS JOIN review ON review.property_no = place.property_no
+                LEFT JOIN reserved ON reserved.thing_no = place.thing_no AND reserved.property_no = place.property_no
+                CROSS JOIN thing ON thing.no = place.thing_no CROSS JOIN term AS property ON property.no = place.property_no
+                WHERE figure + review.days < \(Int64(today.number)) LIMIT \(limit)
                 """)
-        return try request.fetchAll(db).compactMap { row in
+        let found = try request.fetchAll(db).compactMap { row in
             Day(number: row[2]).map { AgedFigure(place: .init(thing: row[0], property: row[1]), asOf: $0) }
+        }
+        return found.sorted {
+            ($0.asOf, $0.place.thing, $0.place.property) < ($1.asOf, $1.place.thing, $1.place.property)
         }
     }
 

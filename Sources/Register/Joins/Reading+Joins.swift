@@ -51,12 +51,12 @@ extension Reading {
         return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// By each thing that stands for others the ids of these.
+    /// By each thing that stands for others the ids of these; begun at the joins, which are few.
     func joinedIDs() throws -> [String: [String]] {
         let request = SQLRequest<Row>(
             literal: """
-                SELECT root.id, part.id FROM thing AS part JOIN thing AS root ON root.no = part.joined_no
-                WHERE part.joined_no IS NOT NULL ORDER BY part.no
+                SELECT root.id, part.id FROM thing_join CROSS JOIN thing AS part ON part.no = thing_join.thing_no
+                JOIN thing AS root ON root.no = part.joined_no
                 """, cached: true)
         return Dictionary(grouping: try request.fetchAll(db), by: { $0[0] as String }).mapValues { $0.map { $0[1] } }
     }

@@ -12,18 +12,16 @@ extension Register {
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
-    package let version = 7
-    package let tables =
-        [
-            "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail",
-            "fault",
-            "tally", "release", "thing_join", "citation",
-        ] + TranslationTables.names
+    package let version = 8
+    package let tables = [
+        "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
+        "tally", "account", "release",
+    ] + JoinTables.names + TranslationTables.names
 
     package init() {}
 
     package func createTables(_ db: Database, names: TableNames) throws {
-        try db.execute(sql: RegisterTables.tables(names) + TranslationTables.tables(names))
+        try db.execute(sql: RegisterTables.tables(names) + JoinTables.tables(names) + TranslationTables.tables(names))
     }
 
     package func createIndexes(_ db: Database, names: TableNames) throws {
@@ -45,7 +43,8 @@ package struct RegisterProjection: Projection {
     package func completeRebuild(_ db: Database, names: TableNames) throws {
         try JoinWriter(db, names: names).settle()
         try ContestWriter(db, names: names).findAll()
-        try TallyWriter(db, names: names).countAll()
+        try TallyWriter(db, names: names, terms: TermWriter(db, names: names)).countAll()
+        try AccountWriter(db, names: names).findAll()
     }
 }
 
@@ -67,9 +66,6 @@ enum RegisterTables {
             no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, recorder TEXT NOT NULL,
             visibility INTEGER NOT NULL, visible_to TEXT, payload TEXT NOT NULL, position INTEGER NOT NULL,
             joined_no INTEGER
-        ) STRICT;
-        CREATE TABLE \(names("thing_join")) (
-            thing_no INTEGER PRIMARY KEY, into_no INTEGER, party TEXT NOT NULL, position INTEGER NOT NULL
         ) STRICT;
         CREATE TABLE \(names("thing_name")) (
             thing_no INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (name, thing_no)
@@ -104,17 +100,16 @@ enum RegisterTables {
             kind TEXT NOT NULL, subject TEXT NOT NULL, party TEXT NOT NULL, visibility INTEGER NOT NULL,
             visible_to TEXT, recorder TEXT NOT NULL, payload TEXT NOT NULL, own_no INTEGER
         ) STRICT;
-        CREATE TABLE \(names("citation")) (
-            kind TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, cited TEXT NOT NULL,
-            visibility INTEGER NOT NULL, visible_to TEXT, recorder TEXT NOT NULL,
-            PRIMARY KEY (kind, id, position, cited)
-        ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("fault")) (
             position INTEGER PRIMARY KEY, what TEXT NOT NULL
         ) STRICT;
         CREATE TABLE \(names("tally")) (
             scheme INTEGER NOT NULL, no INTEGER NOT NULL, claims INTEGER NOT NULL, things INTEGER NOT NULL,
             PRIMARY KEY (scheme, no)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE \(names("account")) (
+            property_no INTEGER NOT NULL, is_reserved INTEGER NOT NULL, position INTEGER NOT NULL,
+            thing_no INTEGER NOT NULL, PRIMARY KEY (property_no, is_reserved, position)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("release")) (
             subject TEXT NOT NULL, position INTEGER NOT NULL, draft TEXT NOT NULL, party TEXT NOT NULL,

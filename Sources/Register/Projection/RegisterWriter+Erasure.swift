@@ -10,6 +10,8 @@ extension RegisterWriter {
         else { throw PayloadError("subject", "is not an entry") }
         let position = try Int64.fetchOne(db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes])
         guard let position, position < erasure.position else { return }
+        isWritingAgain = true
+        defer { isWritingAgain = false }
         for subject in try subjects(ofEntryAt: position) {
             let related = [subject] + (try translatedJudgements(on: subject))
             for subject in related { try forget(subject) }
@@ -84,12 +86,14 @@ extension RegisterWriter {
 
     private func forgetClaim(_ id: String) throws {
         let row = try Row.fetchOne(
-            db, sql: "SELECT no, thing_no, property_no FROM \(names("claim")) WHERE id = ?", arguments: [id])
+            db,
+            sql: "SELECT no, thing_no, property_no, visibility, position FROM \(names("claim")) WHERE id = ?",
+            arguments: [id])
         guard let row else { return }
         let no: Int64 = row["no"]
         try db.execute(sql: "DELETE FROM \(names("remark")) WHERE claim_no = ?", arguments: [no])
         if !isRebuilding { try tallies.remove(claimNo: no) }
-        try db.execute(sql: "DELETE FROM \(names("claim")) WHERE no = ?", arguments: [no])
+        try takeAway(claimNo: no, row)
         if !isRebuilding { contests.reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"]) }
     }
 

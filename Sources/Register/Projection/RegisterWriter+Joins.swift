@@ -21,9 +21,15 @@ extension RegisterWriter {
                     contests.reconsider(thingNo: thing, propertyNo: property)
                 }
                 for root in roots { try tallies.countAll(of: root, by: -1) }
+                for (thing, property) in try joins.properties(of: roots) {
+                    try accounts.lift(thingNo: thing, propertyNo: property)
+                }
             },
             moved: { roots in
                 for root in roots { try tallies.countAll(of: root, by: 1) }
+                for (thing, property) in try joins.properties(of: roots) {
+                    try accounts.placeAll(thingNo: thing, propertyNo: property)
+                }
                 for (thing, property) in try joins.properties(of: roots) {
                     contests.reconsider(thingNo: thing, propertyNo: property)
                 }

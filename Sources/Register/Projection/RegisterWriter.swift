@@ -12,6 +12,9 @@ final class RegisterWriter: ProjectionWriter {
     let terms: TermWriter
     let contests: ContestWriter
     let tallies: TallyWriter
+    let accounts: AccountWriter
+    /// Whether what is written is older than what stands: what is left of a subject of which something was erased.
+    var isWritingAgain = false
     let joins: JoinWriter
     private let insertClaim: BoundStatement
     private let findClaim: BoundStatement
@@ -22,7 +25,8 @@ final class RegisterWriter: ProjectionWriter {
         isRebuilding = rebuilding
         terms = try TermWriter(db, names: names)
         contests = try ContestWriter(db, names: names)
-        tallies = try TallyWriter(db, names: names)
+        tallies = try TallyWriter(db, names: names, terms: terms)
+        accounts = try AccountWriter(db, names: names)
         joins = JoinWriter(db, names: names)
         insertClaim = try BoundStatement(
             db,
@@ -154,6 +158,8 @@ final class RegisterWriter: ProjectionWriter {
     }
 
     private func putThing(_ entry: Entry, _ body: EntryBody, _ thing: Thing) throws {
+        // Kinds are counted by their numbers, which a rebuild must give in the same order.
+        _ = try terms.number("kind", thing.kind)
         try db.cachedStatement(
             sql: """
                 INSERT INTO \(names("thing")) (id, kind, recorder, visibility, visible_to, payload, position)
@@ -218,6 +224,9 @@ final class RegisterWriter: ProjectionWriter {
         try insertClaim.run()
         if claim.letter != nil || claim.evidence != nil { try cite(entry, claim: claim, party) }
         if isRebuilding { return }
+        try accounts.add(
+            thingNo: account.thing, propertyNo: account.property, isOpen: claim.visibility == .everyone,
+            position: entry.position, isLast: !isWritingAgain)
         if claim.visibility == .everyone {
             try tallies.add(
                 thingNo: account.thing, propertyNo: account.property, partyNo: speakerNo, sourceNo: sourceNo)
@@ -247,7 +256,7 @@ final class RegisterWriter: ProjectionWriter {
                 row["visibility"], row["visible_to"], row["recorder"], row["payload"], row["own_no"],
             ])
         if !isRebuilding { try tallies.remove(claimNo: claimNo) }
-        try db.execute(sql: "DELETE FROM \(names("claim")) WHERE no = ?", arguments: [claimNo])
+        try takeAway(claimNo: claimNo, row)
         try db.execute(
             sql: """
                 DELETE FROM \(names("remark")) WHERE claim_no = :no AND stance = 'withdrawn';
@@ -255,6 +264,15 @@ final class RegisterWriter: ProjectionWriter {
                 WHERE claim_no = :no
                 """, arguments: ["no": claimNo])
         if !isRebuilding { contests.reconsider(thingNo: row["thing_no"], propertyNo: row["property_no"]) }
+    }
+
+    /// A claim whose row has been read goes from the tables.
+    func takeAway(claimNo: Int64, _ row: Row) throws {
+        try db.execute(sql: "DELETE FROM \(names("claim")) WHERE no = ?", arguments: [claimNo])
+        if isRebuilding { return }
+        try accounts.remove(
+            thingNo: row["thing_no"], propertyNo: row["property_no"], isOpen: row["visibility"] == 0,
+            position: row["position"])
     }
 
     /// `thingNo` is the thing's own number.

@@ -2,13 +2,13 @@ import GRDB
 import Journal
 import Storage
 
-/// Keeps count of the claims that everyone may read, by source, by party and by property, so that no page has to
-/// count millions.
+/// Keeps count of the claims that everyone may read, by source, by party and by property, and of the things by kind,
+/// so that no page has to count millions.
 ///
 /// Only what is open to all is counted here: what fewer may read is counted for each reader, and is little.
 final class TallyWriter {
     /// What a tally is of; `no` is that of the term, 0 for the whole.
-    enum Scheme: Int64 { case whole, source, party, property, translations }
+    enum Scheme: Int64 { case whole, source, party, property, translations, kind }
 
     private struct Key: Hashable {
         let scheme: Scheme
@@ -19,6 +19,9 @@ final class TallyWriter {
     struct Standing: Equatable {
         let isOpen: Bool
         let isEntered: Bool
+        let kind: String
+        /// Whether no other thing stands for it.
+        let isOwn: Bool
     }
 
     private let db: Database
@@ -26,10 +29,12 @@ final class TallyWriter {
     private var changes: [Key: (claims: Int64, things: Int64)] = [:]
     private var standings: [Int64: Standing] = [:]
     private let otherClaim: BoundStatement
+    private let terms: TermWriter
 
-    init(_ db: Database, names: TableNames) throws {
+    init(_ db: Database, names: TableNames, terms: TermWriter) throws {
         self.db = db
         self.names = names
+        self.terms = terms
         otherClaim = try BoundStatement(
             db,
             """
@@ -84,34 +89,50 @@ final class TallyWriter {
     private func standing(_ thingNo: Int64) throws -> Standing {
         if let known = standings[thingNo] { return known }
         let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT visibility = 0, position > 0 FROM \(names("thing")) WHERE no = ?"),
+            db.cachedStatement(sql: "SELECT visibility = 0, position > 0, kind, joined_no IS NULL FROM \(names("thing")) WHERE no = ?"),
             arguments: [thingNo])
-        let standing = Standing(isOpen: row?[0] ?? false, isEntered: row?[1] ?? false)
+        let standing = Standing(isOpen: row?[0] ?? false, isEntered: row?[1] ?? false, kind: row?[2] ?? "",
+            isOwn: row?[3] ?? true)
         standings[thingNo] = standing
         return standing
     }
 
     /// Runs what changes a thing; where that opens or closes it, all that is claimed of it is counted anew.
     func changing<Outcome>(thing id: String, _ change: () throws -> Outcome) throws -> Outcome {
-        let no = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT no FROM \(names("thing")) WHERE id = ?"), arguments: [id])
-        guard let no else { return try change() }
-        standings[no] = nil
-        let before = try standing(no)
+        let before = try number(ofThing: id).map { no in
+            standings[no] = nil
+            return try standing(no)
+        }
         let outcome = try change()
+        guard let no = try number(ofThing: id) else { return outcome }
         standings[no] = nil
         let after = try standing(no)
-        if before != after {
+        guard before != after else { return outcome }
+        if let before { try countThing(before, by: -1) }
+        try countThing(after, by: 1)
+        if let before, before.isOpen != after.isOpen || before.isEntered != after.isEntered {
             try countAll(of: no, before, by: -1)
             try countAll(of: no, after, by: 1)
         }
         return outcome
     }
 
-    /// Counts all that stands under a thing as gained or lost, the thing being as it is.
+    private func number(ofThing id: String) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT no FROM \(names("thing")) WHERE id = ?"), arguments: [id])
+    }
+
+    private func countThing(_ standing: Standing, by step: Int64) throws {
+        guard standing.isOpen, standing.isEntered, standing.isOwn else { return }
+        change(.kind, try terms.number("kind", standing.kind), claims: 0, things: step)
+    }
+
+    /// Counts a thing and all that stands under it as gained or lost, the thing being as it is.
     func countAll(of thingNo: Int64, by step: Int64) throws {
         standings[thingNo] = nil
-        try countAll(of: thingNo, try standing(thingNo), by: step)
+        let standing = try standing(thingNo)
+        try countThing(standing, by: step)
+        try countAll(of: thingNo, standing, by: step)
     }
 
     private func countAll(of thingNo: Int64, _ standing: Standing, by step: Int64) throws {
@@ -168,6 +189,14 @@ final class TallyWriter {
                 \(table) SELECT \(Scheme.property.rawValue), property_no, count(*), count(DISTINCT thing_no) \(open)
                 AND thing.position > 0 GROUP BY property_no
                 """)
+        let things: SQL = "FROM \(sql: names("thing")) WHERE visibility = 0 AND position > 0 AND joined_no IS NULL"
+        for kind in try SQLRequest<String>(literal: "SELECT DISTINCT kind \(things)").fetchAll(db) {
+            try db.execute(
+                literal: """
+                    \(table) SELECT \(Scheme.kind.rawValue), \(try terms.number("kind", kind)), 0, count(*) \(things)
+                    AND kind = \(kind)
+                    """)
+        }
         try db.execute(
             literal: """
                 \(table) SELECT \(Scheme.translations.rawValue), 0, count(*), sum(position)

@@ -44,9 +44,8 @@ extension Reading {
 
     /// How much there is, for the first page and for what this node says about itself.
     package func totals() throws -> Totals {
-        let things = SQLRequest<Int>(literal: "SELECT count(*) FROM thing WHERE \(who.thingCondition)")
-        return Totals(
-            things: try things.fetchOne(db) ?? 0,
+        Totals(
+            things: try thingCounts().values.reduce(0, +),
             claims: try claimCount(), sources: vocabulary.sources.count, parties: vocabulary.parties.count,
             contested: try contestedCount(),
             faults: try Int.fetchOne(db, sql: "SELECT count(*) FROM fault") ?? 0)

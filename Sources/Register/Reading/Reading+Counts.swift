@@ -56,6 +56,22 @@ extension Reading {
         return counts
     }
 
+    /// How many things there are of each kind of which there are any.
+    package func thingCounts() throws -> [String: Int] {
+        let reserved: SQL =
+            who.party == nil
+            ? "" : "UNION ALL SELECT kind, 1 FROM thing WHERE visibility > 0 AND \(who.thingCondition)"
+        let request = SQLRequest<Row>(
+            literal: """
+                SELECT kind, sum(things) FROM (
+                    SELECT term.id AS kind, tally.things FROM tally JOIN term ON term.no = tally.no
+                        WHERE tally.scheme = \(TallyWriter.Scheme.kind.rawValue)
+                    \(reserved)
+                ) GROUP BY kind
+                """)
+        return Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0[0] as String, $0[1] as Int) })
+    }
+
     /// The claims that this reader may read and not everyone: none for the public.
     private var reserved: SQL {
         let columns: SQL = """

@@ -17,6 +17,13 @@ extension Reading {
             "thing.kind = \(kind) AND thing.no > \(number) AND \(who.thingCondition) ORDER BY thing.no LIMIT \(limit)")
     }
 
+    /// How many things of a kind were ever entered, hidden ones too; no more than `limit` are counted.
+    package func thingCount(ofKind kind: String, atMost limit: Int) throws -> Int {
+        try SQLRequest<Int>(
+            literal: "SELECT count(*) FROM (SELECT 1 FROM thing WHERE kind = \(kind) LIMIT \(limit))"
+        ).fetchOne(db) ?? 0
+    }
+
     /// Those of several things that this reader may know of.
     package func numberedThings(_ ids: [String]) throws -> [NumberedThing] {
         try numberedThings("thing.id IN \(ids) AND \(who.thingCondition) ORDER BY thing.no")

@@ -99,14 +99,6 @@ extension Reading {
             """)
     }
 
-    /// How many things there are of each kind.
-    package func thingCounts() throws -> [String: Int] {
-        let request = SQLRequest<Row>(
-            literal: "SELECT kind, count(*) FROM thing WHERE \(who.thingCondition) GROUP BY kind")
-        let rows = try request.fetchAll(db)
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int) })
-    }
-
     /// The parties that own a thing: those that speak for it or for anything it lies in.
     package func owners(of thing: Thing) throws -> Set<String> { try owners(of: [thing])[thing.id] ?? [] }
 
@@ -131,6 +123,13 @@ extension Reading {
     func things(_ clause: SQL) throws -> [Thing] {
         let request = SQLRequest<Row>(literal: "SELECT thing.id, thing.payload FROM thing \(clause)")
         return try translated(request.fetchAll(db).compactMap(Self.thing))
+    }
+
+    /// Things in the order in which their numbers stand.
+    func things(_ clause: SQL, numbers order: [Int64: Int]) throws -> [Thing] {
+        let request = SQLRequest<Row>(literal: "SELECT thing.id, thing.payload, thing.no FROM thing \(clause)")
+        let rows = try request.fetchAll(db).sorted { (order[$0[2]] ?? .max) < (order[$1[2]] ?? .max) }
+        return try translated(rows.compactMap(Self.thing))
     }
 
     static func thing(_ row: Row) -> Thing? {

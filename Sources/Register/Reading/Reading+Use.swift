@@ -16,11 +16,29 @@ extension Reading {
             (vocabulary.propertyOrder[$0.id] ?? .max, $0.id) < (vocabulary.propertyOrder[$1.id] ?? .max, $1.id)
         }
         return try uses.compactMap { use in
-            try use.useOf.flatMap { vocabulary.properties[$0] }.map { capacity in
-                UsePair(
-                    capacity: capacity, use: use, capacities: try accounts(across: capacity.id),
-                    uses: try accounts(across: use.id), vocabulary)
+            try use.useOf.flatMap { vocabulary.properties[$0] }.map { capacity -> UsePair in
+                var capacities = try accounts(across: capacity.id, thingsMax: Self.usesMax)
+                var uses = try accounts(across: use.id, thingsMax: Self.usesMax)
+                if uses.isCut { uses = try uses.adding(accounts(of: capacities.things, property: use.id)) }
+                if capacities.isCut {
+                    capacities = try capacities.adding(
+                        accounts(of: uses.things, property: capacity.id), of: uses.things)
+                }
+                return UsePair(capacity: capacity, use: use, capacities: capacities, uses: uses, vocabulary)
             }
         }
+    }
+
+    /// At most so many capacities and uses of one kind are looked at.
+    private static let usesMax = 1_000
+}
+
+extension AccountsAcross {
+    /// The same with the accounts of some things of which it was not known whether they have any.
+    fileprivate func adding(_ found: [String: [Account]], of things: [Thing] = []) -> AccountsAcross {
+        let new = things.filter { accounts[$0.id] == nil && found[$0.id]?.first != nil }
+        return AccountsAcross(
+            things: self.things + new,
+            accounts: accounts.merging(found.compactMapValues(\.first)) { first, _ in first }, next: next)
     }
 }

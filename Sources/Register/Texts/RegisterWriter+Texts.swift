@@ -7,7 +7,7 @@ extension RegisterWriter {
     /// shown, and whether it is stale.
     func writeTranslation(_ entry: Entry, _ body: EntryBody) throws {
         let translation = try Translation(body: body)
-        let place = try place(of: translation.record)
+        let place = try place(of: translation.record, before: entry.position)
         let earlier = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
@@ -59,7 +59,7 @@ extension RegisterWriter {
     }
 
     /// Nil for what belongs to no thing; throws where the record is not known.
-    private func place(of record: TextReference) throws -> TrailPlace? {
+    private func place(of record: TextReference, before position: Int64) throws -> TrailPlace? {
         let row: Row?
         switch record.kind {
         case .thing:
@@ -70,7 +70,7 @@ extension RegisterWriter {
                         """), arguments: [record.id])
         case .claim: row = try claimRow(record.id)
         case .entry:
-            guard let told = try judgement(record.id) else { row = nil; break }
+            guard let told = try judgement(record.id, before: position) else { row = nil; break }
             if told.kind == EntryKind.mark.rawValue {
                 let mark = try Mark(body: told)
                 return TrailPlace(
@@ -92,9 +92,11 @@ extension RegisterWriter {
             arguments: [id])
     }
 
-    /// The remark or mark that an entry holds.
-    private func judgement(_ id: String) throws -> EntryBody? {
-        guard let body = try EntryID(text: id).flatMap({ try Entry.with($0, db) })?.body else { return nil }
+    /// The remark or mark that an entry holds; one that comes later, from elsewhere, is not there yet for a replay either.
+    private func judgement(_ id: String, before position: Int64) throws -> EntryBody? {
+        guard let entry = try EntryID(text: id).flatMap({ try Entry.with($0, db) }), entry.position < position,
+            let body = entry.body
+        else { return nil }
         return [EntryKind.remark.rawValue, EntryKind.mark.rawValue].contains(body.kind) ? body : nil
     }
 }

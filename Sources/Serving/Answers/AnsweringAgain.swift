@@ -9,11 +9,14 @@ package struct AnsweringAgain<Context: VisitContext>: RouterMiddleware {
     private let answers: PublicAnswers
     private let state: @Sendable () -> PublicAnswers.State
     private let isPublic: @Sendable (Context) -> Bool
+    private let isKept: @Sendable (Request) -> Bool
 
+    /// `isKept` tells the addresses whose answers rest on the state alone.
     package init(
         _ answers: PublicAnswers, state: @escaping @Sendable () -> PublicAnswers.State,
-        isPublic: @escaping @Sendable (Context) -> Bool
+        isPublic: @escaping @Sendable (Context) -> Bool, isKept: @escaping @Sendable (Request) -> Bool = { _ in true }
     ) {
+        self.isKept = isKept
         self.answers = answers
         self.state = state
         self.isPublic = isPublic
@@ -36,8 +39,11 @@ package struct AnsweringAgain<Context: VisitContext>: RouterMiddleware {
     }
 
     private func again(_ head: HTTPResponse, _ body: ByteBuffer, _ request: Request) -> Response {
-        if let held = request.headers[.ifNoneMatch], let tag = head.headerFields[.eTag], held == tag {
+        if request.headers[.ifNoneMatch] != nil, let tag = head.headerFields[.eTag],
+            let held = Self.held(tag, HeldTags(request.headers))
+        {
             var headers = head.headerFields
+            headers[.eTag] = held
             headers[.contentType] = nil
             headers[.contentEncoding] = nil
             return Response(status: .notModified, headers: headers)
@@ -45,35 +51,35 @@ package struct AnsweringAgain<Context: VisitContext>: RouterMiddleware {
         return Response(status: head.status, headers: head.headerFields, body: ResponseBody(byteBuffer: body))
     }
 
+    /// The tag under which a reader holds what is kept, as it was sent or uncompressed; `nil` where it does not.
+    private static func held(_ tag: String, _ tags: HeldTags) -> String? {
+        if tags.contains(tag) { return tag }
+        return HeldTags.unpacked(tag).flatMap { tags.contains($0) ? $0 : nil }
+    }
+
     /// `nil` for what is not asked of what is kept: members, conditions on dates, headers longer than a browser's.
     private func key(of request: Request, _ context: Context) -> PublicAnswers.Key? {
         let headers = request.headers
         guard request.method == .get, headers[.cookie] == nil, headers[.authorization] == nil,
             headers[.ifModifiedSince] == nil, headers[.range] == nil, headers[.cacheControl] == nil,
-            isPublic(context)
+            isPublic(context), isKept(request)
         else { return nil }
         let accept = headers[.accept] ?? ""
         let acceptLanguage = headers[.acceptLanguage] ?? ""
         let host = request.head.authority ?? ""
-        let forwarded = ForwardedProtocol.name.flatMap { headers[$0] } ?? ""
-        guard accept.utf8.count + acceptLanguage.utf8.count + host.utf8.count + forwarded.utf8.count <= 1_024,
+        guard accept.utf8.count + acceptLanguage.utf8.count + host.utf8.count <= 1_024,
             request.uri.description.utf8.count <= 2_048
         else { return nil }
         return PublicAnswers.Key(
             target: request.uri.description, host: host, accept: accept, acceptLanguage: acceptLanguage,
-            forwardedProtocol: forwarded, takesGzip: Gzip.isAccepted(headers))
+            isEncrypted: request.head.scheme == "https", takesGzip: Gzip.isAccepted(headers))
     }
 
     private static func mayBeKept(_ response: Response) -> Bool {
         let control = response.headers[.cacheControl] ?? ""
         return response.status == .ok && response.headers[.setCookie] == nil && !control.contains("no-store")
-            && !control.contains("private") && response.body.contentLength != nil
+            && !control.contains("immutable") && !control.contains("private") && response.body.contentLength != nil
     }
-}
-
-/// The name under which a proxy tells how it was asked.
-private enum ForwardedProtocol {
-    static let name = HTTPField.Name("X-Forwarded-Proto")
 }
 
 /// A body in one piece.

@@ -3,7 +3,7 @@ import Hummingbird
 package import Measures
 import Synchronization
 
-/// Answers that everyone may read, kept as they were sent until the journal goes on or a day begins.
+/// Answers that everyone may read, kept as they were sent until the journal goes on or a day begins somewhere.
 ///
 /// Bounded in bytes; what was asked for longest ago goes first.
 package final class PublicAnswers: Sendable {
@@ -13,18 +13,24 @@ package final class PublicAnswers: Sendable {
         let host: String
         let accept: String
         let acceptLanguage: String
-        let forwardedProtocol: String
+        let isEncrypted: Bool
         let takesGzip: Bool
     }
 
     /// What all that is kept rests on.
     package struct State: Sendable, Hashable {
         let position: Int64
-        let day: Day
+        private let time: Int64
 
         package init(position: Int64, day: Day) {
             self.position = position
-            self.day = day
+            time = Int64(day.number)
+        }
+
+        /// For what tells days by the clocks of places: they all begin with a quarter of an hour.
+        package init(position: Int64, quarterOf now: Instant) {
+            self.position = position
+            time = now.milliseconds / 900_000
         }
     }
 

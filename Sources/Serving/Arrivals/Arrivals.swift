@@ -100,7 +100,11 @@ package struct Arrivals: HTTPResponder {
                 throw RequestFault.busy
             }
             defer { underWay.count.subtract(1, ordering: .relaxed) }
-            return try await faces.respond(to: request, context: context)
+            guard request.method != .get, request.method != .head else {
+                return try await faces.respond(to: request, context: context)
+            }
+            // What is sent in may be large and take long to read.
+            return try await Elsewhere.run { [context] in try await faces.respond(to: request, context: context) }
         } catch let fault as RequestFault {
             return Guard<NodeContext>.refusal(fault, request, faults)
         } catch {

@@ -8,14 +8,17 @@ package struct MemberSigning: Signing {
 
     package init(_ members: MemberBook) { self.members = members }
 
-    package func isExpected(_ request: Request) -> Bool { request.headers[.authorization] != nil }
+    /// A proxy's own words about itself are none of ours.
+    package func isExpected(_ request: Request) -> Bool { Self.token(of: request) != nil }
+
+    private static func token(of request: Request) -> String? {
+        guard let word = request.headers[.authorization], word.prefix(7).lowercased() == "bearer " else { return nil }
+        return String(word.dropFirst(7))
+    }
 
     /// A token counts before a cookie: who sends one means it.
     package func signed(_ request: Request) async -> Signed? {
-        if let word = request.headers[.authorization] {
-            guard word.prefix(7).lowercased() == "bearer " else { return nil }
-            return await members.signed(token: String(word.dropFirst(7)))
-        }
+        if let token = Self.token(of: request) { return await members.signed(token: token) }
         guard let secret = SessionCookie.secret(of: request) else { return nil }
         return await members.signed(session: secret)
     }

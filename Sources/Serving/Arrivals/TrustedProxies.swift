@@ -27,19 +27,22 @@ package struct TrustedProxies: Sendable {
     ///
     /// What is said by others than trusted proxies is taken away, so that nothing further in can heed it.
     package func resolved(_ request: Request, peer: String?) -> (request: Request, reader: String?, isForwarded: Bool) {
-        let names = ["X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "Forwarded"]
-            .compactMap { HTTPField.Name($0) }
-        let isForwarded = names.contains { request.headers.contains($0) }
+        let isForwarded = Self.names.contains { request.headers.contains($0) }
+        let scheme = isEncrypted ? "https" : "http"
+        if !isForwarded, request.head.scheme == scheme { return (request, reader([], peer), false) }
         var said = Said()
         if let peer, isTrusted(peer) {
             said = way == .separate ? separate(request.headers) : standard(request.headers)
         }
         var head = request.head
-        for name in names { head.headerFields[values: name] = [] }
-        head.scheme = said.scheme ?? (isEncrypted ? "https" : "http")
+        if isForwarded { for name in Self.names { head.headerFields[values: name] = [] } }
+        head.scheme = said.scheme ?? scheme
         if let host = said.host { head.authority = host }
         return (Request(head: head, body: request.body), reader(said.hops, peer), isForwarded)
     }
+
+    private static let names = ["X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "Forwarded"]
+        .compactMap { HTTPField.Name($0) }
 
     private struct Said {
         var hops: [String] = []

@@ -26,13 +26,11 @@ package struct FaceChoice: Sendable {
 
     /// A suffix chooses the form by itself; without one `Accept` does, and the page is first where wishes are equal.
     package func turn(path: String, accept: String?) -> Turn {
+        let first = path.utf8.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != UInt8(ascii: "/") }
+        if machineSteps.contains(String(first) ?? "") { return Turn(face: .machines, isNegotiated: false) }
         var steps = path.split(separator: "/")
         let isInLanguage = steps.first.map { Language(rawValue: String($0)) != nil } ?? false
-        if isInLanguage {
-            steps.removeFirst()
-        } else if let first = steps.first, machineSteps.contains(String(first)) {
-            return Turn(face: .machines, isNegotiated: false)
-        }
+        if isInLanguage { steps.removeFirst() }
         if let (stem, _) = Self.suffix(steps.last), operation(steps.dropLast() + [stem]) != nil {
             return Turn(face: .machines, isNegotiated: false)
         }

@@ -31,8 +31,17 @@ package struct Faces<Context: RequestContext>: HTTPResponder {
 extension Response {
     /// Names another header of the request that the answer depends on.
     package mutating func vary(by name: String) {
-        let named = headers[.vary].map { $0.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() } } ?? []
-        guard !named.contains(name.lowercased()) else { return }
-        headers[.vary] = headers[.vary].map { "\($0), \(name)" } ?? name
+        guard let named = headers[.vary] else {
+            headers[.vary] = name
+            return
+        }
+        let isNamed = named.utf8.split(separator: UInt8(ascii: ",")).contains { part in
+            Self.lowercased(part.drop { $0 == UInt8(ascii: " ") }).elementsEqual(Self.lowercased(name.utf8))
+        }
+        if !isNamed { headers[.vary] = "\(named), \(name)" }
+    }
+
+    private static func lowercased(_ text: some Collection<UInt8>) -> some Sequence<UInt8> {
+        text.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
 }

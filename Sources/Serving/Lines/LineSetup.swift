@@ -15,12 +15,14 @@ package struct LineSetup: Sendable {
     }
 
     package func server() throws -> HTTPServerBuilder {
-        let plain = HTTPServerBuilder.http1(
-            configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [LineWatch(limits: limits, lines: lines, unreadable: unreadable)],
-                idleTimeout: .seconds(Int64(limits.idleSeconds)),
-                httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: 64 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 200)))
+        let configuration = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [LineWatch(limits: limits, lines: lines, unreadable: unreadable)],
+            idleTimeout: .seconds(Int64(limits.idleSeconds)),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 64 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 200))
+        let plain = HTTPServerBuilder { responder in
+            LineThread(base: HTTP1Channel(responder: responder, configuration: configuration))
+        }
         guard let certificate else { return plain }
         return try .tls(plain, tlsConfiguration: certificate.configuration())
     }

@@ -10,6 +10,8 @@ package struct InterfaceOperation: Sendable, Hashable {
     package let path: String
     /// The forms it is answered in, the first of which is taken when a machine names none.
     package let forms: [Representation]
+    /// The media types it is answered as, those of its forms unless a standard has others.
+    package let mediaTypes: [String]
     /// Whether the same address is a page for people.
     package let hasPage: Bool
     /// Whether the address stands below a language, and is negotiated without one.
@@ -19,13 +21,17 @@ package struct InterfaceOperation: Sendable, Hashable {
     package let schema: String
 
     /// What it is called and what it answers, in the phrases.
-    package var title: PhraseKey { PhraseKey("api.\(id).title") }
-    package var about: PhraseKey { PhraseKey("api.\(id).about") }
+    package let title: PhraseKey
+    package let about: PhraseKey
 
     package init(
-        id: String, path: String, forms: [Representation] = [.json], hasPage: Bool = true, isInLanguages: Bool = true,
-        parameters: [Parameter] = [], schema: String
+        id: String, path: String, forms: [Representation] = [.json], mediaTypes: [String]? = nil, hasPage: Bool = true,
+        isInLanguages: Bool = true, parameters: [Parameter] = [], schema: String, title: PhraseKey? = nil,
+        about: PhraseKey? = nil
     ) {
+        self.mediaTypes = mediaTypes ?? forms.map(\.mediaType)
+        self.title = title ?? PhraseKey("api.\(id).title")
+        self.about = about ?? PhraseKey("api.\(id).about")
         self.id = id
         self.path = path
         self.forms = forms
@@ -44,6 +50,8 @@ package struct InterfaceOperation: Sendable, Hashable {
             case identifier
             case integer(ClosedRange<Int64>)
             case choice([String])
+            /// The tag of a language that is spoken here.
+            case language
             /// Free words of at most so many letters.
             case words(Int)
         }
@@ -52,28 +60,31 @@ package struct InterfaceOperation: Sendable, Hashable {
         package let place: Place
         package let form: Form
         package let isRequired: Bool
+        /// What it means, in the phrases.
+        package let about: PhraseKey
 
-        package init(_ name: String, _ place: Place = .query, _ form: Form, isRequired: Bool = false) {
+        package init(
+            _ name: String, _ place: Place = .query, _ form: Form, isRequired: Bool = false,
+            meaning about: PhraseKey? = nil
+        ) {
             self.name = name
+            self.about = about ?? PhraseKey("api.parameter.\(name)")
             self.place = place
             self.form = form
             self.isRequired = isRequired || place == .path
         }
-
-        /// What it means, in the phrases.
-        package var about: PhraseKey { PhraseKey("api.parameter.\(name)") }
     }
 }
 
 extension InterfaceOperation {
     /// The parameters that are needed, with what stands for them in an example; `nil` where something is not there.
     ///
-    /// `examples` has what there is of each list by the first step of its addresses, all else by its name.
+    /// `examples` has what there is of each list by the first step of its addresses for `{id}`, all else by its name.
     package func exampleValues(_ examples: [String: String]) -> [String: String]? {
         var values: [String: String] = [:]
         for parameter in parameters where parameter.isRequired {
             let step = path.split(separator: "/").first.map(String.init) ?? ""
-            guard let value = examples[parameter.place == .path ? step : parameter.name] else { return nil }
+            guard let value = examples[parameter.name == "id" ? step : parameter.name] else { return nil }
             values[parameter.name] = value
         }
         return values
@@ -85,7 +96,9 @@ extension InterfaceOperation {
         let query = parameters.filter { $0.place == .query }.compactMap { parameter in
             values[parameter.name].map { "\(parameter.name)=\(Self.escaped($0))" }
         }
-        let filled = values["id"].map { path.replacing("{id}", with: $0) } ?? path
+        let filled = parameters.filter { $0.place == .path }.reduce(path) { path, parameter in
+            path.replacing("{\(parameter.name)}", with: values[parameter.name] ?? "")
+        }
         return filled + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
     }
 

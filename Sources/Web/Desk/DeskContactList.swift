@@ -18,8 +18,14 @@ struct DeskContactList {
                 ul(.class("entries")) { li { party(own) } }
             }
             if !counterparts.isEmpty {
-                h3 { wording.say("desk.contacts.counterparts") }
-                ul(.class("entries")) { for other in counterparts { li { party(other) } } }
+                details {
+                    summary {
+                        wording.say("desk.contacts.counterparts")
+                        " "
+                        span(.class("count")) { wording.number(counterparts.count) }
+                    }
+                    ul(.class("entries")) { for other in counterparts { li { party(other) } } }
+                }
             }
         }
     }

@@ -40,29 +40,35 @@ struct DeskLines {
         }
     }
 
-    /// What others said, under the things it is said of.
+    /// What others said, under the things it is said of; of which only one thing is said stands by itself.
     func said(_ pile: DeskPile<SaidLine>, _ section: DeskSection) -> Markup {
-        fragment {
-            for group in Self.grouped(pile.lines) {
+        let groups = Self.grouped(pile.lines)
+        return fragment {
+            for group in groups where group.lines.count > 1 {
                 h3 { thing(group.thing) }
                 list(group.lines) { line in
-                    let claim = line.standing.claim
-                    return self.line(
-                        about: fragment { wording.propertyLabel(claim.property) },
-                        said: fragment {
-                            figure(claim)
-                            wording.say("site.list-separator")
-                            wording.party(claim.saidBy)
-                        },
-                        acts: answers(
-                            claim,
-                            SaidLine.stances.map {
-                                (PhraseKey("desk.act.\($0.rawValue)"), links.remark($0, on: claim.id))
-                            }))
+                    saidLine(line, about: Markup(text: wording.propertyLabel(line.standing.claim.property)))
                 }
+            }
+            list(groups.filter { $0.lines.count == 1 }.flatMap(\.lines)) { line in
+                saidLine(line, about: place(line.standing.claim.thing, line.standing.claim.property))
             }
             older(pile, section)
         }
+    }
+
+    private func saidLine(_ line: SaidLine, about: Markup) -> Markup {
+        let claim = line.standing.claim
+        return self.line(
+            about: about,
+            said: fragment {
+                figure(claim)
+                wording.say("site.list-separator")
+                wording.party(claim.saidBy)
+            },
+            acts: answers(
+                claim,
+                SaidLine.stances.map { (PhraseKey("desk.act.\($0.rawValue)"), links.remark($0, on: claim.id)) }))
     }
 
     private static func grouped(_ lines: [SaidLine]) -> [(thing: String, lines: [SaidLine])] {
@@ -114,15 +120,13 @@ struct DeskLines {
         list(sheet.contests.lines) { account in
             line(
                 about: place(account.thing, account.property),
-                said: fragment {
-                    for (index, standing) in account.claims.filter(\.isCandidate).prefix(DeskLimits.contestClaims)
-                        .enumerated()
-                    {
-                        if index > 0 { wording.say("site.list-separator") }
-                        figure(standing.claim)
-                        " ("
-                        wording.party(standing.claim.saidBy)
-                        ")"
+                said: ul(.class("plain")) {
+                    for standing in account.claims.filter(\.isCandidate).prefix(DeskLimits.contestClaims) {
+                        li {
+                            figure(standing.claim)
+                            wording.say("site.list-separator")
+                            wording.party(standing.claim.saidBy)
+                        }
                     }
                 }, acts: own([("desk.act.mark", links.account(account.thing, account.property))]))
         }

@@ -74,9 +74,9 @@ struct OperationPage: Page {
             dl(.class("facts")) {
                 row("api.address") { OperationAddress(operation: operation, wording: wording).markup }
                 row("api.forms") {
-                    for (index, form) in operation.forms.enumerated() {
+                    for (index, type) in operation.mediaTypes.enumerated() {
                         if index > 0 { wording.say("site.list-separator") }
-                        code(.dir(.leftToRight)) { form.mediaType }
+                        code(.dir(.leftToRight)) { type }
                     }
                 }
             }
@@ -120,7 +120,7 @@ struct OperationPage: Page {
 
     private static func values(_ form: InterfaceOperation.Parameter.Form) -> String? {
         switch form {
-        case .identifier, .words: nil
+        case .identifier, .words, .language: nil
         case .integer(let range): range.upperBound == .max ? nil : "\(range.lowerBound)–\(range.upperBound)"
         case .choice(let choices): choices.joined(separator: " | ")
         }

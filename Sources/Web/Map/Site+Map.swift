@@ -37,7 +37,7 @@ extension Site {
         let headers: HTTPFields = [
             .contentType: "application/json", .cacheControl: "no-cache", .eTag: things.tag, .vary: "Accept-Encoding",
         ]
-        if Self.isHeld(things.tag, request.headers[.ifNoneMatch]) {
+        if HeldTags(request.headers).contains(things.tag) {
             return Response(status: .notModified, headers: headers)
         }
         return Response(
@@ -60,12 +60,6 @@ extension Site {
         return Assets.kept(tile.bytes, tile.packed, "application/json", for: request.headers)
     }
 
-    private static func isHeld(_ tag: String, _ wish: String?) -> Bool {
-        (wish ?? "").split(separator: ",").prefix(20).contains { item in
-            let item = item.trimmingPrefix(" ")
-            return item.trimmingPrefix("W/").prefix { $0 != " " } == tag || item == "*"
-        }
-    }
 }
 
 /// Which things a map shows, and what is named first.

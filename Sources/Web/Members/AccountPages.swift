@@ -32,6 +32,7 @@ struct AccountPage: Page {
                 li { a(.href(links.accountPassword)) { wording.say("member.password.title") } }
                 li { a(.href(links.accountCodes)) { wording.say("member.codes.title") } }
                 li { a(.href(links.accountTokens)) { wording.say("member.tokens.title") } }
+                li { a(.href(links.deskWishes)) { wording.say("desk.by-letter") } }
                 if signed.may(.manageNode) { li { a(.href(links.members)) { wording.say("member.list.title") } } }
             }
             sessionList

@@ -9,12 +9,15 @@ struct OfficeFormPage: Page {
     let kit: FormKit
     let draft: FormDraft
     let party: Party
+    /// The clock of what it speaks for.
+    let clock: Clock
 
     private var wording: Wording { kit.wording }
     private var links: Links { Links(language: wording.language) }
 
     var title: String { wording.say("office.enter") }
     var sheets: [String] { ["forms.css"] }
+    var hasDownloads: Bool { false }
     var part: PagePart? { .parties }
     var trail: [(name: String, address: Address)] { [(wording.plain(party.name), links.party(party.id))] }
 
@@ -33,7 +36,7 @@ struct OfficeFormPage: Page {
                 kit.line("web", wording.say("party.web"), type: "url")
                 h2 { wording.say("office.hours") }
                 p(.class("hint")) { wording.say("office.form.hours.hint") }
-                for day in Weekday.allCases {
+                for day in Weekday.week(beginning: clock.workingDays(with: clock)) {
                     kit.line("hours-\(day.word)", wording.weekdays([day]))
                 }
                 kit.checks(

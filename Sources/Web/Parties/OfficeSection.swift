@@ -93,7 +93,7 @@ struct OfficeSection: Sendable {
             dl(.class("facts")) {
                 for hours in office.hours {
                     div {
-                        dt { wording.weekdays(hours.days) }
+                        dt { wording.workingDays(hours.days) }
                         dd { stretch(hours) }
                     }
                 }
@@ -175,6 +175,18 @@ struct OfficeSection: Sendable {
     }
 }
 
+extension Weekday {
+    /// The days of the week from the first one of a working week on: the one whose day before is not among its days.
+    static func week(beginning days: [Weekday]) -> [Weekday] {
+        let all = allCases
+        let start = all.indices.first { place in
+            days.contains(all[place]) && !days.contains(all[(place + all.count - 1) % all.count])
+        }
+        guard let start else { return all }
+        return Array(all[start...] + all[..<start])
+    }
+}
+
 /// A way to reach somebody, as a link where a program can follow it.
 struct ContactLink: Sendable {
     let contact: Office.Contact
@@ -200,6 +212,16 @@ struct ContactLink: Sendable {
 }
 
 extension Wording {
+    /// The days of a working week: three and more that follow each other as their first and last.
+    func workingDays(_ days: [Weekday]) -> String {
+        let week = Weekday.week(beginning: days)
+        let ordered = week.filter(days.contains)
+        guard ordered.count > 2, Array(week.prefix(ordered.count)) == ordered, let first = ordered.first,
+            let last = ordered.last
+        else { return weekdays(ordered) }
+        return "\(weekdays([first])) – \(weekdays([last]))"
+    }
+
     /// Whether an office is open, and until when, by its clock and the reader's.
     func opening(_ opening: Opening, at clock: Clock) -> Markup {
         switch opening {

@@ -10,8 +10,8 @@ struct PropertyPage: Page {
     let question: PropertyQuestion
     let order: PropertyQuestion.Order
     let rows: PropertyRows
-    /// Whether there are more things than could be looked at.
-    let isCut: Bool
+    /// Where the accounts that are not among these begin; `nil` where there are none.
+    let next: Int64?
     let provinces: ProvinceIndex
 
     var wording: Wording { figures.wording }
@@ -50,7 +50,7 @@ struct PropertyPage: Page {
         let unit = wording.unitName(property.unit)
         let said =
             unit.isEmpty ? count : wording.say("properties.in-unit", ["things": .text(count), "unit": .text(unit)])
-        return isCut ? said + ". " + wording.say("properties.cut") : said
+        return next == nil ? said : said + ". " + wording.say("properties.more")
     }
 
     /// What is drawn: a country beside its towns would leave nothing to see of the towns.
@@ -164,8 +164,13 @@ struct PropertyPage: Page {
 
     private var paging: Markup {
         let pages = Self.pages(rows.rows.count)
-        guard pages > 1 else { return Markup() }
+        guard pages > 1 || next != nil || question.after != nil else { return Markup() }
         return nav(.class("pages"), .aria("label", wording.say("site.page-of", pageValues(pages)))) {
+            if question.after != nil {
+                a(.href(links.property(property.id, question.going(on: nil))), .rel("first")) {
+                    wording.say("site.first-page")
+                }
+            }
             if question.page > 1 {
                 a(.href(links.property(property.id, question.turned(to: question.page - 1))), .rel("prev")) {
                     wording.say("site.previous-page")
@@ -174,6 +179,10 @@ struct PropertyPage: Page {
             span { wording.say("site.page-of", pageValues(pages)) }
             if question.page < pages {
                 a(.href(links.property(property.id, question.turned(to: question.page + 1))), .rel("next")) {
+                    wording.say("site.next-page")
+                }
+            } else if let next {
+                a(.href(links.property(property.id, question.going(on: next))), .rel("next")) {
                     wording.say("site.next-page")
                 }
             }

@@ -9,19 +9,23 @@ struct PropertyQuestion: Sendable, Hashable {
         case asOf = "as-of"
     }
 
-    static let parameters: Set<String> = ["order", "kind", "within", "page"]
+    static let parameters: Set<String> = ["order", "kind", "within", "after", "page"]
     static let rowsMax = 50
 
     /// `nil` leaves it to the property: by value where values are numbers, else by name.
     var order: Order?
     var kind: String?
     var within: String?
+    /// The position behind which the accounts begin.
+    var after: Int64?
+    /// The page of these accounts, in their order.
     var page = 1
 
-    init(order: Order? = nil, kind: String? = nil, within: String? = nil, page: Int = 1) {
+    init(order: Order? = nil, kind: String? = nil, within: String? = nil, after: Int64? = nil, page: Int = 1) {
         self.order = order
         self.kind = kind
         self.within = within
+        self.after = after
         self.page = page
     }
 
@@ -38,6 +42,12 @@ struct PropertyQuestion: Sendable, Hashable {
         }
         kind = named("kind")
         within = named("within")
+        after = try named("after").map { text in
+            guard let after = Int64(text), after >= 0 else {
+                throw RequestFault.badValue(text, field: "after", example: "1200")
+            }
+            return after
+        }
         page =
             try named("page").map { text in
                 guard let page = Int(text), (1...100_000).contains(page) else {
@@ -51,14 +61,21 @@ struct PropertyQuestion: Sendable, Hashable {
     var query: String {
         let parts = [
             order.map { "order=\($0.rawValue)" }, kind.map { "kind=\($0)" }, within.map { "within=\($0)" },
-            page > 1 ? "page=\(page)" : nil,
+            after.map { "after=\($0)" }, page > 1 ? "page=\(page)" : nil,
         ].compactMap(\.self)
         return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
     }
 
-    func ordered(by order: Order) -> PropertyQuestion { PropertyQuestion(order: order, kind: kind, within: within) }
+    func ordered(by order: Order) -> PropertyQuestion {
+        PropertyQuestion(order: order, kind: kind, within: within, after: after)
+    }
 
     func turned(to page: Int) -> PropertyQuestion {
-        PropertyQuestion(order: order, kind: kind, within: within, page: page)
+        PropertyQuestion(order: order, kind: kind, within: within, after: after, page: page)
+    }
+
+    /// The same question from another place on; `nil` for the beginning.
+    func going(on after: Int64?) -> PropertyQuestion {
+        PropertyQuestion(order: order, kind: kind, within: within, after: after)
     }
 }

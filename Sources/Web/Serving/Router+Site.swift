@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Hummingbird
+import Journal
 import Languages
 package import Serving
 
@@ -7,6 +8,10 @@ extension Site {
     /// The routes of the reading site.
     package func router<Context: VisitContext>(context: Context.Type = NodeContext.self) -> Router<Context> {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
+        router.add(
+            middleware: AnsweringAgain(
+                answers, state: { .init(position: journal.announcedPosition, quarterOf: now()) },
+                isPublic: { $0.signed == nil }, isKept: Self.rests))
         router.add(middleware: Compressing())
         router.add(middleware: Guard(face: self, writing: Self.writing))
         addNegotiation(to: router)
@@ -78,6 +83,18 @@ extension Site {
         } catch let fault as RequestFault where fault.status == .unauthorized && takesMembers && route.method == .get {
             return seeOther(Links(language: visit.language).signIn(next: request.uri.description))
         }
+    }
+
+    /// What pages below a language rest on the register alone; others may tell of members, whom its state knows nothing of.
+    private static let resting: Set<String> = [
+        "map", "provinces", "things", "kinds", "claims", "properties", "compare", "use", "meetings", "changes",
+        "changes.atom", "quarrels", "sources", "parties", "search", "completeness", "method", "about", "interface",
+    ]
+
+    private static func rests(_ request: Request) -> Bool {
+        let steps = request.uri.path.split(separator: "/", maxSplits: 2)
+        guard let first = steps.first, Language(rawValue: String(first)) != nil else { return false }
+        return steps.count == 1 || resting.contains(String(steps[1]))
     }
 
     /// The first steps of addresses below a language; without one, the browser's wishes choose it.

@@ -54,7 +54,9 @@ struct Links: Sendable {
     func meetings(level: String? = nil) -> Address { address("meetings" + (level.map { "?level=\($0)" } ?? "")) }
     func changes(_ query: ChangesQuery) -> Address { address("changes" + query.text) }
     func changesFeed(_ query: ChangesQuery) -> Address { address("changes.atom" + query.text) }
-    func kind(_ id: String) -> Address { address("kinds/\(id)") }
+    func kind(_ id: String, after thing: String? = nil) -> Address {
+        address("kinds/\(id)" + (thing.map { "?after=\($0)" } ?? ""))
+    }
     func property(_ id: String, _ question: PropertyQuestion = PropertyQuestion()) -> Address {
         address("properties/\(id)\(question.query)")
     }

@@ -22,6 +22,8 @@ protocol Page: Sendable {
     var subjects: [PageSubject] { get }
     /// Whether one can look for something from its head.
     var hasSearchInHead: Bool { get }
+    /// Whether programs can have the same; no form is had by them.
+    var hasDownloads: Bool { get }
 }
 
 extension Page {
@@ -32,6 +34,7 @@ extension Page {
     var scripts: [String] { [] }
     var sheets: [String] { [] }
     var hasSearchInHead: Bool { true }
+    var hasDownloads: Bool { true }
 }
 
 /// The steps of the main navigation.
@@ -81,7 +84,7 @@ struct PageFrame: Sendable {
             if !page.trail.isEmpty { trail(page) }
             main(.class("page"), .id("content")) {
                 page.content
-                if isFound, let downloads = Downloads(wording, path: path, operations: operations) {
+                if isFound, page.hasDownloads, let downloads = Downloads(wording, path: path, operations: operations) {
                     downloads.markup
                 }
             }
@@ -96,7 +99,7 @@ struct PageFrame: Sendable {
                     .rel("preload"), .href(asset("fonts/\(font).woff2")), .as("font"), .type("font/woff2"), .crossorigin
                 )
             }
-            for sheet in ["littoral.css"] + page.sheets { link(.rel("stylesheet"), .href(asset(sheet))) }
+            for sheet in sheets(page) { link(.rel("stylesheet"), .href(asset(sheet))) }
             for name in ["search.js"] + page.scripts { script(module: asset(name)) }
             if isFound {
                 link(.rel("canonical"), .href(Address("/\(wording.language.tag)/\(path)")))
@@ -117,6 +120,11 @@ struct PageFrame: Sendable {
         let home = (name: wording.say("nav.home"), address: links.home)
         let own = (name: page.title, address: Address("/\(wording.language.tag)/\(path)"))
         return page.subjects + [PageSubject.trail([home] + page.trail, to: own)]
+    }
+
+    /// What members may do stands on every page of theirs.
+    private func sheets(_ page: some Page) -> [String] {
+        ["littoral.css"] + (isSigned && !page.sheets.contains("forms.css") ? ["forms.css"] : []) + page.sheets
     }
 
     private var fonts: [String] {

@@ -27,15 +27,20 @@ extension Site {
     }
 
     func kind(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
-        try await answer(request, visit) { reading, wording in
+        let after = request.uri.queryParameters["after"].map(String.init)
+        return try await answer(request, visit, parameters: ["after"]) { reading, wording in
             guard let kind = wording.vocabulary.kinds[id] else { throw RequestFault.noThing(id) }
-            let things = try reading.things(ofKind: id)
+            guard let found = try reading.things(kind: id, after: after, limit: KindPage.rowsMax + 1) else {
+                throw RequestFault.noThing(after ?? "")
+            }
+            let things = Array(found.prefix(KindPage.rowsMax))
             let columns = wording.vocabulary.keyProperties(of: id, limit: 2)
             let accounts = try reading.accounts(of: things, properties: columns.map(\.id))
             return KindPage(
                 figures: Figures(
                     wording: wording, names: try reading.names(in: accounts.values.joined(), things: things)),
-                kind: kind, things: things, columns: columns, accounts: accounts)
+                kind: kind, things: things, columns: columns, accounts: accounts, isLater: after != nil,
+                next: found.count > things.count ? things.last?.id : nil)
         }
     }
 

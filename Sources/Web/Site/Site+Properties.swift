@@ -22,7 +22,8 @@ extension Site {
                 guard let place = try reading.thing(within) else { throw RequestFault.noThing(within) }
                 return place
             }
-            let across = try reading.accounts(across: id, kind: question.kind, within: question.within)
+            let across = try reading.accounts(
+                across: id, kind: question.kind, within: question.within, after: question.after ?? 0)
             let order = question.order ?? (property.type == .quantity ? .value : .name)
             let rows = PropertyRows(across, of: property, order: order, wording)
             let pages = PropertyPage.pages(rows.rows.count)
@@ -33,7 +34,7 @@ extension Site {
             return PropertyPage(
                 figures: Figures(
                     wording: wording, names: try reading.names(in: shown.map(\.account), things: things)),
-                property: property, question: question, order: order, rows: rows, isCut: across.isCut,
+                property: property, question: question, order: order, rows: rows, next: across.next,
                 provinces: ProvinceIndex(
                     countries: try reading.things(ofKind: "country"), provinces: try reading.things(ofKind: "province"),
                     visit.language))

@@ -21,6 +21,8 @@ package struct Site: FaultFace {
     /// The languages that have a phrase sheet, in a fixed order.
     package let languages: [Language]
     let assets: Assets
+    /// Pages that were shown to the public since the journal last went on.
+    package let answers = PublicAnswers(bytesMax: 12 << 20)
     let maps: SiteMaps
     let version: String
     /// What machines can ask for, for the pages that tell of it.
@@ -82,10 +84,11 @@ package struct Site: FaultFace {
             return Response(
                 status: .movedPermanently, headers: [.location: moved.address.text, .cacheControl: "no-cache"])
         }
+        let markup = await Elsewhere.run { frame.markup(page) }
         // What a member sees is for nobody else, and is gone with the session.
-        guard visit.signed == nil else { return Self.private(frame.markup(page)) }
+        guard visit.signed == nil else { return Self.private(markup) }
         // Who comes back to a page that has not changed is told so, and takes nothing else.
-        return Revalidation(bytes: frame.markup(page).bytes, modified: nil, now: now()).answer(
+        return Revalidation(bytes: markup.bytes, modified: nil, now: now()).answer(
             request, type: Self.html)
     }
 

@@ -153,17 +153,21 @@ struct PartyPage: Page {
                 p(.class("kind")) { wording.say(PhraseKey("party.\(party.type.rawValue)")) }
                 h1 { wording.marked(party.name) }
             }
-            dl(.class("facts")) {
-                if let thing = party.speaksFor.flatMap({ figures.names[$0] }) {
-                    div {
-                        dt { wording.say("party.speaks-for") }
-                        dd { a(.href(links.thing(thing.id))) { wording.marked(thing.name) } }
+            section {
+                dl(.class("facts")) {
+                    if let thing = party.speaksFor.flatMap({ figures.names[$0] }) {
+                        div {
+                            dt { wording.say("party.speaks-for") }
+                            dd { a(.href(links.thing(thing.id))) { wording.marked(thing.name) } }
+                        }
                     }
-                }
-                if let web = party.web {
-                    div {
-                        dt { wording.say("party.web") }
-                        dd { bdi(.dir(.leftToRight)) { a(.href(Address(web)), .rel("external noreferrer")) { web } } }
+                    if let web = party.web {
+                        div {
+                            dt { wording.say("party.web") }
+                            dd {
+                                bdi(.dir(.leftToRight)) { a(.href(Address(web)), .rel("external noreferrer")) { web } }
+                            }
+                        }
                     }
                 }
             }

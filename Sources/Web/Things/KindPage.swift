@@ -2,13 +2,19 @@ import Languages
 import Markup
 import Register
 
-/// All things of one kind, by country or province, with their chosen key figures.
+/// The things of one kind with their chosen key figures: all, or a page of them.
 struct KindPage: Page {
     let figures: Figures
     let kind: Kind
     let things: [Thing]
     let columns: [Property]
     let accounts: [String: [Account]]
+    /// Whether these are not the first ones.
+    let isLater: Bool
+    /// The thing behind which the next page begins; `nil` on the last one.
+    let next: String?
+
+    static let rowsMax = 250
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -32,6 +38,15 @@ struct KindPage: Page {
                     }
                 }
             }
+            paging
+        }
+    }
+
+    private var paging: Markup {
+        guard isLater || next != nil else { return Markup() }
+        return nav(.class("pages"), .aria("label", title)) {
+            if isLater { a(.href(links.kind(kind.id)), .rel("first")) { wording.say("site.first-page") } }
+            if let next { a(.href(links.kind(kind.id, after: next)), .rel("next")) { wording.say("site.next-page") } }
         }
     }
 

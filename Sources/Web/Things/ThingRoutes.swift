@@ -67,6 +67,8 @@ extension Site {
         },
         page: { reading, kit, draft in
             guard let party = reading.vocabulary.parties[draft.signed.party] else { throw RequestFault.notAllowed }
-            return OfficeFormPage(kit: kit, draft: draft, party: party)
+            let area = try party.speaksFor.flatMap { try reading.things([$0])[$0] }
+            return OfficeFormPage(
+                kit: kit, draft: draft, party: party, clock: try area.map(reading.clock) ?? Clock())
         })
 }

@@ -1,28 +1,28 @@
+package import API
 import Drafts
-import Foundation
-import HTTPTypes
+package import Foundation
+package import HTTPTypes
 import Hummingbird
-import Journal
+package import Journal
 import Languages
 import Logging
 import Measures
-import Members
+package import Members
 import OpenData
 import Register
-import Serving
-import Web
-
-@testable import API
+package import Serving
+package import Web
 
 /// Both faces over one register, asked in process on a fixed day.
-struct InterfaceNode: Sendable {
-    let journal: Journal
-    let interface: Interface
+package struct InterfaceNode: Sendable {
+    package let journal: Journal
+    package let interface: Interface
+    package let site: Site
     private let faces: Faces<AskingContext>
 
     /// 22 November 2026, 09:00 UTC.
-    static let morning: Int64 = 1_795_338_000_000
-    static let repository = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    package static let morning: Int64 = 1_795_338_000_000
+    package static let repository = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     private static let loading = Task { () throws -> InterfaceNode in
@@ -33,10 +33,10 @@ struct InterfaceNode: Sendable {
     }
 
     /// The shipped region, shared and only read.
-    static func shipped() async throws -> InterfaceNode { try await loading.value }
+    package static func shipped() async throws -> InterfaceNode { try await loading.value }
 
     /// An empty register.
-    init() throws {
+    package init() throws {
         journal = try InterfaceScratch.journal()
         let folder = Self.repository.appending(path: "Phrases")
         var sheets: [Language: String] = [:]
@@ -58,16 +58,17 @@ struct InterfaceNode: Sendable {
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test", now: now)
         site.operations = Interface.operations
+        self.site = site
         faces = Faces(
             pages: site.router(context: AskingContext.self).buildResponder(),
             machines: interface.router(context: AskingContext.self).buildResponder(),
             choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps))
     }
 
-    func ask(
+    package func ask(
         _ path: String, accept: String? = nil, language: String? = nil, party: String? = nil,
         method: HTTPRequest.Method = .get, headers extra: [(String, String)] = [], body: String = "",
-        as signed: Signed? = nil
+        as signed: Signed? = nil, scheme: String = "http"
     ) async throws -> Told {
         var headers: HTTPFields = [:]
         headers[.accept] = accept
@@ -76,7 +77,7 @@ struct InterfaceNode: Sendable {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }
         let head = HTTPRequest(
-            method: method, scheme: "http", authority: "node.example", path: path, headerFields: headers)
+            method: method, scheme: scheme, authority: "node.example", path: path, headerFields: headers)
         let response = try await faces.respond(
             to: Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))),
             context: signed.map(AskingContext.init(signed:)) ?? AskingContext(party: party))
@@ -86,48 +87,59 @@ struct InterfaceNode: Sendable {
     }
 
     /// Asks for JSON.
-    func json(_ path: String, party: String? = nil) async throws -> [String: Any] {
+    package func json(_ path: String, party: String? = nil) async throws -> [String: Any] {
         try await ask(path, accept: "application/json", party: party).json()
     }
 
     /// An address of an operation that is answered with what this node holds.
-    func address(of operation: InterfaceOperation) async throws -> String? {
+    package func address(of operation: InterfaceOperation) async throws -> String? {
         let today = Instant(clamping: Self.morning).day()
-        let examples = try await interface.register.read(for: .everyone(.en), today: today) { try $0.examples() }
+        let examples = try await Register(reader: journal.reader).read(for: .everyone(.en), today: today) {
+            try $0.examples()
+        }
         return operation.exampleAddress(examples)
     }
 }
 
 extension [String: Any] {
-    var items: [[String: Any]] { self["items"] as? [[String: Any]] ?? [] }
+    package var items: [[String: Any]] { self["items"] as? [[String: Any]] ?? [] }
 
     /// The address of the page that follows.
-    var next: String? {
+    package var next: String? {
         (self["links"] as? [[String: Any]])?.first { $0["rel"] as? String == "next" }?["href"] as? String
     }
 }
 
-struct Told: Sendable {
-    let path: String
-    let status: Int
-    let headers: HTTPFields
-    let body: [UInt8]
+package struct Told: Sendable {
+    package let path: String
+    package let status: Int
+    package let headers: HTTPFields
+    package let body: [UInt8]
 
-    var text: String { String(decoding: body, as: UTF8.self) }
-    var type: String { (header("Content-Type") ?? "").split(separator: ";").first.map(String.init) ?? "" }
+    package var text: String { String(decoding: body, as: UTF8.self) }
+    package var type: String { (header("Content-Type") ?? "").split(separator: ";").first.map(String.init) ?? "" }
 
-    func varies(by name: String) -> Bool {
+    package func varies(by name: String) -> Bool {
         (header("Vary") ?? "").split(separator: ",").contains { $0.filter { $0 != " " } == name }
     }
 
-    func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
+    package func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
 
-    func json() throws -> [String: Any] {
+    package func json() throws -> [String: Any] {
         try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any] ?? [:]
+    }
+
+    /// The ids of a feature collection.
+    package func ids() throws -> [String] {
+        (try json()["features"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+    }
+
+    package func link(_ rel: String) throws -> String? {
+        (try json()["links"] as? [[String: Any]])?.first { $0["rel"] as? String == rel }?["href"] as? String
     }
 }
 
-struct AskingContext: VisitContext {
+private struct AskingContext: VisitContext {
     var coreContext: CoreRequestContextStorage
     var signed: Signed?
     private struct Origin: RequestContextSource { let logger: Logger }
