@@ -189,8 +189,8 @@ import Testing
         var secret = ""
         if case .session(_, let own)? = signed?.way { secret = own }
         return """
-            form-secret=\(secret)&ticket=draft-begun&kind=claim&seen=1&thing=harbour&property=draught&amount=9&asOf=2025\
-            &source=paper&act=submit&reason=no&reach=everyone&reach=members&mail=new%40office.example&name=New&party=north\
+            form-secret=\(secret)&draft=draft-begun&draft-kind=claim&draft-seen=1&draft-act=submit&thing=harbour&property=draught&amount=9&asOf=2025\
+            &source=paper&kind=port&seen=1&reason=no&reach=everyone&reach=members&mail=new%40office.example&name=New&party=north\
             &roles=administrator&language=en&password=tall+reeds+by+the+quiet+water&label=x&days=7&text=Word&session=others
             """
     }
