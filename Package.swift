@@ -245,6 +245,13 @@ let package = Package(
                 "Chances", "SignedMembers", "Desk", "Drafts", "Members", "Register", "Journal", "Storage", "Languages",
                 "Measures", grdb,
             ]),
+        tests(
+            "AccessTests",
+            [
+                "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
+                "Storage",
+                "Languages", "Measures", grdb, hummingbird, logging,
+            ]),
         tests("TreeTests", []),
         tests(
             "WebTests",
