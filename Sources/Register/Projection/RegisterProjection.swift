@@ -12,11 +12,13 @@ extension Register {
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
-    package let version = 7
-    package let tables = [
-        "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
-        "tally", "account", "release",
-    ] + JoinTables.names + TranslationTables.names
+    package let version = 8
+    package let tables =
+        [
+            "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail",
+            "fault",
+            "tally", "account", "release",
+        ] + JoinTables.names + TranslationTables.names
 
     package init() {}
 
@@ -70,8 +72,9 @@ enum RegisterTables {
         CREATE TABLE \(names("thing_name")) (
             thing_no INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (name, thing_no)
         ) STRICT, WITHOUT ROWID;
+        -- The key's columns stand first: the integrity check of SQLite 3.40 takes others for missing.
         CREATE TABLE \(names("thing_within")) (
-            whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, rank INTEGER NOT NULL, own_no INTEGER NOT NULL,
+            whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, own_no INTEGER NOT NULL, rank INTEGER NOT NULL,
             PRIMARY KEY (whole_no, part_no, own_no)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("term")) (

@@ -1,0 +1,221 @@
+import API
+import Drafts
+import Files
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import Journal
+import Languages
+import Logging
+import Measures
+import Members
+import Register
+import Serving
+import SignedMembers
+import Web
+
+/// Both faces with everything that can be written, asked in process; its routes are those that the routers have.
+struct AccessNode: Sendable {
+    struct Route: Sendable, Hashable {
+        let method: HTTPRequest.Method
+        let path: String
+        /// Whether the pages have it, else the interface.
+        let isPage: Bool
+    }
+
+    let journal: Journal
+    let members: SignedMembers
+    let drafts: DraftBook
+    let files: FileBook
+    let routes: [Route]
+    let askers: [Asker]
+    /// Digests of files: cited by something hidden, by its word, and north's own that nothing cites.
+    let digests: [String: String]
+    private let pages: any HTTPResponder<AccessContext>
+    private let machines: any HTTPResponder<AccessContext>
+
+    static let repository = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    init() async throws {
+        let folder = NodeFolder(AccessScratch.folder())
+        journal = try folder.open(projections: Register.projections, clock: { SignedMembers.morning })
+        members = try SignedMembers(beside: folder)
+        files = try FileBook(
+            journal: journal, shelf: FileShelf(folder.filesFolder),
+            citings: [
+                { digests, db in try Register.citedFiles(among: digests, db) },
+                { digests, db in try DraftBook.citedFiles(among: digests, db) },
+            ])
+        let phrases = Self.repository.appending(path: "Phrases")
+        let sheets = try Dictionary(
+            uniqueKeysWithValues: Language.allCases.map {
+                ($0, try String(contentsOf: phrases.appending(path: "\($0.tag).csv"), encoding: .utf8))
+            })
+        let book = Phrasebook.read(sheets).book
+        let units = UnitNames.read(
+            try String(contentsOf: phrases.appending(path: "units.csv"), encoding: .utf8)
+        ).names
+        drafts = try DraftBook(
+            journal: journal, register: Register(reader: journal.reader),
+            makers: [
+                ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(),
+                LetterMaker(), OfficeMaker(),
+            ])
+        let now: @Sendable () -> Instant = { Instant(clamping: SignedMembers.morning) }
+        var interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
+        interface.drafts = drafts
+        var site = Site(
+            journal: journal, book: book, units: units,
+            assets: Assets(folder: Self.repository.appending(path: "Assets")),
+            regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test", now: now)
+        site.operations = Interface.operations
+        site.takesMembers = true
+        site.members = members.book
+        site.drafts = drafts
+        site.files = files
+        let people = members.book
+        site.memberNames = { ids in (try? await people.names(of: ids)) ?? [:] }
+        let (siteRouter, machineRouter) = (
+            site.router(context: AccessContext.self), interface.router(context: AccessContext.self)
+        )
+        routes =
+            siteRouter.routes.map { Route(method: $0.method, path: $0.path.description, isPage: true) }
+            + machineRouter.routes.map { Route(method: $0.method, path: $0.path.description, isPage: false) }
+        (pages, machines) = (siteRouter.buildResponder(), machineRouter.buildResponder())
+        var askers = [Asker(party: nil, role: nil, signed: nil)]
+        for party in AccessWorld.parties {
+            for role in Role.allCases {
+                let begun = try await members.member(
+                    [role], at: party.id, country: party.country, name: "Whisperer \(party.id) \(role.rawValue)")
+                askers.append(Asker(party: party.id, role: role, signed: begun.signed))
+            }
+        }
+        self.askers = askers
+        _ = try await journal.append(AccessWorld.bodies())
+        digests = try await Self.fill(journal, files, drafts, askers)
+    }
+
+    /// Drafts in three states and files behind what is hidden.
+    private static func fill(
+        _ journal: Journal, _ files: FileBook, _ drafts: DraftBook, _ askers: [Asker]
+    ) async throws -> [String: String] {
+        func member(_ role: Role) throws -> Signed {
+            guard let signed = askers.first(where: { $0.party == "north" && $0.role == role })?.signed else {
+                throw AccessFault.nobody
+            }
+            return signed
+        }
+        let (editor, approver) = (try member(.editor), try member(.approver))
+        var digests: [String: String] = [:]
+        for word in AccessWorld.hidden.map(\.word) + ["wordfile"] {
+            let intake = try files.shelf.intake()
+            try intake.write(Data(AccessWorld.paper(word)))
+            digests[word] = try await files.keep(
+                intake, named: "\(word).pdf", party: "north", member: editor.member, at: SignedMembers.morning
+            ).digest
+        }
+        for item in AccessWorld.hidden {
+            _ = try await journal.append([
+                Letter(
+                    id: "\(item.word)-scan", number: "13/\(item.word)", date: "2025-11-18", sender: "north",
+                    addressee: nil, subjectMatter: Text([.en: "Secret \(item.word)"]), scan: digests[item.word],
+                    visibility: item.visibility
+                ).entry(party: "north", member: "m")
+            ])
+        }
+        _ = try await drafts.write(
+            "draft-begun", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
+            by: editor)
+        _ = try await drafts.write(
+            "draft-sent", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
+            by: editor)
+        _ = try await drafts.submit("draft-sent", by: editor)
+        _ = try await drafts.write(
+            "draft-waiting", kind: "claim", fields: AccessWorld.fields(AccessWorld.waitingWord, "everyone"), seen: nil,
+            by: editor)
+        _ = try await drafts.submit("draft-waiting", by: editor)
+        _ = try await drafts.approve("draft-waiting", by: approver)
+        _ = try await drafts.open(batch: "batch-begun", name: "Secret \(AccessWorld.draftWord)", by: editor)
+        return digests
+    }
+
+    func ask(
+        _ method: HTTPRequest.Method, _ path: String, accept: String, as signed: Signed?, isPage: Bool,
+        type: String? = nil, body: String = ""
+    ) async throws -> Told {
+        var headers: HTTPFields = [.accept: accept, .acceptLanguage: "en"]
+        headers[.origin] = "http://node.example"
+        headers[.contentType] = type
+        let head = HTTPRequest(
+            method: method, scheme: "http", authority: "node.example", path: path, headerFields: headers)
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+        let response = try await (isPage ? pages : machines).respond(to: request, context: AccessContext(signed))
+        let taken = TakenBytes()
+        try await response.body.write(taken)
+        return Told(
+            status: response.status.code, location: response.headers[.location] ?? "",
+            text: String(decoding: taken.bytes, as: UTF8.self))
+    }
+
+    /// All that has been written: the journal, north's drafts and steps, members and their rights.
+    func state() async throws -> String {
+        let journal = try await journal.reader.read { db in
+            try ["draft", "draft_step", "draft_batch"].map { table in
+                let owner =
+                    switch table {
+                    case "draft_step": "draft_no IN (SELECT no FROM draft WHERE party = 'north')"
+                    default: "party = 'north'"
+                    }
+                return try Row.fetchAll(db, sql: "SELECT * FROM \(table) WHERE \(owner)").map(\.description)
+                    .joined(separator: "\n")
+            }.joined(separator: "\n") + "\(try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0)"
+        }
+        let people = try await members.book.members().map {
+            "\($0.id) \($0.name) \($0.roles) \($0.state) \($0.party ?? "")"
+        }
+        return journal + people.sorted().joined(separator: "\n")
+    }
+}
+
+enum AccessFault: Error { case nobody }
+
+struct Told: Sendable {
+    let status: Int
+    let location: String
+    let text: String
+}
+
+struct AccessContext: VisitContext {
+    var coreContext: CoreRequestContextStorage
+    var signed: Signed?
+    private struct Origin: RequestContextSource { let logger: Logger }
+
+    init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+
+    init(_ signed: Signed?) {
+        self.signed = signed
+        coreContext = .init(source: Origin(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+    }
+}
+
+private final class TakenBytes: ResponseBodyWriter {
+    private(set) var bytes: [UInt8] = []
+
+    func write(_ buffer: ByteBuffer) async throws { bytes += buffer.readableBytesView }
+
+    func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
+
+/// Folders that go away when the process ends.
+private enum AccessScratch {
+    private static let root: URL = {
+        let url = FileManager.default.temporaryDirectory.appending(
+            path: "littoral-access-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
+        atexit { try? FileManager.default.removeItem(at: AccessScratch.root) }
+        return url
+    }()
+
+    static func folder() -> URL { root.appending(path: UUID().uuidString, directoryHint: .isDirectory) }
+}

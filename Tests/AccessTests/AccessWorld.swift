@@ -1,0 +1,125 @@
+import Drafts
+import Files
+import Foundation
+import Journal
+import Languages
+import Measures
+import Members
+import Register
+import SignedMembers
+
+/// A small sea for the table of rights: an office with what it hides, a neighbour, and the ministries of both.
+///
+/// Whatever is hidden holds a word that stands nowhere else, so that an answer that tells of it is found by that word.
+enum AccessWorld {
+    /// What is hidden, by its word, with the parties whose members may come upon it.
+    static let hidden: [(word: String, visibility: Visibility, readers: Set<String>)] = [
+        ("wordmembers", .members, ["north", "south", "ministry", "foreign"]),
+        ("wordsouth", .parties(["south"]), ["north", "south"]),
+        ("wordown", .ownParty, ["north"]),
+    ]
+
+    /// The words of drafts: one that is being written, one that waits for the ministry.
+    static let draftWord = "worddraft"
+    static let waitingWord = "wordwaiting"
+
+    static let parties: [(id: String, country: String)] = [
+        ("north", "land"), ("south", "strand"), ("ministry", "land"), ("foreign", "strand"),
+    ]
+
+    private static func entry(_ record: some RegisterRecord) -> EntryBody { record.entry(party: "north", member: "m") }
+
+    private static func metres(_ text: String) throws -> Value {
+        .quantity(Quantity(amount: try Amount(parsing: text), unit: try Unit(parsing: "m")))
+    }
+
+    static func bodies() throws -> [EntryBody] {
+        let port = Coordinate(lon: 49.4, lat: 37.4)
+        var bodies = [
+            entry(Kind(id: "port", label: Text([.en: "Port"]), plural: Text([.en: "Ports"]), mark: .dot, order: 1)),
+            entry(Kind(id: "province", label: Text([.en: "Province"]), plural: Text(), mark: .area, order: 0)),
+            entry(
+                Property(
+                    id: "draught", label: Text([.en: "Draught"]), type: .quantity, unit: try Unit(parsing: "m"),
+                    needsDatum: false, isTotal: false, kinds: ["port", "province"], expectedKinds: ["port"],
+                    sector: .transport, useOf: nil, reviewDays: nil, choices: [])),
+            entry(Clearing(country: "land", reaches: [.everyone])),
+            entry(
+                Source(
+                    id: "paper", publisher: "north", title: "Paper", titleLanguage: .en, url: nil, published: nil,
+                    licence: nil, note: Text())),
+            entry(Thing(id: "land-1", kind: "province", name: Text([.en: "Land"]), position: port)),
+            entry(
+                Thing(id: "harbour", kind: "port", name: Text([.en: "Harbour"]), position: port, within: ["land-1"])),
+            entry(
+                Claim(
+                    id: "said", thing: "harbour", property: "draught", value: try metres("4"), saidBy: "north",
+                    source: "paper", basis: .found)),
+        ]
+        for party in parties {
+            let type: Party.PartyType = ["ministry", "foreign"].contains(party.id) ? .ministry : .office
+            bodies.append(
+                entry(
+                    Party(
+                        id: party.id, type: type, name: Text([.en: party.id.capitalized]), country: party.country,
+                        speaksFor: party.id == "north" ? "land-1" : nil, web: nil)))
+        }
+        for item in hidden { bodies += try records(item.word, item.visibility) }
+        return bodies
+    }
+
+    private static func records(_ word: String, _ visibility: Visibility) throws -> [EntryBody] {
+        let said = Text([.en: "Secret \(word)"])
+        return [
+            entry(
+                Thing(
+                    id: "\(word)-thing", kind: "port", name: said, position: Coordinate(lon: 50, lat: 38),
+                    within: ["land-1"], visibility: visibility)),
+            entry(
+                Claim(
+                    id: "\(word)-claim", thing: "harbour", property: "draught", value: try metres("7"),
+                    saidBy: "north", source: "paper", basis: .found, note: said, visibility: visibility)),
+            entry(
+                Claim(
+                    id: "\(word)-about", thing: "\(word)-thing", property: "draught", value: try metres("3"),
+                    saidBy: "north", source: "paper", basis: .found, note: said)),
+            entry(
+                Letter(
+                    id: "\(word)-letter", number: "12/\(word)", date: "2025-11-18", sender: "north", addressee: nil,
+                    subjectMatter: said, scan: nil, visibility: visibility)),
+            Remark(claim: "\(word)-claim", stance: .commented, party: "north", reason: said).entry(member: "m"),
+        ]
+    }
+
+    static func paper(_ word: String) -> [UInt8] {
+        Array(
+            "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /\(word) 1 >>\nendobj\ntrailer << /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
+                .utf8)
+    }
+
+    /// The fields of a draft of north's, with a word in its note.
+    static func fields(_ word: String, _ visibility: String) -> DraftFields {
+        [
+            "thing": "harbour", "property": "draught", "amount": "5", "unit": "m", "asOf": "2025", "source": "paper",
+            "note": "Secret \(word)", "noteLanguage": "en", "visibility": visibility, "saidBy": "north",
+        ]
+    }
+}
+
+/// Somebody who asks: nobody, or a member of a party in one role.
+struct Asker: Sendable, CustomStringConvertible {
+    let party: String?
+    let role: Role?
+    let signed: Signed?
+
+    var description: String { party.map { "\($0) \(role?.rawValue ?? "")" } ?? "the public" }
+
+    /// The same member with a token of every scope.
+    var token: Signed? {
+        signed.map {
+            Signed(
+                member: $0.member, party: $0.party, country: $0.country, roles: $0.roles,
+                way: .token(id: "t", scopes: Set(Signed.Scope.allCases)))
+        }
+    }
+}
