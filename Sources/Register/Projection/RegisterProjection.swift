@@ -71,7 +71,7 @@ enum RegisterTables {
             thing_no INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (name, thing_no)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("thing_within")) (
-            whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, rank INTEGER NOT NULL, own_no INTEGER NOT NULL,
+            whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, own_no INTEGER NOT NULL, rank INTEGER NOT NULL,
             PRIMARY KEY (whole_no, part_no, own_no)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE \(names("term")) (

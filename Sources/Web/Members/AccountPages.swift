@@ -55,16 +55,21 @@ struct AccountPage: Page {
     private var sessionList: Markup {
         section {
             h2 { wording.say("member.sessions.title") }
-            table(.class("list")) {
-                thead {
-                    tr {
-                        th(.scope("col")) { wording.say("member.sessions.browser") }
-                        th(.scope("col")) { wording.say("member.sessions.begun") }
-                        th(.scope("col")) { wording.say("member.sessions.seen") }
-                        th(.scope("col")) { wording.say("member.sessions.end") }
+            div(
+                .class("table-scroll"), .tabindex(0), .role("region"),
+                .aria("label", wording.say("member.sessions.title"))
+            ) {
+                table(.class("list")) {
+                    thead {
+                        tr {
+                            th(.scope("col")) { wording.say("member.sessions.browser") }
+                            th(.scope("col")) { wording.say("member.sessions.begun") }
+                            th(.scope("col")) { wording.say("member.sessions.seen") }
+                            th(.scope("col")) { wording.say("member.sessions.end") }
+                        }
                     }
+                    tbody { for line in sessions { row(line) } }
                 }
-                tbody { for line in sessions { row(line) } }
             }
             if sessions.count > 1 {
                 kit.act(
@@ -154,7 +159,7 @@ struct CodesPage: Page {
     private func setUp(_ device: OneTimeCode) -> Markup {
         // A long address would not fit into a picture that phones read well.
         let link = device.link(issuer: wording.say("site.name"), account: String(member.mail.prefix(64)))
-        return section {
+        return section(.class("set-up")) {
             h2 { wording.say("member.codes.set-up") }
             p { wording.say("member.codes.lead") }
             if let code = QRCode(link) {

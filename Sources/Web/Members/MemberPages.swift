@@ -19,19 +19,21 @@ struct MemberListPage: Page {
                 p(.class("lead")) { wording.say("member.list.lead") }
             }
             p { a(.class("button"), .href(links.invite)) { wording.say("member.invite.title") } }
-            table(.class("list")) {
-                thead {
-                    tr {
-                        for key in [
-                            "member.name", "member.party", "member.roles", "member.state", "member.sessions.seen",
-                        ]
-                            as [PhraseKey]
-                        {
-                            th(.scope("col")) { wording.say(key) }
+            div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", title)) {
+                table(.class("list")) {
+                    thead {
+                        tr {
+                            for key in [
+                                "member.name", "member.party", "member.roles", "member.state", "member.sessions.seen",
+                            ]
+                                as [PhraseKey]
+                            {
+                                th(.scope("col")) { wording.say(key) }
+                            }
                         }
                     }
+                    tbody { for member in ordered { row(member) } }
                 }
-                tbody { for member in ordered { row(member) } }
             }
         }
     }

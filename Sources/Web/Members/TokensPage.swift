@@ -41,20 +41,22 @@ struct TokensPage: Page {
     }
 
     private var list: Markup {
-        table(.class("list")) {
-            thead {
-                tr {
-                    for key in [
-                        "member.tokens.label", "member.tokens.scopes", "member.tokens.until", "member.tokens.used",
-                    ]
-                        as [PhraseKey]
-                    {
-                        th(.scope("col")) { wording.say(key) }
+        div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", title)) {
+            table(.class("list")) {
+                thead {
+                    tr {
+                        for key in [
+                            "member.tokens.label", "member.tokens.scopes", "member.tokens.until", "member.tokens.used",
+                        ]
+                            as [PhraseKey]
+                        {
+                            th(.scope("col")) { wording.say(key) }
+                        }
+                        th(.scope("col")) { wording.say("member.sessions.end") }
                     }
-                    th(.scope("col")) { wording.say("member.sessions.end") }
                 }
+                tbody { for token in tokens { row(token) } }
             }
-            tbody { for token in tokens { row(token) } }
         }
     }
 
