@@ -13,10 +13,12 @@ extension Register {
 package struct RegisterProjection: Projection {
     package let name = "register"
     package let version = 7
-    package let tables = [
-        "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail", "fault",
-        "tally", "account", "release",
-    ] + JoinTables.names + TranslationTables.names
+    package let tables =
+        [
+            "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail",
+            "fault",
+            "tally", "account", "release",
+        ] + JoinTables.names + TranslationTables.names
 
     package init() {}
 
