@@ -101,7 +101,7 @@ let package = Package(
             [
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
-                "Importing", hummingbird, logging,
+                "Importing", "Exporting", hummingbird, logging,
             ]),
         module(
             "API",
@@ -115,7 +115,7 @@ let package = Package(
         module(
             "Operations",
             [
-                "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
+                "Sheets", "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
                 lifecycle, signals, httpClient,
             ]),
@@ -131,7 +131,8 @@ let package = Package(
             name: "littoral",
             dependencies: [
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
-                "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register", "Journal",
+                "OpenData", "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register",
+                "Journal",
                 "Storage",
                 "Languages",
                 "Measures", arguments,
@@ -229,8 +230,8 @@ let package = Package(
         tests(
             "SheetsTests",
             [
-                "Chances", "Sheets", "Drafts", "Members", "Register", "Importing", "Exporting", "Journal", "Storage",
-                "Languages", "Measures", grdb,
+                "Chances", "Sheets", "OpenData", "Drafts", "Members", "Register", "Importing", "Exporting", "Journal",
+                "Storage", "Languages", "Measures", grdb,
             ]),
         tests(
             "TranslationsTests",
@@ -255,7 +256,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
+                "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
                 "Measures", grdb, hummingbird, hummingbirdTesting, logging,

@@ -35,7 +35,7 @@ import Storage
             let (member, link) = try await members.invite(invitation)
             _ = try await members.accept(
                 link.secret.text,
-                Acceptance(name: "Member \(number)", language: .en, password: "correct horse battery \(number) staple"),
+                Acceptance(name: "Member \(number)", language: .en, password: "walnut ferry lantern \(number) quay"),
                 agent: "bench")
             tokens.append(
                 try await members.makeToken(

@@ -38,6 +38,8 @@ package struct DraftBook: Sendable {
     func decide<Outcome: Sendable>(
         _ work: @escaping @Sendable (DraftWriting) throws -> (Outcome, [EntryBody])
     ) async throws -> Outcome {
+        // In the writer's turn the vocabulary is only read where an entry of the same group has changed it.
+        try await register.refresh()
         let outcome = Held<Outcome>()
         _ = try await journal.append(expecting: nil) { db in
             let (value, bodies) = try work(DraftWriting(book: self, db: db, time: now))

@@ -114,7 +114,8 @@ struct NodeServer: Sendable {
             faces: faces, faults: site, watch: watch, counting: RequestMetrics(registry),
             signing: MemberSigning(members), rules: rules)
         let application = try Self.application(arrivals, setup, settings, logger, first: await firstLink())
-        try await serve(application, beside: services(standing, site))
+        let sheets = site.sheetDesk.map { [SheetWork(runner: $0.runner)] } ?? []
+        try await serve(application, beside: services(standing, site) + sheets)
     }
 
     private static func application(
@@ -251,6 +252,7 @@ struct NodeServer: Sendable {
         }
         site.sendsMail = !settings[.mailSender].isEmpty
         site.files = files
+        site.sheetDesk = try NodeSheets.desk(journal, node, drafts, book, units, now: now)
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         interface.drafts = drafts
         return (

@@ -40,7 +40,7 @@ package struct OpenExportCommand: AsyncParsableCommand {
 
     private static func write(_ list: ListName, _ lists: ListReading, into manifest: inout ExportManifest) throws {
         let files = ["json", "csv", "xlsx", "geojson"].map { "\(list.rawValue).\($0)" }
-        guard !manifest.keeps(files), let table = try OpenLists.table(list, lists) else { return }
+        guard !manifest.keeps(files), let table = try lists.whole(list) else { return }
         try manifest.write(files[0], table.json(lists.words), rows: table.rows.count)
         try manifest.write(files[1], table.csv(), rows: table.rows.count)
         if let sheet = table.xlsx(lists.words) { try manifest.write(files[2], sheet, rows: table.rows.count) }

@@ -88,11 +88,18 @@ struct CSVText: Sendable {
         return Double(times) / Double(rows) * (1 + Double(min(width, 30)) / 100)
     }
 
-    // MARK: Rows
+    fileprivate var records: CSVRecords { CSVRecords(bytes: bytes, separator: separator, from: start) }
+}
 
-    func read(_ take: (SpreadsheetRow) throws -> Bool) throws {
-        var records = CSVRecords(bytes: bytes, separator: separator, from: start)
-        var (number, filled) = (0, 0)
+/// Reads the rows of a text in their order.
+struct CSVRows {
+    private var records: CSVRecords
+    private var number = 0
+    private var filled = 0
+
+    init(_ text: CSVText) { records = text.records }
+
+    mutating func next() throws(SpreadsheetFault) -> SpreadsheetRow? {
         while let record = records.next() {
             number += 1
             guard let last = record.lastIndex(where: { !$0.isEmpty }) else { continue }
@@ -104,9 +111,10 @@ struct CSVText: Sendable {
                 throw SpreadsheetFault(.tooManyColumns, ["limit": String(Spreadsheet.columnsMax)])
             }
             let cells = record[...last].map { $0.isEmpty ? SpreadsheetCell.empty : .text(Self.plain($0)) }
-            guard try take(SpreadsheetRow(number: number, cells: cells)) else { return }
+            return SpreadsheetRow(number: number, cells: cells)
         }
         if records.isOpen { throw SpreadsheetFault(.openQuote, ["row": String(number + 1)]) }
+        return nil
     }
 
     /// A cell as text, without the apostrophe that our own files put before what a spreadsheet would reckon.

@@ -45,42 +45,63 @@ package struct Spreadsheet: Sendable {
         if case .text(let text) = content { text.guessed?.rawValue } else { nil }
     }
 
-    /// Gives the rows in which something stands one after the other, until `take` wants no more.
-    package func read(_ sheet: Int, _ take: (SpreadsheetRow) throws -> Bool) throws {
+    /// The rows of a sheet in which something stands, one after the other.
+    package func rows(_ sheet: Int) throws(SpreadsheetFault) -> SpreadsheetRows {
         switch content {
+        case .workbook(let book):
+            guard book.sheets.indices.contains(sheet) else { throw SpreadsheetFault(.noSheet) }
+            return SpreadsheetRows(reading: .workbook(try SheetRows(book.sheets[sheet], of: book)))
         case .text(let text):
             guard sheet == 0 else { throw SpreadsheetFault(.noSheet) }
-            try text.read(take)
-        case .workbook(let book):
-            var rows = try Self.rows(sheet, of: book)
-            while let row = try rows.next() {
-                guard try take(row) else { return }
-            }
+            return SpreadsheetRows(reading: .text(CSVRows(text)))
         }
     }
 
-    private static func rows(_ sheet: Int, of book: Workbook) throws(SpreadsheetFault) -> SheetRows {
-        guard book.sheets.indices.contains(sheet) else { throw SpreadsheetFault(.noSheet) }
-        return try SheetRows(book.sheets[sheet], of: book)
+    /// What is wrong with a file at its first bytes, without reading it; `nil` where it may be a spreadsheet.
+    package static func refusal(of bytes: [UInt8]) -> SpreadsheetFault? {
+        guard bytes.count <= bytesMax else { return SpreadsheetFault(.tooLarge, ["limit": String(bytesMax >> 20)]) }
+        guard !bytes.isEmpty else { return SpreadsheetFault(.empty) }
+        if case .refused(let fault) = SpreadsheetForm(of: bytes) { return fault }
+        return nil
     }
 
     /// Reads a sheet once to its end: its first rows, and what is known only then.
-    package func survey(_ sheet: Int, rows count: Int) throws -> SpreadsheetSurvey {
+    package func survey(_ sheet: Int, rows count: Int) throws(SpreadsheetFault) -> SpreadsheetSurvey {
         var survey = SpreadsheetSurvey()
-        switch content {
-        case .text:
-            try read(sheet) { row in
-                survey.take(row, within: count)
-                return true
-            }
-        case .workbook(let book):
-            var rows = try Self.rows(sheet, of: book)
-            while let row = try rows.next() { survey.take(row, within: count) }
-            survey.merges = rows.merges
-            survey.hiddenColumns = rows.hiddenColumns.filter { $0 < survey.columns }
-            survey.formulas = rows.formulas
+        var rows = try rows(sheet)
+        while let row = try rows.next() { survey.take(row, within: count) }
+        if case .workbook(let read) = rows.reading {
+            survey.merges = read.merges
+            survey.hiddenColumns = read.hiddenColumns.filter { $0 < survey.columns }
+            survey.formulas = read.formulas
         }
         return survey
+    }
+}
+
+/// Reads the rows of a sheet in their order.
+package struct SpreadsheetRows {
+    fileprivate enum Reading {
+        case workbook(SheetRows)
+        case text(CSVRows)
+    }
+
+    fileprivate private(set) var reading: Reading
+
+    fileprivate init(reading: Reading) { self.reading = reading }
+
+    /// The next row in which something stands; `nil` behind the last.
+    package mutating func next() throws(SpreadsheetFault) -> SpreadsheetRow? {
+        switch reading {
+        case .workbook(var rows):
+            let row = try rows.next()
+            reading = .workbook(rows)
+            return row
+        case .text(var rows):
+            let row = try rows.next()
+            reading = .text(rows)
+            return row
+        }
     }
 }
 

@@ -39,9 +39,10 @@ struct Workbook: Sendable {
         }
         let shared = relations.values.first { $0.isOf("sharedStrings") }?.part
         texts = try shared.map { part throws(SpreadsheetFault) in try SharedTexts(part, in: archive) } ?? SharedTexts()
-        forms = try relations.values.first { $0.isOf("styles") }.map { relation throws(SpreadsheetFault) in
-            Self.forms(try Self.element(relation.part, in: archive))
-        } ?? []
+        forms =
+            try relations.values.first { $0.isOf("styles") }.map { relation throws(SpreadsheetFault) in
+                Self.forms(try Self.element(relation.part, in: archive))
+            } ?? []
     }
 
     /// Archives that are something else, and the workbooks of other programs.

@@ -51,7 +51,8 @@ struct ZipDirectory: Sendable {
         let (flags, method) = (number(place + 8, 2), number(place + 10, 2))
         let (packed, size, nameCount) = (number(place + 20, 4), number(place + 24, 4), number(place + 28, 2))
         let next = place + 46 + nameCount + number(place + 30, 2) + number(place + 32, 2)
-        guard next <= bytes.count, let name = String(validating: bytes[place + 46..<place + 46 + nameCount], as: UTF8.self)
+        guard next <= bytes.count,
+            let name = String(validating: bytes[place + 46..<place + 46 + nameCount], as: UTF8.self)
         else { throw SpreadsheetFault(.damaged) }
         guard Self.staysInside(name) else { throw SpreadsheetFault(.badPath) }
         guard flags & 1 == 0, flags & 0x40 == 0 else { throw SpreadsheetFault(.encrypted) }

@@ -29,6 +29,11 @@ package struct Register: Sendable {
         }
     }
 
+    /// Reads the vocabulary anew where it has changed, so that whoever decides in the writer's turn finds it read.
+    package func refresh() async throws {
+        try await reader.read { [cache] db in _ = try cache.vocabulary(db) }
+    }
+
     /// The same questions on a state that is being looked at already, such as the one a writer decides on.
     package func reading(_ db: Database, for who: Reader, today: Day) throws -> Reading {
         Reading(

@@ -100,7 +100,7 @@ struct DraftPreview {
         case "visibility": wording.say(PhraseKey("draft.visibility.\(value)"))
         case "basis": wording.say(PhraseKey("basis.\(value.replacing("_", with: "-"))"))
         case "own": wording.say(PhraseKey("draft.own.\(value)"))
-        default: value
+        default: wording.ownValue(name, value) ?? value
         }
     }
 }

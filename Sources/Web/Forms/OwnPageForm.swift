@@ -65,6 +65,19 @@ struct OwnPageForm: DraftForm {
 }
 
 extension Wording {
+    /// What was chosen in a field of such a draft, as people say it; `nil` for what was typed.
+    func ownValue(_ name: String, _ value: String) -> String? {
+        func list(_ word: (String) -> String?) -> String {
+            FieldList.items(value).map { word($0) ?? $0 }.joined(separator: say("site.list-separator"))
+        }
+        if name == "languages" { return list { Language(rawValue: $0).map(languageName) } }
+        if name == "sectors" { return list { Sector(rawValue: $0).map(sector) } }
+        if name.hasPrefix("contact-"), name.hasSuffix("-kind"), Office.Contact.Kind(rawValue: value) != nil {
+            return say(PhraseKey("office.contact.\(value)"))
+        }
+        return nil
+    }
+
     /// What a field of such a draft is called; `nil` for one of another.
     func ownField(_ name: String) -> String? {
         let keys: [String: PhraseKey] = [

@@ -45,6 +45,8 @@ struct DraftedForm: Sendable {
     var lists: Set<String> = []
     /// Files that come with it, and the field that holds the digest of each.
     var files: [String: String] = [:]
+    /// Takes away what says nothing.
+    var tidy: @Sendable (inout DraftFields) -> Void = { _ in }
     /// What a form about something that stands shows first.
     let standing: @Sendable (Reading, _ id: String?, Signed) throws -> DraftFields
     let page: @Sendable (Reading, FormKit, FormDraft) throws -> any Page
@@ -59,7 +61,8 @@ extension Site {
         return try await answer(request, visit, parameters: ["draft"]) { reading, wording in
             let values = try held?.fields ?? form.standing(reading, id, signed)
             let draft = FormDraft(
-                kind: form.kind, ticket: held?.id ?? DraftFormField.newTicket(), seen: held?.version, signed: signed, id: id)
+                kind: form.kind, ticket: held?.id ?? DraftFormField.newTicket(), seen: held?.version, signed: signed,
+                id: id)
             return try form.page(reading, FormKit(wording, values: values), draft)
         }
     }
@@ -81,6 +84,7 @@ extension Site {
         let posted = try await posted(request, visit, limits)
         var fields = posted.fields.values.filter { !FormDraft.controls.contains($0.key) && !$0.value.isEmpty }
         for name in form.lists { fields[name] = posted.fields.all(name).joined(separator: "|") }
+        form.tidy(&fields)
         var mistakes = try await keepFiles(form, posted, signed, into: &fields, visit.language)
         let ticket = posted["ticket"] ?? ""
         var seen = posted["seen"].flatMap { Int($0) }

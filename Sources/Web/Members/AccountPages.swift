@@ -159,7 +159,7 @@ struct CodesPage: Page {
     private func setUp(_ device: OneTimeCode) -> Markup {
         // A long address would not fit into a picture that phones read well.
         let link = device.link(issuer: wording.say("site.name"), account: String(member.mail.prefix(64)))
-        return section {
+        return section(.class("set-up")) {
             h2 { wording.say("member.codes.set-up") }
             p { wording.say("member.codes.lead") }
             if let code = QRCode(link) {

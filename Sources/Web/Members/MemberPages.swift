@@ -19,9 +19,7 @@ struct MemberListPage: Page {
                 p(.class("lead")) { wording.say("member.list.lead") }
             }
             p { a(.class("button"), .href(links.invite)) { wording.say("member.invite.title") } }
-            div(
-                .class("table-scroll"), .tabindex(0), .role("region"), .aria("label", title)
-            ) {
+            div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", title)) {
                 table(.class("list")) {
                     thead {
                         tr {

@@ -41,9 +41,7 @@ struct TokensPage: Page {
     }
 
     private var list: Markup {
-        div(
-            .class("table-scroll"), .tabindex(0), .role("region"), .aria("label", title)
-        ) {
+        div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", title)) {
             table(.class("list")) {
                 thead {
                     tr {

@@ -70,6 +70,14 @@ struct OfficeFormPage: Page {
             }
     }
 
+    /// A row in which no number or address was typed says nothing.
+    @Sendable static func tidy(_ fields: inout DraftFields) {
+        for row in 1...OfficeMaker.contactsMax where fields["contact-\(row)"] == nil {
+            fields["contact-\(row)-kind"] = nil
+            fields["contact-\(row)-label"] = nil
+        }
+    }
+
     static func fields(of party: Party, _ language: Language) -> DraftFields {
         let office = party.office
         var fields: DraftFields = ["party": party.id]

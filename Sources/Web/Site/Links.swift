@@ -19,6 +19,15 @@ struct Links: Sendable {
     var signIn: Address { address("sign-in") }
     /// To sign in and be sent on to an address of this site.
     func signIn(next: String) -> Address { address("sign-in?next=\(InterfaceOperation.escaped(next))") }
+    var sheets: Address { address("sheets") }
+    /// A spreadsheet on its way, or something done with it.
+    func sheet(_ id: String, _ act: String? = nil) -> Address { address("sheets/\(id)" + (act.map { "/\($0)" } ?? "")) }
+    func sheetColumns(_ id: String) -> Address { address("sheets/\(id)/columns") }
+    func sheet(_ id: String, outcome: String?, after: Int? = nil) -> Address {
+        let query = [outcome.map { "outcome=\($0)" }, after.map { "after=\($0)" }].compactMap(\.self)
+        return address("sheets/\(id)" + (query.isEmpty ? "" : "?" + query.joined(separator: "&")))
+    }
+    func sheetTemplate(_ kind: String) -> Address { address("kinds/\(kind)/sheet") }
     /// What stands on the moving map, as JSON.
     var mapThings: Address { address("map/things.json") }
     /// The tiles of the moving map's ground lie below it; they are the same in every language.

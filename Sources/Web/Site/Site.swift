@@ -27,6 +27,8 @@ package struct Site: FaultFace {
     let version: String
     /// What machines can ask for, for the pages that tell of it.
     package var operations: [InterfaceOperation] = []
+    /// Takes spreadsheets; `nil` where none can be sent.
+    package var sheetDesk: SheetDesk?
     /// Whether members can sign in here.
     package var takesMembers = false
     /// What is on its way into the journal; `nil` at a node that takes nothing.

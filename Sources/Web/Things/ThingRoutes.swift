@@ -61,7 +61,7 @@ extension Site {
         })
 
     private static let officeForm = DraftedForm(
-        kind: "office", lists: ["languages"],
+        kind: "office", lists: ["languages"], tidy: OfficeFormPage.tidy,
         standing: { reading, _, signed in
             reading.vocabulary.parties[signed.party].map { OfficeFormPage.fields(of: $0, reading.who.language) } ?? [:]
         },

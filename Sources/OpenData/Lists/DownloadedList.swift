@@ -1,0 +1,39 @@
+package import Exporting
+package import Languages
+package import Register
+
+/// A list that somebody has downloaded, told by the headings of its columns, as it would be downloaded now.
+///
+/// Only lists that say what the register is made of; those that hold figures are read for their figures.
+package struct DownloadedList: Sendable {
+    package let name: String
+    /// The columns of addresses, which depend on where it was downloaded.
+    package let links: Set<Int>
+    /// The rows in every language in which these headings stand.
+    package let rows: [[Cell]]
+
+    private static let lists: [ListName] = [
+        .kinds, .things, .properties, .sources, .parties, .terms, .meetings, .changes, .completeness, .use,
+    ]
+
+    /// `nil` where the headings are those of none of these lists.
+    package static func find(
+        _ headings: [String], in reading: Reading, words: (Language) -> OpenWords
+    ) throws -> DownloadedList? {
+        for list in lists where list.columns.count == headings.count {
+            let languages = Language.allCases.filter { language in
+                let words = words(language)
+                return zip(list.columns, headings).allSatisfy { column, heading in
+                    heading == column.key || words.heading(column).reading(in: language)?.text == heading
+                }
+            }
+            guard !languages.isEmpty else { continue }
+            let rows = try languages.flatMap { language in
+                try ListReading(reading, words(language)).whole(list)?.rows.map(\.cells) ?? []
+            }
+            let links = list.columns.indices.filter { list.columns[$0].key.hasSuffix("link") }
+            return DownloadedList(name: list.rawValue, links: Set(links), rows: rows)
+        }
+        return nil
+    }
+}

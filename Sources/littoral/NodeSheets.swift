@@ -1,0 +1,31 @@
+import Drafts
+import Journal
+import Languages
+import Measures
+import OpenData
+import Register
+import Sheets
+import Web
+
+/// Puts together what takes spreadsheets: the runs in the journal's store, their files in the node's folder, drafts of
+/// what is accepted.
+enum NodeSheets {
+    static func desk(
+        _ journal: Journal, _ node: NodeFolder, _ drafts: DraftBook, _ book: Phrasebook, _ units: UnitNames,
+        now: @escaping @Sendable () -> Instant
+    ) throws -> SheetDesk {
+        let register = Register(reader: journal.reader)
+        let sheets = try SheetBook(
+            journal: journal, register: register, folder: node.url.appending(path: "sheets"), phrases: book,
+            units: units)
+        let listing: SheetListing = { headings, reading in
+            try DownloadedList.find(headings, in: reading) { language in
+                OpenWords(
+                    language: language, book: book, units: units, vocabulary: reading.vocabulary, today: reading.today)
+            }.map { ListedSheet(name: $0.name, links: $0.links, rows: $0.rows) }
+        }
+        return SheetDesk(
+            book: sheets,
+            runner: SheetRunner(sheets, accepting: drafts, listing: listing, today: { now().day() }))
+    }
+}
