@@ -12,6 +12,7 @@ import Measures
 import Members
 import Register
 import Serving
+import Sheets
 import SignedMembers
 import Web
 
@@ -32,6 +33,8 @@ struct AccessNode: Sendable {
     let askers: [Asker]
     /// Digests of files: cited by something hidden, by its word, and north's own that nothing cites.
     let digests: [String: String]
+    /// A sheet of north's that has not been accepted.
+    let sheet: String
     private let pages: any HTTPResponder<AccessContext>
     private let machines: any HTTPResponder<AccessContext>
 
@@ -75,6 +78,12 @@ struct AccessNode: Sendable {
         site.members = members.book
         site.drafts = drafts
         site.files = files
+        let sheets = try SheetBook(
+            journal: journal, register: Register(reader: journal.reader), folder: folder.url.appending(path: "sheets"),
+            phrases: book, units: units)
+        site.sheetDesk = SheetDesk(
+            book: sheets,
+            runner: SheetRunner(sheets, accepting: drafts, listing: { _, _ in nil }, today: { now().day() }))
         let people = members.book
         site.memberNames = { ids in (try? await people.names(of: ids)) ?? [:] }
         let (siteRouter, machineRouter) = (
@@ -95,6 +104,12 @@ struct AccessNode: Sendable {
         self.askers = askers
         _ = try await journal.append(AccessWorld.bodies())
         digests = try await Self.fill(journal, files, drafts, askers)
+        let lines = "thing,property,value,as_of,note\nharbour,draught,6,2025,Secret wordsheet\n"
+        guard let owner = askers.first(where: { $0.party == "north" && $0.role == .editor })?.signed else {
+            throw AccessFault.nobody
+        }
+        sheet = try await sheets.receive(Array(lines.utf8), name: "wordsheet.csv", in: .en, by: owner).id
+        await site.sheetDesk?.runner.work()
     }
 
     /// Drafts in three states and files behind what is hidden.
@@ -162,12 +177,10 @@ struct AccessNode: Sendable {
     /// All that has been written: the journal, north's drafts and steps, members and their rights.
     func state() async throws -> String {
         let journal = try await journal.reader.read { db in
-            try ["draft", "draft_step", "draft_batch"].map { table in
+            try ["draft", "draft_step", "draft_batch", "sheet_run"].map { table in
                 let owner =
-                    switch table {
-                    case "draft_step": "draft_no IN (SELECT no FROM draft WHERE party = 'north')"
-                    default: "party = 'north'"
-                    }
+                    table == "draft_step"
+                    ? "draft_no IN (SELECT no FROM draft WHERE party = 'north')" : "party = 'north'"
                 return try Row.fetchAll(db, sql: "SELECT * FROM \(table) WHERE \(owner)").map(\.description)
                     .joined(separator: "\n")
             }.joined(separator: "\n") + "\(try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0)"

@@ -20,6 +20,7 @@ import Testing
         case "letters": hidden("letter") + hidden("scan")
         case "drafts": ["draft-begun", "draft-sent", "draft-waiting"]
         case "batches": ["batch-begun"]
+        case "sheets": [node.sheet]
         case "files": node.digests.values.sorted()
         case "kinds", "collections": ["port"]
         case "properties": ["draught"]
@@ -83,7 +84,7 @@ import Testing
         var words = AccessWorld.hidden.filter { item in asker.party.map { !item.readers.contains($0) } ?? true }.map(
             \.word)
         if asker.party != "north" {
-            words += [AccessWorld.draftWord, "wordfile"]
+            words += [AccessWorld.draftWord, "wordfile", "wordsheet"]
             if asker.party != "ministry" || asker.role != .clearer { words.append(AccessWorld.waitingWord) }
         }
         if asker.party == nil { words.append("Whisperer") }
