@@ -79,7 +79,7 @@ struct AccessNode: Sendable {
         site.drafts = drafts
         site.files = files
         let sheets = try SheetBook(
-            journal: journal, register: Register(reader: journal.reader), folder: folder.url.appending(path: "sheets"),
+            journal: journal, register: Register(reader: journal.reader), folder: folder.sheetsFolder,
             phrases: book, units: units)
         site.sheetDesk = SheetDesk(
             book: sheets,
