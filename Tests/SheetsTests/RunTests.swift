@@ -152,7 +152,9 @@ import Testing
         let place = try Place(node)
         let bytes = sheet(rows: 3)
         let own = try await place.book.receive(bytes, name: "Petrova.csv", in: .en, by: signed)
-        let other = SheetNode.editor("office-ir-02")
+        let other = Signed(
+            member: "m-two", party: "office-ir-02", country: nil, roles: [.editor],
+            way: .session(id: "s", formSecret: "x"))
         let others = try await place.book.receive(sheet(rows: 4), name: "p.csv", in: .en, by: other)
         await place.runner.work()
         let erasing = try SheetErasing(node.journal, folder: node.folder.appending(path: "sheets"))
