@@ -141,26 +141,27 @@ struct AccessNode: Sendable {
             ])
         }
         _ = try await drafts.write(
-            "draft-begun", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
+            "worddraft-begun", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
             by: editor)
         _ = try await drafts.write(
-            "draft-sent", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
+            "worddraft-sent", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
             by: editor)
-        _ = try await drafts.submit("draft-sent", by: editor)
+        _ = try await drafts.submit("worddraft-sent", by: editor)
         _ = try await drafts.write(
-            "draft-waiting", kind: "claim", fields: AccessWorld.fields(AccessWorld.waitingWord, "everyone"), seen: nil,
+            "wordwaiting-draft", kind: "claim", fields: AccessWorld.fields(AccessWorld.waitingWord, "everyone"),
+            seen: nil,
             by: editor)
-        _ = try await drafts.submit("draft-waiting", by: editor)
-        _ = try await drafts.approve("draft-waiting", by: approver)
-        _ = try await drafts.open(batch: "batch-begun", name: "Secret \(AccessWorld.draftWord)", by: editor)
+        _ = try await drafts.submit("wordwaiting-draft", by: editor)
+        _ = try await drafts.approve("wordwaiting-draft", by: approver)
+        _ = try await drafts.open(batch: "worddraft-batch", name: "Secret \(AccessWorld.draftWord)", by: editor)
         return digests
     }
 
     func ask(
-        _ method: HTTPRequest.Method, _ path: String, accept: String, as signed: Signed?, isPage: Bool,
+        _ method: HTTPRequest.Method, _ path: String, as signed: Signed?, isPage: Bool,
         type: String? = nil, body: String = ""
     ) async throws -> Told {
-        var headers: HTTPFields = [.accept: accept, .acceptLanguage: "en"]
+        var headers: HTTPFields = [.accept: isPage ? "text/html" : "application/json", .acceptLanguage: "en"]
         headers[.origin] = "http://node.example"
         headers[.contentType] = type
         let head = HTTPRequest(
