@@ -124,9 +124,11 @@ import Testing
         let hidden = Self.asked(node).filter { !$0.address.contains("?") }
         for asker in node.askers where asker.party == party && [nil, .editor, .clearer].contains(asker.role) {
             for (route, address) in hidden {
-                let words = Self.unknown(to: asker).filter(address.contains)
-                let digests = node.digests.filter { words.isEmpty && Self.unknown(to: asker).contains($0.key) }.values
-                for word in words + digests.filter(address.contains) {
+                let unknown = Self.unknown(to: asker)
+                let words = unknown.filter { address.contains($0) }
+                let digests = node.digests.filter { unknown.contains($0.key) }.values
+                let named = words + digests.filter { address.contains($0) }
+                for word in named {
                     let other = String(word.reversed())
                     let told = try await node.ask(.get, address, as: asker.signed, isPage: route.isPage)
                     let absent = try await node.ask(
