@@ -16,6 +16,8 @@ package struct NodeFolder: Sendable {
     /// The list of members who were erased: opaque ids with times.
     package static let erasuresName = "erasures"
     package var filesFolder: URL { url.appending(path: "files", directoryHint: .isDirectory) }
+    /// The spreadsheets that are being read in.
+    package var sheetsFolder: URL { url.appending(path: "sheets", directoryHint: .isDirectory) }
 
     /// Whether a node has been started here.
     package var exists: Bool { FileManager.default.fileExists(atPath: storePath) }

@@ -53,9 +53,8 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
 
     private func check(_ request: Request) throws {
         if request.method != .get, request.method != .head {
-            let methods = writing.methods(at: request.uri.path)
-            guard methods.contains(request.method) else {
-                let allowed = (["GET", "HEAD"] + methods.map(\.rawValue)).joined(separator: ", ")
+            guard writing.methods(at: request.uri.path).contains(request.method) else {
+                let allowed = writing.allowed(at: request.uri.path).map(\.rawValue).joined(separator: ", ")
                 throw RequestFault.methodNotAllowed(request.method.rawValue, allowed: allowed)
             }
         }

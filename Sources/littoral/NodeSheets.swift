@@ -16,7 +16,7 @@ enum NodeSheets {
     ) throws -> SheetDesk {
         let register = Register(reader: journal.reader)
         let sheets = try SheetBook(
-            journal: journal, register: register, folder: node.url.appending(path: "sheets"), phrases: book,
+            journal: journal, register: register, folder: node.sheetsFolder, phrases: book,
             units: units)
         let listing: SheetListing = { headings, reading in
             try DownloadedList.find(headings, in: reading) { language in

@@ -12,6 +12,7 @@ import Measures
 import Members
 import Register
 import Serving
+import Sheets
 import SignedMembers
 import Web
 
@@ -32,6 +33,8 @@ struct AccessNode: Sendable {
     let askers: [Asker]
     /// Digests of files: cited by something hidden, by its word, and north's own that nothing cites.
     let digests: [String: String]
+    /// A sheet of north's that has not been accepted.
+    let sheet: String
     private let pages: any HTTPResponder<AccessContext>
     private let machines: any HTTPResponder<AccessContext>
 
@@ -75,6 +78,12 @@ struct AccessNode: Sendable {
         site.members = members.book
         site.drafts = drafts
         site.files = files
+        let sheets = try SheetBook(
+            journal: journal, register: Register(reader: journal.reader), folder: folder.sheetsFolder,
+            phrases: book, units: units)
+        site.sheetDesk = SheetDesk(
+            book: sheets,
+            runner: SheetRunner(sheets, accepting: drafts, listing: { _, _ in nil }, today: { now().day() }))
         let people = members.book
         site.memberNames = { ids in (try? await people.names(of: ids)) ?? [:] }
         let (siteRouter, machineRouter) = (
@@ -95,6 +104,12 @@ struct AccessNode: Sendable {
         self.askers = askers
         _ = try await journal.append(AccessWorld.bodies())
         digests = try await Self.fill(journal, files, drafts, askers)
+        let lines = "thing,property,value,as_of,note\nharbour,draught,6,2025,Secret wordsheet\n"
+        guard let owner = askers.first(where: { $0.party == "north" && $0.role == .editor })?.signed else {
+            throw AccessFault.nobody
+        }
+        sheet = try await sheets.receive(Array(lines.utf8), name: "wordsheet.csv", in: .en, by: owner).id
+        await site.sheetDesk?.runner.work()
     }
 
     /// Drafts in three states and files behind what is hidden.
@@ -126,26 +141,27 @@ struct AccessNode: Sendable {
             ])
         }
         _ = try await drafts.write(
-            "draft-begun", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
+            "worddraft-begun", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
             by: editor)
         _ = try await drafts.write(
-            "draft-sent", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
+            "worddraft-sent", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
             by: editor)
-        _ = try await drafts.submit("draft-sent", by: editor)
+        _ = try await drafts.submit("worddraft-sent", by: editor)
         _ = try await drafts.write(
-            "draft-waiting", kind: "claim", fields: AccessWorld.fields(AccessWorld.waitingWord, "everyone"), seen: nil,
+            "wordwaiting-draft", kind: "claim", fields: AccessWorld.fields(AccessWorld.waitingWord, "everyone"),
+            seen: nil,
             by: editor)
-        _ = try await drafts.submit("draft-waiting", by: editor)
-        _ = try await drafts.approve("draft-waiting", by: approver)
-        _ = try await drafts.open(batch: "batch-begun", name: "Secret \(AccessWorld.draftWord)", by: editor)
+        _ = try await drafts.submit("wordwaiting-draft", by: editor)
+        _ = try await drafts.approve("wordwaiting-draft", by: approver)
+        _ = try await drafts.open(batch: "worddraft-batch", name: "Secret \(AccessWorld.draftWord)", by: editor)
         return digests
     }
 
     func ask(
-        _ method: HTTPRequest.Method, _ path: String, accept: String, as signed: Signed?, isPage: Bool,
+        _ method: HTTPRequest.Method, _ path: String, as signed: Signed?, isPage: Bool,
         type: String? = nil, body: String = ""
     ) async throws -> Told {
-        var headers: HTTPFields = [.accept: accept, .acceptLanguage: "en"]
+        var headers: HTTPFields = [.accept: isPage ? "text/html" : "application/json", .acceptLanguage: "en"]
         headers[.origin] = "http://node.example"
         headers[.contentType] = type
         let head = HTTPRequest(
@@ -162,12 +178,10 @@ struct AccessNode: Sendable {
     /// All that has been written: the journal, north's drafts and steps, members and their rights.
     func state() async throws -> String {
         let journal = try await journal.reader.read { db in
-            try ["draft", "draft_step", "draft_batch"].map { table in
+            try ["draft", "draft_step", "draft_batch", "sheet_run"].map { table in
                 let owner =
-                    switch table {
-                    case "draft_step": "draft_no IN (SELECT no FROM draft WHERE party = 'north')"
-                    default: "party = 'north'"
-                    }
+                    table == "draft_step"
+                    ? "draft_no IN (SELECT no FROM draft WHERE party = 'north')" : "party = 'north'"
                 return try Row.fetchAll(db, sql: "SELECT * FROM \(table) WHERE \(owner)").map(\.description)
                     .joined(separator: "\n")
             }.joined(separator: "\n") + "\(try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0)"

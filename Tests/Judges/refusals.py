@@ -12,6 +12,7 @@ import secrets
 import shutil
 import struct
 import sys
+import time
 import urllib.parse
 import zipfile
 import zlib
@@ -288,6 +289,43 @@ def uploads(office, editor, data):
         check(f"/files/{digest[:30]} is not there", status in (400, 404), status)
 
 
+def sheets(office, editor, other, data):
+    """A sheet is checked before it is read, and belongs to its party."""
+    before = office.standing()
+    editor.form("/en/sheets")
+    started = time.monotonic()
+    status, headers, _ = editor.upload("/en/sheets", {}, "file", "bomb.xlsx", bomb())
+    check("a sheet that unpacks to 1 GB is refused", "/accept" not in settled(editor, headers)[1], status)
+    check("within 30 s", time.monotonic() - started < 30, time.monotonic() - started)
+    for name, content in {"a.xlsx": b"MZ" + b"\0" * 900, "b.csv": b"\0" * 900, "c.xlsx": b"PK\x03\x04" + b"\0" * 900}.items():
+        status, headers, _ = editor.upload("/en/sheets", {}, "file", name, content)
+        refused = status == 422 or status in (200, 303) and "/accept" not in settled(editor, headers)[1]
+        check(f"{name}, which is no sheet, is refused", refused, status)
+    lines = f"thing,property,value,as_of,note\n{THING},{PROPERTY},2530702,2016,\"{FORMULA.replace(chr(34), chr(34) * 2)}\"\n"
+    status, headers, _ = editor.upload("/en/sheets", {}, "file", "../../=1+1.csv", lines.encode())
+    check("a sheet is taken", status == 303, status)
+    where, page = settled(editor, headers)
+    check("a formula in it is words", "HYPERLINK" in page and "/accept" in page, re.sub(r"<[^>]+>", " ", page)[-700:])
+    for who, name in ((other, "a neighbour"), (Client(office.node), "the public")):
+        status, _, page = who.ask(where)
+        check(f"{name} does not see it", status in (303, 404) and "HYPERLINK" not in page, status)
+        for act in ("accept", "cancel", "columns", "turn", "names"):
+            status = who.send(f"{where}/{act}", {"sheet": "0"})[0]
+            check(f"{act} by {name} is refused", status in (303, 401, 403, 404) and office.standing() == before, status)
+    check("nothing stands outside the folder", all(".." not in str(path) and "=1+1" not in path.name for path in data.rglob("*")))
+
+
+def settled(client, headers):
+    """The page of a sheet once its rows have been looked at, and its address."""
+    where = headers.get("Location", "/en/sheets")
+    for _ in range(120):
+        page = client.ask(where)[2]
+        if "<progress" not in page:
+            break
+        time.sleep(0.25)
+    return where, page
+
+
 def formulas(office, editor, approver, clearer):
     ticket = editor.form(f"/en/drafts/new?thing={THING}&property={PROPERTY}")
     status, _, page = editor.send("/en/drafts/new", fields(
@@ -363,6 +401,7 @@ def main():
     sessions(office, editor)
     token = tokens(office, editor)
     uploads(office, editor, data)
+    sheets(office, editor, other, data)
     formulas(office, editor, approver, clearer)
     letters(editor, administrator)
     doors(office, editor)

@@ -9,6 +9,7 @@ erased, and neither log nor folder tells anything of anybody.
 """
 
 import argparse
+import csv
 import json
 import pathlib
 import re
@@ -375,12 +376,21 @@ def quarrel(public, owner, neighbours, claim, walk):
     check(f"{owner.language}: the list of quarrels is there for everyone", public.page.locator("main a").count() > 3)
 
 
-def upload(editor, walk, folder, property):
-    """A sheet with one new figure: the dry run, the accept."""
+def headings(language, *roles):
+    """How a column is headed by people who write this language."""
+    with open(f"Phrases/{language}.csv", encoding="utf-8") as file:
+        phrases = {row["key"]: row["phrase"] for row in csv.DictReader(file)}
+    return [phrases[f"sheet.heading.{role}"].split("|")[0] for role in roles]
+
+
+def upload(editor, walk, folder, record):
+    """A sheet with one new figure: the dry run, the accept, and all its drafts submitted at once."""
     book = openpyxl.Workbook()
-    book.active.append(["thing", "property", "value", "unit", "as_of", "source"])
-    book.active.append([property[0], property[1], walk["sheet"][0], "", walk["sheet"][1], walk["source"] + " XLSX"])
-    path = folder / f"sheet-{editor.language}.xlsx"
+    book.active.append([walk["source"]])
+    book.active.append([])
+    book.active.append(headings(editor.language, "thing-name", "property-name", "value", "as-of", "source-title"))
+    book.active.append([record["thing"]["label"], record["property"]["label"], *walk["sheet"], walk["source"] + " XLSX"])
+    path = folder / f"{walk['editor']}.xlsx"
     book.save(path)
     with editor.task("upload a sheet"):
         status = editor.go(f"/{editor.language}/sheets")
@@ -399,8 +409,27 @@ def upload(editor, walk, folder, property):
         editor.judge("dry run")
         check(f"{editor.language}: the dry run is shown", editor.page.locator('form[action$="/accept"]').count(), editor.text()[:300])
         editor.send("/accept")
-    check(f"{editor.language}: the sheet is accepted", not editor.wrong(), editor.wrong())
+        for _ in range(40):
+            if editor.page.locator('main a[href*="/batches/"]').count():
+                break
+            time.sleep(0.25)
+            editor.page.reload()
+        editor.judge("sheet accepted")
+        editor.press('main a[href*="/batches/"]')
+        editor.judge("batch")
+        editor.send("/submit")
+    check(f"{editor.language}: the sheet is accepted and sent on", not editor.wrong(), editor.wrong())
     return editor.page.url
+
+
+def release_sheet(member, batch, step):
+    path = "/" + batch.split("/", 4)[4]
+    with member.task(f"{step} a sheet"):
+        member.desk()
+        member.press(f'main a[href$="{path}"]')
+        member.judge(f"batch to {step}")
+        member.send(f"{path}/{step}")
+    check(f"{member.name}: {step} a sheet", not member.wrong(), member.wrong())
 
 
 def walk_in(browser, base, admin, language, folder):
@@ -430,9 +459,13 @@ def walk_in(browser, base, admin, language, folder):
     public = Person(browser, base, "The public", language, walk["scripts"])
     check(f"{language}: everyone reads the claim", public.go(f"/{language}/{claim}") == 200, public.page.url)
     quarrel(public, editor, neighbours, claim, walk)
-    answer = json.loads(public.page.request.get(f"{base}/en/{claim}", headers={"Accept": "application/json"}).text())
+    answer = json.loads(public.page.request.get(f"{base}/{language}/{claim}", headers={"Accept": "application/json"}).text())
     record = answer.get("claim", answer)
-    upload(editor, walk, folder, [record[name]["id"] for name in ("thing", "property")])
+    if batch := upload(editor, walk, folder, record):
+        release_sheet(approver, batch, "approve")
+        release_sheet(clearer, batch, "clear")
+        public.go(f"/{language}/things/{record['thing']['id']}/history")
+        check(f"{language}: everyone sees what the sheet said", walk["source"] + " XLSX" in public.text(), public.text()[:300])
     tour(editor, record["thing"]["id"])
     people = [editor, approver, clearer, *neighbours]
     # Browsers note every answer that is not 200; a form with faults is one.

@@ -120,5 +120,10 @@ import Testing
         #expect(writing.methods(at: "/en/drafts/7") == [.post, .put])
         #expect(writing.methods(at: "/en/drafts") == [])
         #expect(writing.methods(at: "/en/drafts/7/x") == [])
+        let both = WritingRoutes(
+            [(.post, "/:language/drafts"), (.post, "/:language/drafts/:id")], read: ["/:language/drafts"])
+        #expect(both.allowed(at: "/en/drafts") == [.get, .head, .post])
+        #expect(both.allowed(at: "/en/drafts/7") == [.post])
+        #expect(both.allowed(at: "/en/map") == [.get, .head])
     }
 }

@@ -147,6 +147,25 @@ import Testing
         await #expect(throws: SheetError.wrongState(.cancelled)) { try await place.book.accept(begun.id, by: signed) }
     }
 
+    @Test func itGoesWithItsMember() async throws {
+        let node = try await SheetNode()
+        let place = try Place(node)
+        let bytes = sheet(rows: 3)
+        let own = try await place.book.receive(bytes, name: "Petrova.csv", in: .en, by: signed)
+        let other = Signed(
+            member: "m-two", party: "office-ir-02", country: nil, roles: [.editor],
+            way: .session(id: "s", formSecret: "x"))
+        let others = try await place.book.receive(sheet(rows: 4), name: "p.csv", in: .en, by: other)
+        await place.runner.work()
+        let erasing = try SheetErasing(node.journal, folder: node.folder.appending(path: "sheets"))
+        for _ in 0..<2 { try await erasing.erase(member: signed.member) }
+        await #expect(throws: SheetError.notFound) { try await place.book.run(own.id, for: signed) }
+        #expect(place.book.files.bytes(own.digest) == nil)
+        #expect(try await place.book.lines(of: own).0.isEmpty)
+        #expect(try await place.book.run(others.id, for: other).lineCount == 4)
+        #expect(place.book.files.bytes(others.digest) != nil)
+    }
+
     @Test func othersSeeNothingOfIt() async throws {
         let place = try Place(try await SheetNode())
         let begun = try await place.book.receive(sheet(rows: 2), name: "p.csv", in: .en, by: signed)

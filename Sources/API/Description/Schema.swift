@@ -3,7 +3,10 @@ import Exporting
 /// The shape of an answer, as JSON Schema 2020-12 says it.
 indirect enum Schema: Sendable {
     case string(format: String? = nil)
+    /// Text of a pattern, of so many characters.
+    case matching(String, length: ClosedRange<Int>)
     case integer
+    case whole(ClosedRange<Int>)
     case number
     case boolean
     case choice([String])
@@ -40,7 +43,16 @@ extension Schema {
         case .string(let format):
             writer.field("type", "string")
             if let format { writer.field("format", format) }
+        case .matching(let pattern, let length):
+            writer.field("type", "string")
+            writer.field("pattern", pattern)
+            writer.field("minLength", length.lowerBound)
+            writer.field("maxLength", length.upperBound)
         case .integer: writer.field("type", "integer")
+        case .whole(let range):
+            writer.field("type", "integer")
+            writer.field("minimum", range.lowerBound)
+            writer.field("maximum", range.upperBound)
         case .number: writer.field("type", "number")
         case .boolean: writer.field("type", "boolean")
         case .choice(let choices):

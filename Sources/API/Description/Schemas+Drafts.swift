@@ -10,6 +10,12 @@ extension Schemas {
         Field("made", .string(format: "date-time")), Field("changed", .string(format: "date-time")),
     ]
 
+    private static let identifier = "^[a-z0-9][a-z0-9-]*$"
+    /// As a person may type it: tabs and new lines, no other controls.
+    private static let typed = Schema.matching(
+        #"^[^\u0000-\u0008\u000b-\u001f\u007f]*$"#, length: 0...DraftLimits.valueBytes / 4)
+    private static let seen = Field("seen", .whole(DraftAsking.versions), isRequired: false)
+
     private static let pile = Schema.object([Field("count", .integer), Field("items", .list(.reference("Draft")))])
 
     /// What programs send and are answered of drafts.
@@ -42,18 +48,18 @@ extension Schemas {
         (
             "NewDraft",
             .object([
-                Schema.text("id"), Schema.text("kind"), Field("fields", .map(.string())),
-                Field("batch", .string(), isRequired: false),
+                Field("id", .matching(identifier, length: 8...64)), Schema.text("kind"), Field("fields", .map(typed)),
+                Field("batch", .matching(identifier, length: 1...80), isRequired: false),
             ])
         ),
         (
             "ChangedDraft",
             .object([
-                Schema.text("kind"), Field("fields", .map(.string())), Field("seen", .integer, isRequired: false),
+                Schema.text("kind"), Field("fields", .map(typed)), seen,
             ])
         ),
-        ("Act", .object([Field("seen", .integer, isRequired: false)])),
-        ("Return", .object([Schema.text("reason"), Field("seen", .integer, isRequired: false)])),
+        ("Act", .object([seen])),
+        ("Return", .object([Schema.text("reason"), seen])),
         (
             "Fault",
             .object([Schema.text("field"), Schema.text("code"), Schema.text("detail")])

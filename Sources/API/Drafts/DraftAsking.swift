@@ -19,6 +19,8 @@ struct DraftAsking: Sendable {
     let signed: Signed?
 
     static let bodyBytesMax = 256 << 10
+    /// The versions that a draft may have.
+    static let versions = 1...1_000_000
 
     var language: Language {
         Language.negotiate(acceptLanguage: request.headers[.acceptLanguage] ?? "", among: interface.languages)
@@ -69,8 +71,9 @@ struct DraftAsking: Sendable {
 
     func seen(_ body: JSON) throws -> Int? {
         guard let seen = body["seen"] else { return nil }
-        guard let number = seen.integerValue, (1...1_000_000).contains(number) else { throw unreadable("seen") }
-        return Int(number)
+        guard let number = seen.integerValue.flatMap({ Int(exactly: $0) }), Self.versions.contains(number)
+        else { throw unreadable("seen") }
+        return number
     }
 
     func write(_ id: String, _ body: JSON, seen: Int?) async throws -> Response {

@@ -5,6 +5,7 @@ import Hummingbird
 import Journal
 import Languages
 import Members
+import Register
 import Serving
 
 /// Something a program does with drafts: where, how, and what is sent and answered.
@@ -46,7 +47,9 @@ extension DraftOperation {
         reading + [
             DraftOperation("draft-new", .post, "drafts", body: "NewDraft") { asking in
                 let body = try await asking.body()
-                guard let id = body["id"]?.stringValue else { throw asking.unreadable("id") }
+                guard let id = body["id"]?.stringValue, Identifier.isValid(id), (8...64).contains(id.utf8.count) else {
+                    throw asking.unreadable("id")
+                }
                 return try await asking.write(id, body, seen: nil)
             },
             DraftOperation("draft-change", .put, "drafts/{id}", body: "ChangedDraft", parameters: [named]) { asking in

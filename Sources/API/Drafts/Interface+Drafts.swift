@@ -7,7 +7,9 @@ import Serving
 extension Interface {
     /// Where programs may send something.
     static var writing: WritingRoutes {
-        WritingRoutes(DraftOperation.all.filter(\.isWriting).map { (method: $0.method, path: $0.route) })
+        WritingRoutes(
+            DraftOperation.all.filter(\.isWriting).map { (method: $0.method, path: $0.route) },
+            read: DraftOperation.all.filter { !$0.isWriting }.map(\.route))
     }
 
     func addDraftRoutes<Context: VisitContext>(to router: Router<Context>) {

@@ -7,6 +7,7 @@ package import Members
 import Measures
 import Register
 package import Settings
+import Sheets
 import Storage
 
 /// The command `littoral member`.
@@ -75,7 +76,10 @@ extension NodeOptions {
 
     /// What else holds something of a member.
     package static func erasers(_ node: NodeFolder, _ journal: Journal) throws -> [any MemberErasing] {
-        [try DraftErasing(journal), try NodeFiles.book(journal, node)]
+        [
+            try DraftErasing(journal), try SheetErasing(journal, folder: node.sheetsFolder),
+            try NodeFiles.book(journal, node),
+        ]
     }
 
     /// Where lists of who was erased are kept: beside the data, and where the backups stand.

@@ -12,12 +12,23 @@ package struct WritingRoutes: Sendable {
     }
 
     private let routes: [Route]
+    private let read: [Route]
 
     /// Paths as the router writes them, with `:name` for a step that is any.
-    package init(_ routes: [(method: HTTPRequest.Method, path: String)] = []) {
+    ///
+    /// `read` are those at which something stands to be read as well.
+    package init(_ routes: [(method: HTTPRequest.Method, path: String)] = [], read: [String] = []) {
         self.routes = routes.map {
             Route(method: $0.method, steps: $0.path.split(separator: "/").map(String.init))
         }
+        self.read = read.map { Route(method: .get, steps: $0.split(separator: "/").map(String.init)) }
+    }
+
+    /// What the header `Allow` says at an address.
+    package func allowed(at path: String) -> [HTTPRequest.Method] {
+        let (writing, steps) = (methods(at: path), path.split(separator: "/"))
+        let isRead = writing.isEmpty || read.contains { $0.matches(steps) }
+        return (isRead ? [.get, .head] : []) + writing
     }
 
     /// The methods that write at an address.

@@ -36,6 +36,7 @@ extension Site {
     /// Where forms are sent.
     static var writing: WritingRoutes {
         WritingRoutes(
-            subjectRoutes.filter { $0.method != .get }.map { (method: $0.method, path: "/:language/\($0.path)") })
+            subjectRoutes.filter { $0.method != .get }.map { (method: $0.method, path: "/:language/\($0.path)") },
+            read: subjectRoutes.filter { $0.method == .get }.map { "/:language/\($0.path)" })
     }
 }
