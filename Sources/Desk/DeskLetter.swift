@@ -1,3 +1,4 @@
+import Drafts
 import Languages
 
 /// The desk as a letter: how many lines wait and what they are about, nothing of what was said.
