@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Importing
 import Languages
+import Measures
 import Members
 import Register
 import Serving
