@@ -1,7 +1,7 @@
 package import Foundation
 import GRDB
 package import Journal
-package import Members
+import Members
 import Storage
 
 /// Sheets go with the member who brought them in: the run, what was read of its rows, and its file.
