@@ -89,7 +89,8 @@ extension Reading {
     private func contacts(of party: String) throws -> DeskContacts {
         guard let own = vocabulary.parties[party] else { return DeskContacts(own: nil, counterparts: [], clocks: [:]) }
         let counterparts = counterparts(of: own)
-        let places = ([own] + counterparts).compactMap(\.speaksFor)
+        // Only who has said when the office is open needs a clock.
+        let places = ([own] + counterparts).filter { !$0.office.hours.isEmpty }.compactMap(\.speaksFor)
         let clocks = try clocks(of: Array(try things(places).values))
         return DeskContacts(own: own, counterparts: counterparts, clocks: clocks)
     }
@@ -98,17 +99,19 @@ extension Reading {
 extension Reading {
     /// What is new since a visit about things of others, by the place an office speaks for.
     fileprivate func news(for signed: Signed, _ visit: DeskVisit, _ limits: DeskLimits) throws -> DeskNews {
-        guard let since = visit.position else { return DeskNews(groups: [], count: 0, isMore: false, since: visit) }
+        guard let since = visit.position, try lastPosition() > since else {
+            return DeskNews(groups: [], count: 0, isMore: false, since: visit)
+        }
         let found = try changes(limit: limits.newsLooked)
         let later = found.changes.filter { $0.step.position > since }
         let isMore = found.next.map { $0 > since } ?? false
         let things = Array(Dictionary(later.map { ($0.thing.id, $0.thing) }) { first, _ in first }.values)
-        let owners = try owners(of: things)
         let wholes = try wholes(of: things)
         var groups: [String: [Change]] = [:]
         for change in later where change.step.party != signed.party {
-            guard owners[change.thing.id]?.contains(signed.party) != true else { continue }
-            groups[place(of: change.thing, among: wholes) ?? "", default: []].append(change)
+            let chain = Self.chain(of: change.thing, among: wholes)
+            guard !chain.contains(where: { vocabulary.speakers[$0]?.contains(signed.party) == true }) else { continue }
+            groups[chain.first(where: isSpokenFor) ?? "", default: []].append(change)
         }
         let places = try self.things(groups.keys.filter { !$0.isEmpty })
         let told = groups.map { id, changes in
@@ -124,18 +127,17 @@ extension Reading {
             count: told.reduce(0) { $0 + $1.count }, isMore: isMore, since: visit)
     }
 
-    /// The nearest thing, itself included, that an office speaks for.
-    private func place(of thing: Thing, among wholes: [String: Thing]) -> String? {
-        var open = [thing.id]
-        var seen: Set<String> = []
-        while !open.isEmpty {
-            if let found = open.first(where: isSpokenFor) { return found }
-            seen.formUnion(open)
-            open = open.flatMap { id in (id == thing.id ? thing : wholes[id])?.within ?? [] }.filter {
-                !seen.contains($0)
-            }
+    /// A thing and what it lies in, the nearest first.
+    private static func chain(of thing: Thing, among wholes: [String: Thing]) -> [String] {
+        var chain = [thing.id]
+        var open = thing.within
+        while let id = open.first {
+            open.removeFirst()
+            guard !chain.contains(id) else { continue }
+            chain.append(id)
+            open += wholes[id]?.within ?? []
         }
-        return nil
+        return chain
     }
 
     private func isSpokenFor(_ thing: String) -> Bool {

@@ -1,3 +1,4 @@
+import Chances
 import CrashFiles
 import Drafts
 import Foundation
@@ -30,6 +31,8 @@ import Testing
         for folder in [path, image] {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
+        await Turn.crashFiles.take()
+        defer { Turn.crashFiles.give() }
         try #require(crashfiles_register(path, 1) == 0)
         defer { crashfiles_unregister() }
         let node = try await DraftNode(at: path)

@@ -16,7 +16,18 @@ final class WatchedDirectory {
     let path: String
     let image: String
 
-    init() throws {
+    /// Other suites of the process may have their turn first.
+    static func alone() async throws -> WatchedDirectory {
+        await Turn.crashFiles.take()
+        do {
+            return try WatchedDirectory()
+        } catch {
+            Turn.crashFiles.give()
+            throw error
+        }
+    }
+
+    private init() throws {
         scratch = try Scratch()
         path = try scratch.directory("watched")
         image = try scratch.directory("image")
@@ -26,6 +37,7 @@ final class WatchedDirectory {
     deinit {
         crashfiles_fail_after(-1, 0)
         crashfiles_unregister()
+        Turn.crashFiles.give()
     }
 
     var steps: Int64 { crashfiles_log_length() }
@@ -86,7 +98,7 @@ extension CrashSuites {
         }
 
         @Test func aPowerCutLosesNothingAcknowledged() async throws {
-            let watched = try WatchedDirectory()
+            let watched = try await WatchedDirectory.alone()
             let journal = try Testbed.open(watched.path)
             let acknowledged = try await append(30, to: journal, seed: 1)
             try journal.store.close()
@@ -94,7 +106,7 @@ extension CrashSuites {
         }
 
         @Test func norWhenTheLogIsMovedIntoTheFileMeanwhile() async throws {
-            let watched = try WatchedDirectory()
+            let watched = try await WatchedDirectory.alone()
             let journal = try Testbed.open(watched.path, checkpointPages: 12)
             let acknowledged = try await append(30, to: journal, seed: 2)
             try journal.store.checkpoint()
@@ -104,7 +116,7 @@ extension CrashSuites {
 
         /// The counter-test: on a disk that lies about its syncs the same check finds losses.
         @Test func aDiskThatDoesNotSyncIsFoundOut() async throws {
-            let watched = try WatchedDirectory()
+            let watched = try await WatchedDirectory.alone()
             crashfiles_ignore_syncs(1)
             defer { crashfiles_ignore_syncs(0) }
             let journal = try Testbed.open(watched.path)
@@ -124,7 +136,7 @@ extension CrashSuites {
         }
 
         @Test func anInterruptedRebuildServesOldOrNewTables() async throws {
-            let watched = try WatchedDirectory()
+            let watched = try await WatchedDirectory.alone()
             let old = try Testbed.open(watched.path)
             try await Testbed.fill(old, 90, seed: 4)
             try old.store.close()
@@ -156,7 +168,7 @@ extension CrashSuites {
         /// SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR.
         @Test(arguments: [13, 778, 10] as [Int32])
         func aWriteThatFailsLeavesNothing(code: Int32) async throws {
-            let watched = try WatchedDirectory()
+            let watched = try await WatchedDirectory.alone()
             // A short log, so that writes fail within checkpoints too.
             let journal = try Testbed.open(watched.path, checkpointPages: 25)
             var random = Chance(seed: UInt64(code))
@@ -186,7 +198,7 @@ extension CrashSuites {
         }
 
         @Test func allOfAGroupAreToldOfAFullDisk() async throws {
-            let watched = try WatchedDirectory()
+            let watched = try await WatchedDirectory.alone()
             let journal = try Testbed.open(watched.path)
             crashfiles_fail_after(2, 13)
             let failures = await withTaskGroup(of: Bool.self) { group in

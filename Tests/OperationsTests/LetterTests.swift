@@ -50,7 +50,7 @@ import Upkeep
 
     private func expectSound(_ name: String, _ subject: String, _ body: String) throws {
         let bytes = letter(name, subject, body).bytes
-        #expect(bytes.allSatisfy { $0 < 0x80 && ($0 >= 0x20 || $0 == 0x0A) })
+        #expect(bytes.allSatisfy { $0 < 0x80 && ($0 >= 0x20 || $0 == 0x0A || $0 == 0x09) })
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(text.split(separator: "\n").allSatisfy { $0.utf8.count <= 78 })
         let end = try #require(text.firstRange(of: "\n\n"))

@@ -39,7 +39,8 @@ import Testing
                 bodies.append(
                     Claim(
                         id: "c\(number)-\(round)", thing: "t\(number)", property: properties[round % 4],
-                        value: .quantity(Quantity(amount: .exact(Number(number < 10 ? round : 5)), unit: try Unit(parsing: "m"))),
+                        value: .quantity(
+                            Quantity(amount: .exact(Number(number < 10 ? round : 5)), unit: try Unit(parsing: "m"))),
                         saidBy: "paper", source: "s", basis: .found,
                         visibility: number < 50 && number % 10 == 3 && round == 5 ? .members : .everyone
                     ).entry(party: "paper", member: "m"))

@@ -79,7 +79,8 @@ package struct RegisterDocuments: SearchDocuments {
             let letter = try Letter(id: id, payload: body.payload)
             texts.title(letter.subjectMatter)
             texts.visibility = letter.visibility
-        case .region, .kind, .datum, .property, .remark, .mark, .join, .erasure, .release, .clearing, .translation, .term:
+        case .region, .kind, .datum, .property, .remark, .mark, .join, .erasure, .release, .clearing, .translation,
+            .term:
             return nil
         }
         return texts

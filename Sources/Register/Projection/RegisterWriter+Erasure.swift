@@ -17,6 +17,9 @@ extension RegisterWriter {
             for subject in related { try forget(subject) }
             let entries = try related.flatMap { try Entry.of($0, before: erasure.position, db) }
             for entry in entries.sorted(by: { $0.position < $1.position }) where entry.position != position {
+                // What was at fault beside the erased entry may be sound without it.
+                try db.execute(
+                    sql: "DELETE FROM \(names("fault")) WHERE position = ?", arguments: [entry.position])
                 try apply(entry, body: entry.body)
             }
         }

@@ -89,9 +89,11 @@ final class TallyWriter {
     private func standing(_ thingNo: Int64) throws -> Standing {
         if let known = standings[thingNo] { return known }
         let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT visibility = 0, position > 0, kind, joined_no IS NULL FROM \(names("thing")) WHERE no = ?"),
+            db.cachedStatement(
+                sql: "SELECT visibility = 0, position > 0, kind, joined_no IS NULL FROM \(names("thing")) WHERE no = ?"),
             arguments: [thingNo])
-        let standing = Standing(isOpen: row?[0] ?? false, isEntered: row?[1] ?? false, kind: row?[2] ?? "",
+        let standing = Standing(
+            isOpen: row?[0] ?? false, isEntered: row?[1] ?? false, kind: row?[2] ?? "",
             isOwn: row?[3] ?? true)
         standings[thingNo] = standing
         return standing
