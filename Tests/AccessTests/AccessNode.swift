@@ -78,12 +78,12 @@ struct AccessNode: Sendable {
         site.members = members.book
         site.drafts = drafts
         site.files = files
-        let sheets = try SheetBook(
+        let sheetBook = try SheetBook(
             journal: journal, register: Register(reader: journal.reader), folder: folder.sheetsFolder,
             phrases: book, units: units)
         site.sheetDesk = SheetDesk(
-            book: sheets,
-            runner: SheetRunner(sheets, accepting: drafts, listing: { _, _ in nil }, today: { now().day() }))
+            book: sheetBook,
+            runner: SheetRunner(sheetBook, accepting: drafts, listing: { _, _ in nil }, today: { now().day() }))
         let people = members.book
         site.memberNames = { ids in (try? await people.names(of: ids)) ?? [:] }
         let (siteRouter, machineRouter) = (
@@ -108,7 +108,7 @@ struct AccessNode: Sendable {
         guard let owner = askers.first(where: { $0.party == "north" && $0.role == .editor })?.signed else {
             throw AccessFault.nobody
         }
-        sheet = try await sheets.receive(Array(lines.utf8), name: "wordsheet.csv", in: .en, by: owner).id
+        sheet = try await sheetBook.receive(Array(lines.utf8), name: "wordsheet.csv", in: .en, by: owner).id
         await site.sheetDesk?.runner.work()
     }
 

@@ -43,7 +43,7 @@ enum AccessWorld {
                     id: "draught", label: Text([.en: "Draught"]), type: .quantity, unit: try Unit(parsing: "m"),
                     needsDatum: false, isTotal: false, kinds: ["port", "province"], expectedKinds: ["port"],
                     sector: .transport, useOf: nil, reviewDays: nil, choices: [])),
-            entry(Clearing(country: "land", reaches: [.everyone])),
+            Clearing(country: "land", reaches: [.everyone]).entry(party: "north", member: "loader"),
             entry(
                 Source(
                     id: "paper", publisher: "north", title: "Paper", titleLanguage: .en, url: nil, published: nil,
