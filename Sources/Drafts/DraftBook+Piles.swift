@@ -101,7 +101,8 @@ extension DraftBook {
                         SELECT * FROM draft WHERE \(pile) AND batch = \(id) ORDER BY changed LIMIT 1000
                     ) WHERE \(hands) LIMIT 1
                     """)
-            guard let row = try first.fetchOne(db), let draft = Draft(row: row), let batch = try Self.batch(id, db) else {
+            guard let row = try first.fetchOne(db), let draft = Draft(row: row), let batch = try Self.batch(id, db)
+            else {
                 return nil
             }
             let count = try SQLRequest<Int>(

@@ -28,7 +28,9 @@ enum Copying {
         let mode = try FileManager.default.attributesOfItem(atPath: source.path)[.posixPermissions] as? Int ?? 0o600
         let descriptor = open(target.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode & 0o777))
         guard descriptor >= 0 else {
-            throw CocoaError(errno == EEXIST ? .fileWriteFileExists : errno == ENOSPC ? .fileWriteOutOfSpace : .fileWriteNoPermission)
+            throw CocoaError(
+                errno == EEXIST ? .fileWriteFileExists : errno == ENOSPC ? .fileWriteOutOfSpace : .fileWriteNoPermission
+            )
         }
         let writing = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         defer { try? writing.close() }

@@ -65,7 +65,8 @@ import Testing
             if next.state == .submitted, seen == nil || seen == model?.version || seen == (model?.version ?? 0) - 1 {
                 return model
             }
-            guard isCurrent, next.state == .draft || next.state == .returned, Int(next.fields["amount"] ?? "") != nil else {
+            guard isCurrent, next.state == .draft || next.state == .returned, Int(next.fields["amount"] ?? "") != nil
+            else {
                 return nil
             }
             next.state = .submitted

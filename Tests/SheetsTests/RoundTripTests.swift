@@ -19,7 +19,8 @@ import Testing
             tables.append(("kind \(kind.id)", try #require(whole)))
         }
         for property in lists.reading.vocabulary.properties.values.sorted(by: { $0.id < $1.id }) {
-            tables.append(("property \(property.id)", try lists.accounts(of: property, limit: ListReading.pageMax).table))
+            let page = try lists.accounts(of: property, limit: ListReading.pageMax)
+            tables.append(("property \(property.id)", page.table))
         }
         return tables.filter { !$0.1.rows.isEmpty }
     }

@@ -12,7 +12,8 @@ extension Schemas {
         list("Kinds", .kinds), list("Kind", .things, isOpen: true, [Field("kind", label)]), list("Things", .things),
         list("Provinces", .provinces, isOpen: true), list("Properties", .properties),
         list("Property", .accounts, [Field("property", .reference("PropertyRecord"))]), list("Claims", .claims),
-        list("Sources", .sources), list("Parties", .parties), list("Terms", .terms), list("Meetings", .meetings), list("Changes", .changes),
+        list("Sources", .sources), list("Parties", .parties), list("Terms", .terms), list("Meetings", .meetings),
+        list("Changes", .changes),
         list("CompletenessList", .completeness),
         list(
             "Uses", .use,
