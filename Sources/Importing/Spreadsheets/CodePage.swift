@@ -23,11 +23,11 @@ enum CodePage: String, Sendable, CaseIterable {
     /// The page that a text without a mark is certainly written in; `nil` where it could be another.
     ///
     /// Russian words are whole runs of high bytes with many of а, в, и, к, л, о among them, which in the Arabic page are
-    /// Latin letters; Persian words are such runs with hardly any of these; Turkic words in Latin letters hold single
-    /// high bytes from a dozen, between ASCII letters.
+    /// Latin letters; Persian words are such runs with hardly any of these; Turkic words in Latin letters hold one to
+    /// three high bytes from a dozen, between ASCII letters.
     static func certain(of bytes: [UInt8]) -> CodePage? {
         var counts = [Int](repeating: 0, count: 256)
-        var (runs, single) = (0, 0)
+        var (runs, short) = (0, 0)
         var (length, isJoined) = (0, false)
         for (place, byte) in bytes.enumerated() {
             counts[Int(byte)] += 1
@@ -36,7 +36,7 @@ enum CodePage: String, Sendable, CaseIterable {
                 length += 1
             } else if length > 0 {
                 runs += 1
-                if length == 1 && (isJoined || isLetter(byte)) { single += 1 }
+                if length <= 3 && (isJoined || isLetter(byte)) { short += 1 }
                 length = 0
             }
         }
@@ -45,7 +45,7 @@ enum CodePage: String, Sendable, CaseIterable {
         func share(_ wanted: [Int]) -> Double { Double(wanted.reduce(0) { $0 + counts[$1] }) / Double(high) }
         let frequent = share([0xE0, 0xE2, 0xE8, 0xE9, 0xEA, 0xEB, 0xEE])
         let turkish = share([0xC7, 0xD0, 0xD6, 0xDC, 0xDD, 0xDE, 0xE2, 0xE7, 0xF0, 0xF6, 0xFC, 0xFD, 0xFE])
-        if single * 10 >= runs * 8 { return turkish > 0.97 ? .turkish : nil }
+        if short * 10 >= runs * 8 { return turkish > 0.97 ? .turkish : nil }
         guard high >= runs * 2 else { return nil }
         if frequent > 0.25, share(Array(0xC0...0xFF)) > 0.9 { return .cyrillic }
         return frequent < 0.01 && share(persian) > 0.9 ? .arabic : nil

@@ -58,7 +58,10 @@ package struct RegisterProjection: Projection {
 /// it must be named.
 /// `as_of` and `until_day` are the last days of these periods, in days since 1970.
 enum RegisterTables {
-    static func tables(_ names: TableNames) -> String {
+    static func tables(_ names: TableNames) -> String { said(names) + found(names) }
+
+    /// What entries say, as it stands.
+    private static func said(_ names: TableNames) -> String {
         """
         CREATE TABLE \(names("record")) (
             kind TEXT NOT NULL, id TEXT NOT NULL, payload TEXT NOT NULL, position INTEGER NOT NULL,
@@ -94,6 +97,13 @@ enum RegisterTables {
             thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL, party TEXT NOT NULL, payload TEXT NOT NULL,
             position INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (thing_no, property_no, party)
         ) STRICT, WITHOUT ROWID;
+
+        """
+    }
+
+    /// What is found of it: places to look, counts, the order of accounts, who let a draft pass.
+    private static func found(_ names: TableNames) -> String {
+        """
         CREATE TABLE \(names("contest")) (
             thing_no INTEGER NOT NULL, property_no INTEGER NOT NULL, PRIMARY KEY (thing_no, property_no)
         ) STRICT, WITHOUT ROWID;
