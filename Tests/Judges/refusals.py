@@ -320,7 +320,8 @@ def settled(client, headers):
     where = headers.get("Location", "/en/sheets")
     for _ in range(120):
         page = client.ask(where)[2]
-        if "<progress" not in page:
+        # While it is looked at it can be stopped, and nothing else.
+        if "/cancel" not in page or "/accept" in page or "/columns" in page:
             break
         time.sleep(0.25)
     return where, page
