@@ -43,7 +43,6 @@ enum AccessWorld {
                     id: "draught", label: Text([.en: "Draught"]), type: .quantity, unit: try Unit(parsing: "m"),
                     needsDatum: false, isTotal: false, kinds: ["port", "province"], expectedKinds: ["port"],
                     sector: .transport, useOf: nil, reviewDays: nil, choices: [])),
-            Clearing(country: "land", reaches: [.everyone]).entry(party: "north", member: "loader"),
             entry(
                 Source(
                     id: "paper", publisher: "north", title: "Paper", titleLanguage: .en, url: nil, published: nil,
@@ -64,6 +63,7 @@ enum AccessWorld {
                         id: party.id, type: type, name: Text([.en: party.id.capitalized]), country: party.country,
                         speaksFor: party.id == "north" ? "land-1" : nil, web: nil)))
         }
+        bodies.append(Clearing(country: "land", reaches: [.everyone]).entry(party: "ministry", member: "m"))
         for item in hidden { bodies += try records(item.word, item.visibility) }
         return bodies
     }

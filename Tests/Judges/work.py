@@ -465,7 +465,7 @@ def walk_in(browser, base, admin, language, folder):
         release_sheet(approver, batch, "approve")
         release_sheet(clearer, batch, "clear")
         public.go(f"/{language}/things/{record['thing']['id']}/history")
-        check(f"{language}: everyone sees what the sheet said", walk["source"] + " XLSX" in public.text(), public.text()[:300])
+        check(f"{language}: everyone sees what the sheet said", walk["sheet"][0] in public.text(), public.text()[:300])
     tour(editor, record["thing"]["id"])
     people = [editor, approver, clearer, *neighbours]
     # Browsers note every answer that is not 200; a form with faults is one.

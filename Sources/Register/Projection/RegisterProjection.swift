@@ -12,6 +12,7 @@ extension Register {
 /// The tables of the register, computed from the journal.
 package struct RegisterProjection: Projection {
     package let name = "register"
+    // The columns of a key stand first in a table without row numbers: SQLite 3.40 finds others missing when it checks.
     package let version = 8
     package let tables =
         [
@@ -75,7 +76,6 @@ enum RegisterTables {
         CREATE TABLE \(names("thing_name")) (
             thing_no INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (name, thing_no)
         ) STRICT, WITHOUT ROWID;
-        -- The key's columns stand first: the integrity check of SQLite 3.40 takes others for missing.
         CREATE TABLE \(names("thing_within")) (
             whole_no INTEGER NOT NULL, part_no INTEGER NOT NULL, own_no INTEGER NOT NULL, rank INTEGER NOT NULL,
             PRIMARY KEY (whole_no, part_no, own_no)
