@@ -83,6 +83,17 @@ extension DraftBook {
         }
     }
 
+    /// Whether something that waits to be cleared by this member's ministry rests on a file.
+    package func isToBeCleared(file digest: String, by signed: Signed) async throws -> Bool {
+        guard signed.may(.clear(country: signed.country)) else { return false }
+        return try await journal.reader.read { db in
+            let page = try Self.drafts(
+                "state = 'approved' AND country = \(signed.country) AND instr(fields, \(digest)) > 0", after: nil,
+                limit: 1, for: signed, db)
+            return !page.drafts.isEmpty
+        }
+    }
+
     static func drafts(
         _ condition: SQL, after: String?, limit: Int, for signed: Signed, _ db: Database
     ) throws -> DraftPage {

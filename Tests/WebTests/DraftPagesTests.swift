@@ -64,14 +64,16 @@ import Testing
     }
 
     private func post(
-        _ desk: Desk, _ path: String, _ fields: [String: String], as signed: Signed?, secret: String = Self.secret,
+        _ desk: Desk, _ path: String, _ fields: [String: String], as signed: Signed?, secret: String? = nil,
         headers: HTTPFields = [:]
     ) async throws -> Answer {
         var headers = headers
         headers[.contentType] = "application/x-www-form-urlencoded"
         return try await desk.web.ask(
             path, method: .post, headers: headers,
-            body: Self.encoded(fields.merging([FormKit.secretName: secret]) { first, _ in first }), as: signed)
+            body: Self.encoded(
+                fields.merging([FormKit.secretName: secret ?? Self.secret]) { own, other in secret == nil ? own : other
+                }), as: signed)
     }
 
     /// The fields that a page's form holds when it is opened.

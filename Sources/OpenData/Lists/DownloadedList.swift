@@ -7,7 +7,8 @@ package import Register
 /// Only lists that say what the register is made of; those that hold figures are read for their figures.
 package struct DownloadedList: Sendable {
     package let name: String
-    /// The columns of addresses, which depend on where it was downloaded.
+    /// The columns that depend on where, when and by whom it was downloaded: addresses, and counts of what the
+    /// reader may see.
     package let links: Set<Int>
     /// The rows in every language in which these headings stand.
     package let rows: [[Cell]]
@@ -15,6 +16,8 @@ package struct DownloadedList: Sendable {
     private static let lists: [ListName] = [
         .kinds, .things, .properties, .sources, .parties, .terms, .meetings, .changes, .completeness, .use,
     ]
+
+    private static let counts: Set<String> = ["things", "claims", "wanted", "known"]
 
     /// `nil` where the headings are those of none of these lists.
     package static func find(
@@ -31,7 +34,10 @@ package struct DownloadedList: Sendable {
             let rows = try languages.flatMap { language in
                 try ListReading(reading, words(language)).whole(list)?.rows.map(\.cells) ?? []
             }
-            let links = list.columns.indices.filter { list.columns[$0].key.hasSuffix("link") }
+            let links = list.columns.indices.filter { index in
+                let key = list.columns[index].key
+                return key.hasSuffix("link") || counts.contains(key)
+            }
             return DownloadedList(name: list.rawValue, links: Set(links), rows: rows)
         }
         return nil

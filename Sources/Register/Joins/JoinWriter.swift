@@ -47,6 +47,8 @@ final class JoinWriter {
     }
 
     func forget(_ thingNo: Int64) throws {
+        // Roots are found by way of what was said: read afterwards, that of a thing forgotten here would be missed.
+        _ = try known()
         try db.execute(sql: "DELETE FROM \(names("thing_join")) WHERE thing_no = ?", arguments: [thingNo])
     }
 

@@ -13,7 +13,7 @@ extension Register {
 package struct RegisterProjection: Projection {
     package let name = "register"
     // The columns of a key stand first in a table without row numbers: SQLite 3.40 finds others missing when it checks.
-    package let version = 8
+    package let version = 9
     package let tables =
         [
             "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail",

@@ -59,6 +59,7 @@ extension RegisterWriter {
                 UNION SELECT 'claim/' || id FROM \(names("claim")) WHERE position = :position
                 UNION SELECT CASE kind WHEN 'clearing' THEN 'country' ELSE kind END || '/' || id
                     FROM \(names("record")) WHERE position = :position
+                UNION SELECT subject FROM \(names("wording")) WHERE position = :position
                 UNION SELECT 'draft/' || draft FROM \(names("release")) WHERE position = :position
                 UNION SELECT kind || '/' || id FROM \(names("translation")) WHERE position = :position
                 """, arguments: ["position": position])

@@ -94,6 +94,7 @@ final class RegisterWriter: ProjectionWriter {
                 try listTexts(of: record, reference, position: entry.position, replacing: earlier != nil)
             }
         }
+        try keepWording(body.kind, id)
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO \(names("record")) (kind, id, payload, position, recorder) VALUES (?, ?, ?, ?, ?)

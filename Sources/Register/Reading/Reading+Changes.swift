@@ -25,7 +25,8 @@ package struct ChangeScope: Sendable, Hashable {
 
     fileprivate var condition: SQL {
         var condition: SQL = "1"
-        if let kind { condition = "\(condition) AND thing.kind = \(kind)" }
+        // No index of kinds (+): all that is known of every thing of a kind would be read and sorted for one page.
+        if let kind { condition = "\(condition) AND +thing.kind = \(kind)" }
         if let whole {
             condition = """
                 \(condition) AND thing.no IN (

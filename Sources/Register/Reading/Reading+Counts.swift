@@ -17,7 +17,7 @@ extension Reading {
             literal: """
                 SELECT term.id, sum(counted.claims) FROM (
                     SELECT no, claims FROM tally WHERE scheme = \(tally.rawValue)
-                    UNION ALL SELECT \(sql: column), 1 FROM (\(reserved)) WHERE \(sql: column) IS NOT NULL
+                    UNION ALL SELECT \(sql: column), 1 FROM (\(reserved)) WHERE +\(sql: column) IS NOT NULL
                 ) AS counted JOIN term ON term.no = counted.no GROUP BY term.no
                 """)
         return Dictionary(uniqueKeysWithValues: try request.fetchAll(db).map { ($0[0] as String, $0[1] as Int) })
@@ -73,6 +73,8 @@ extension Reading {
     }
 
     /// The claims that this reader may read and not everyone: none for the public.
+    ///
+    /// Begun at what is reserved, which is little: SQLite, left to choose, may go through all claims or all things.
     private var reserved: SQL {
         let columns: SQL = """
             claim.no, claim.thing_no, claim.property_no, claim.party_no, claim.source_no,
@@ -80,10 +82,10 @@ extension Reading {
             """
         guard who.party != nil else { return "SELECT \(columns) FROM claim JOIN thing ON 0 WHERE 0" }
         return """
-            SELECT \(columns) FROM claim JOIN thing ON thing.no = claim.thing_no
+            SELECT \(columns) FROM claim CROSS JOIN thing ON thing.no = claim.thing_no
             WHERE claim.visibility > 0 AND \(who.claimCondition)
             UNION ALL
-            SELECT \(columns) FROM thing JOIN claim ON claim.thing_no = thing.no
+            SELECT \(columns) FROM thing CROSS JOIN claim ON claim.thing_no = thing.no
             WHERE thing.visibility > 0 AND claim.visibility = 0 AND \(who.claimCondition)
             """
     }

@@ -27,13 +27,25 @@ extension RegisterWriter {
         }
     }
 
+    /// The words of a remark or mark go with what they are about, not with what was made of them.
     func forgetFields(_ subject: String) throws {
-        if let record = TextReference(text: subject) {
+        if let record = TextReference(text: subject), record.kind != .entry {
             try db.execute(
                 sql: "DELETE FROM \(names("text_field")) WHERE kind = ? AND id = ?",
                 arguments: [record.kind.rawValue, record.id])
         }
         try db.execute(sql: "DELETE FROM \(names("text_field")) WHERE about = ?", arguments: [subject])
+        try db.execute(sql: "DELETE FROM \(names("wording")) WHERE subject = ?", arguments: [subject])
+    }
+
+    /// Notes where the wording of a record stands that is about to be replaced.
+    func keepWording(_ kind: String, _ id: String) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO \(names("wording")) (position, subject)
+                SELECT position, kind || '/' || id FROM \(names("record")) WHERE kind = ? AND id = ?
+                """
+        ).execute(arguments: [kind, id])
     }
 }
 

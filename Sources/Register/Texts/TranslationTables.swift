@@ -8,8 +8,10 @@ import Journal
 /// `text_field` lists every human-written field that says something, with the language of its original and a bit for
 /// each language the record itself has it in; `about` is the claim or account on which a remark or mark rests. Most
 /// claims are figures and have no row.
+///
+/// `wording` holds at which positions a record was worded before it was worded as it is: these too led to what stands.
 enum TranslationTables {
-    static let names = ["translation", "lagging", "text_field"]
+    static let names = ["translation", "lagging", "text_field", "wording"]
 
     static func tables(_ names: TableNames) -> String {
         """
@@ -27,12 +29,16 @@ enum TranslationTables {
             languages INTEGER NOT NULL, rank INTEGER NOT NULL, about TEXT, position INTEGER NOT NULL,
             PRIMARY KEY (kind, id, field)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE \(names("wording")) (
+            position INTEGER PRIMARY KEY, subject TEXT NOT NULL
+        ) STRICT;
         """
     }
 
     static func indexes(_ names: TableNames) -> String {
         """
         CREATE INDEX \(names.index("translation_late_by_position")) ON \(names("translation")) (position);
+        CREATE INDEX \(names.index("wording_late_by_subject")) ON \(names("wording")) (subject);
         CREATE INDEX \(names.index("text_late_by_rank")) ON \(names("text_field")) (rank, kind, id, field);
         CREATE INDEX \(names.index("text_late_by_position")) ON \(names("text_field")) (position);
         CREATE INDEX \(names.index("text_late_by_about")) ON \(names("text_field")) (about) WHERE about IS NOT NULL;

@@ -101,8 +101,9 @@ struct FigureCells {
     /// Where both are there and only one of them differs from what stands, that one was changed.
     func amount(keeping old: Amount?) throws(SheetReason) -> (amount: Amount, unit: String?)? {
         let value = try amount(.value, keeping: old)
-        let low = try amount(.low, keeping: nil)
-        let high = try amount(.high, keeping: nil)
+        let standing = old.map(Self.ends)
+        let low = try end(.low, keeping: standing?.low)
+        let high = try end(.high, keeping: standing?.high)
         guard low != nil || high != nil else { return value }
         let ends = (low: Self.number(low?.amount), high: Self.number(high?.amount))
         guard (low == nil) == (ends.low == nil), (high == nil) == (ends.high == nil) else {
@@ -116,6 +117,16 @@ struct FigureCells {
             throw SheetReason(.endsDiffer, cell(.low))
         }
         return (try range(ends), value.unit)
+    }
+
+    /// An end that still stands as our own lists write it, with a point in every language, can be read in one way only.
+    private func end(_ role: ColumnRole, keeping old: Number?) throws(SheetReason) -> (amount: Amount, unit: String?)? {
+        if let old, case .text(let text) = content(role), let number = Number(parsing: TypedText.plain(text)),
+            number.isEqualInValue(to: old)
+        {
+            return (.exact(old), nil)
+        }
+        return try amount(role, keeping: nil)
     }
 
     private func range(_ ends: (low: Number?, high: Number?)) throws(SheetReason) -> Amount {
@@ -136,13 +147,16 @@ struct FigureCells {
 
     /// Whether the ends are those of an amount.
     private static func agree(_ amount: Amount, _ ends: (low: Number?, high: Number?)) -> Bool {
-        let own: (Number?, Number?) =
-            switch amount {
-            case .exact(let number), .approximate(let number): (number, number)
-            case .range(let low, let high): (low, high)
-            case .bound(let bound, let number): bound.isUpper ? (nil, number) : (number, nil)
-            }
-        return isSame(own.0, ends.low) && isSame(own.1, ends.high)
+        let own = self.ends(amount)
+        return isSame(own.low, ends.low) && isSame(own.high, ends.high)
+    }
+
+    private static func ends(_ amount: Amount) -> (low: Number?, high: Number?) {
+        switch amount {
+        case .exact(let number), .approximate(let number): (number, number)
+        case .range(let low, let high): (low, high)
+        case .bound(let bound, let number): bound.isUpper ? (nil, number) : (number, nil)
+        }
     }
 
     private static func isSame(_ one: Number?, _ other: Number?) -> Bool {

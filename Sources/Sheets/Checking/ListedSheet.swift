@@ -10,7 +10,7 @@ package struct ListedSheet: Sendable {
     private let links: Set<Int>
 
     /// The rows as they would be downloaded now, in every language in which they could have been; `links` are the
-    /// columns of addresses, which nobody compares.
+    /// columns of addresses and counts, which nobody compares.
     package init(name: String, links: Set<Int>, rows: some Sequence<[Cell]>) {
         self.name = name
         self.links = links

@@ -64,7 +64,7 @@ struct BatchPage: Page {
         let mayClear = signed.may(.clear(country: signed.country))
         let mayReturn = (mayApprove && count(.submitted) > 0) || (mayClear && count(.approved) > 0)
         return fragment {
-            p(.class("acts")) {
+            div(.class("acts")) {
                 if mayWrite, count(.draft, .returned) > 0 { button(.submitted) }
                 if mayApprove, count(.submitted) > 0 { button(.approved) }
                 if mayClear, count(.approved) > 0 { button(.cleared) }

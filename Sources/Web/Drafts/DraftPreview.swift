@@ -117,7 +117,7 @@ struct DraftActs {
     var markup: Markup {
         let acts = Set(draft.acts(for: signed))
         return fragment {
-            p(.class("acts")) {
+            div(.class("acts")) {
                 if acts.contains(.written), Site.draftForms[draft.kind] != nil {
                     a(.class("button"), .href(links.editDraft(draft.id))) { wording.say("draft.act.edit") }
                 }

@@ -1,3 +1,4 @@
+import Drafts
 import Files
 import Foundation
 import HTTPTypes
@@ -17,21 +18,18 @@ extension Site {
         guard let files, let digest = Digest(hex: text), digest.hex == text else { throw RequestFault.notFound }
         let kept = try await files.uploads(of: text)
         let reader = Reader(language: .en, party: signed?.party)
-        let (isCited, countries) = try await register.read(for: reader, today: now().day()) { reading in
-            (try reading.isCited(file: text), kept.map { reading.vocabulary.parties[$0.party]?.country })
+        let isCited = try await register.read(for: reader, today: now().day()) { try $0.isCited(file: text) }
+        let own = kept.filter { $0.party == signed?.party }
+        // The ministry sees what it is to clear with all that stands behind it, and nothing else.
+        var isOpen = isCited
+        if !isOpen, own.isEmpty, let signed, let drafts {
+            isOpen = try await drafts.isToBeCleared(file: text, by: signed)
         }
-        let own = zip(kept, countries).filter { mayRead($0, of: $1, signed) }.map(\.0)
-        guard let file = isCited ? kept.first : own.first, let size = files.shelf.size(of: digest) else {
+        guard let file = isOpen ? kept.first : own.first, let size = files.shelf.size(of: digest) else {
             throw RequestFault.notFound
         }
         // One's own name for it, where one has brought it in oneself.
         return answer(own.first ?? file, size, request, files.shelf.url(of: digest), isPublic: signed == nil)
-    }
-
-    /// The party that brought it in, and the ministry that has to clear what that party releases.
-    private func mayRead(_ file: KeptFile, of country: String?, _ signed: Signed?) -> Bool {
-        guard let signed else { return false }
-        return file.party == signed.party || signed.may(.clear(country: country))
     }
 
     private func answer(_ file: KeptFile, _ size: Int64, _ request: Request, _ url: URL, isPublic: Bool) -> Response {

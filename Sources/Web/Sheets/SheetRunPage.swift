@@ -112,7 +112,7 @@ struct SheetRunPage: Page {
                     filter(item, telling.say(item), run.counts[item] ?? 0)
                 }
             }
-            div(.class("wide"), .tabindex(0), .role("region"), .aria("label", wording.say("sheet.outcome"))) {
+            div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", wording.say("sheet.outcome"))) {
                 table {
                     thead {
                         tr {
