@@ -93,9 +93,10 @@ struct DraftAsking: Sendable {
         }
     }
 
-    /// Text as a person may type it, without controls.
+    /// Text as a person may type it: of bounded length, without controls.
     private static func isText(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && $0.value != 0x7F) }
+        text.unicodeScalars.count <= DraftLimits.valueBytes / 4
+            && text.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && $0.value != 0x7F) }
     }
 
     /// Does something with a draft and tells how it stands; what is refused is told as a problem.
