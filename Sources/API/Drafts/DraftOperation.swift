@@ -54,6 +54,7 @@ extension DraftOperation {
             },
             DraftOperation("draft-change", .put, "drafts/{id}", body: "ChangedDraft", parameters: [named]) { asking in
                 let body = try await asking.body()
+                guard Identifier.isValid(asking.id) else { throw RequestFault.notFound }
                 return try await asking.write(asking.id, body, seen: try asking.seen(body))
             },
             act("draft-submit", "submit") { try await $0.submit($1, seen: $2, by: $3) },
@@ -64,7 +65,7 @@ extension DraftOperation {
             DraftOperation("draft-return", .post, "drafts/{id}/return", body: "Return", parameters: [named]) { asking in
                 let body = try await asking.body()
                 let (book, signed) = (try asking.book(), try asking.writer())
-                let reason = body["reason"]?.stringValue ?? ""
+                guard let reason = body["reason"]?.stringValue else { throw asking.unreadable("reason") }
                 return try await asking.told {
                     try await book.giveBack(asking.id, reason: reason, seen: try asking.seen(body), by: signed)
                 }

@@ -112,7 +112,9 @@ struct SheetRows {
         }
         if hasFormula { formulas += 1 }
         if type == "inlineStr" { return Self.text(text.plain) }
-        guard hasValue else { return hasFormula ? .unreckoned : .empty }
+        // Some programs write an empty value beside a formula that they have not reckoned.
+        let isUnreckoned = hasFormula && value.isEmpty && type != "str"
+        guard hasValue, !isUnreckoned else { return hasFormula ? .unreckoned : .empty }
         return try cell(value, type, style)
     }
 
