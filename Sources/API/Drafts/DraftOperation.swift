@@ -65,6 +65,7 @@ extension DraftOperation {
             DraftOperation("draft-return", .post, "drafts/{id}/return", body: "Return", parameters: [named]) { asking in
                 let body = try await asking.body()
                 let (book, signed) = (try asking.book(), try asking.writer())
+                guard Identifier.isValid(asking.id) else { throw RequestFault.notFound }
                 guard let reason = body["reason"]?.stringValue else { throw asking.unreadable("reason") }
                 return try await asking.told {
                     try await book.giveBack(asking.id, reason: reason, seen: try asking.seen(body), by: signed)
