@@ -36,21 +36,26 @@ package struct CSVTable: Sendable {
                     remedy: "Split it into files of at most \(Self.bytesMax) bytes."))
             return
         }
-        var records = CSVRecords(bytes: bytes)
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        var records = CSVRecords(
+            bytes: bytes, separator: UInt8(ascii: ","), from: bytes.starts(with: mark) ? mark.count : 0,
+            columnsMax: .max)
         guard let header = records.next() else {
             diagnostics.append(Diagnostic(file: file, "The file is empty.", remedy: "Give it a header row."))
             return
         }
-        readHeader(header.cells)
+        readHeader(header)
         let index = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var number = 1
         while let record = records.next() {
             number += 1
             read(record, number: number, index: index)
         }
-        if let fault = records.fault {
+        if records.isOpen {
             diagnostics.append(
-                Diagnostic(file: file, row: number + 1, fault, remedy: "Close the quotation mark or double it."))
+                Diagnostic(
+                    file: file, row: number + 1, "A quotation mark is never closed.",
+                    remedy: "Close the quotation mark or double it."))
         }
     }
 
@@ -70,18 +75,18 @@ package struct CSVTable: Sendable {
         }
     }
 
-    private mutating func read(_ record: CSVRecords.Record, number: Int, index: [String: Int]) {
-        if record.cells.allSatisfy(\.isEmpty) { return }
-        guard record.cells.count <= columns.count else {
+    private mutating func read(_ record: [[UInt8]], number: Int, index: [String: Int]) {
+        if record.allSatisfy(\.isEmpty) { return }
+        guard record.count <= columns.count else {
             diagnostics.append(
                 Diagnostic(
                     file: file, row: number,
-                    "The row has \(record.cells.count) cells, the header \(columns.count).",
+                    "The row has \(record.count) cells, the header \(columns.count).",
                     remedy: "Put cells that hold a comma between quotation marks."))
             return
         }
         var cells: [String] = []
-        for (place, cell) in record.cells.enumerated() {
+        for (place, cell) in record.enumerated() {
             guard cell.count <= Self.cellBytesMax, let text = String(validating: cell, as: UTF8.self) else {
                 diagnostics.append(
                     Diagnostic(
@@ -113,69 +118,5 @@ package struct CSVTable: Sendable {
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" || scalar.value == 0xA0
             || scalar.value == 0xFEFF
-    }
-}
-
-/// Cuts bytes into records and cells.
-private struct CSVRecords {
-    struct Record { let cells: [[UInt8]] }
-
-    private let bytes: [UInt8]
-    private var place: Int
-    private(set) var fault: String?
-
-    init(bytes: [UInt8]) {
-        self.bytes = bytes
-        place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    }
-
-    mutating func next() -> Record? {
-        guard place < bytes.count, fault == nil else { return nil }
-        var cells: [[UInt8]] = []
-        while true {
-            cells.append(cell())
-            guard fault == nil else { return nil }
-            guard place < bytes.count else { return Record(cells: cells) }
-            let end = bytes[place]
-            place += 1
-            if end == UInt8(ascii: ",") { continue }
-            if end == UInt8(ascii: "\r"), place < bytes.count, bytes[place] == UInt8(ascii: "\n") { place += 1 }
-            return Record(cells: cells)
-        }
-    }
-
-    /// Reads up to the comma or line end that closes the cell, and stops there.
-    private mutating func cell() -> [UInt8] {
-        guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else {
-            let start = place
-            while place < bytes.count, !Self.ends(bytes[place]) { place += 1 }
-            return Array(bytes[start..<place])
-        }
-        place += 1
-        var cell: [UInt8] = []
-        while place < bytes.count {
-            let byte = bytes[place]
-            place += 1
-            guard byte == UInt8(ascii: "\"") else {
-                cell.append(byte)
-                continue
-            }
-            if place < bytes.count, bytes[place] == UInt8(ascii: "\"") {
-                cell.append(byte)
-                place += 1
-            } else {
-                while place < bytes.count, !Self.ends(bytes[place]) {
-                    cell.append(bytes[place])
-                    place += 1
-                }
-                return cell
-            }
-        }
-        fault = "A quotation mark is never closed."
-        return cell
-    }
-
-    private static func ends(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 }

@@ -50,12 +50,20 @@ struct NodeServer: Sendable {
         files = try? NodeFiles.book(journal, node)
         var members = try MemberBook(of: node)
         members.lists = NodeOptions.erasureLists(node, settings)
-        // Where the store is too full to make their tables, nothing is drafted that could be erased.
-        members.others = (try? NodeOptions.erasers(node, journal)) ?? []
+        members.others = Self.erasers(node, journal)
         self.members = members
         let units = UnitNames.read(try PhraseFolder(settings.folder(.phrases)).units()).names
         drafts = try DraftBook(
             journal: journal, register: Register(reader: journal.reader), makers: Self.makers(units))
+    }
+
+    /// What holds something of members; where the store is too full to open it, the node serves and erases nobody.
+    private static func erasers(_ node: NodeFolder, _ journal: Journal) -> [any MemberErasing] {
+        do {
+            return try NodeOptions.erasers(node, journal)
+        } catch {
+            return [NotErasing(cause: error)]
+        }
     }
 
     /// Loads the region pack where it has changed; a disk that is too full for it is told, and the node serves.
@@ -262,4 +270,11 @@ struct NodeServer: Sendable {
                 choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps))
         )
     }
+}
+
+/// Refuses to erase, so that nobody is erased by halves.
+private struct NotErasing: MemberErasing {
+    let cause: any Error
+
+    func erase(member: String) async throws { throw cause }
 }

@@ -147,7 +147,8 @@ import Testing
             (.put, "/api/drafts/malformed-1", "{\"kind\":\"nothing\",\"fields\":{}}", 422),
             (.put, "/api/drafts/short", "{\"kind\":\"claim\",\"fields\":{}}", 422),
             (.post, "/api/drafts/malformed-1/submit", "{}", 404),
-            (.post, "/api/drafts/malformed-1/return", "{}", 422),
+            (.post, "/api/drafts/malformed-1/return", "{}", 400),
+            (.post, "/api/drafts/malformed-1/return", "{\"reason\":\"\"}", 422),
             (.post, "/api/drafts/malformed-1/vanish", "{}", 405),
             (.delete, "/api/drafts/malformed-1", "", 405),
         ]
@@ -187,5 +188,15 @@ import Testing
             #expect(schemas[operation.schema] != nil)
             if let body = operation.body { #expect(schemas[body] != nil) }
         }
+    }
+
+    @Test(arguments: [
+        (#"{"seen":7.0}"#, #"{"seen":7}"#), (#"{"seen": 102.000 }"#, #"{"seen": 102 }"#),
+        (#"{"a":"7.0"}"#, #"{"a":"7.0"}"#),
+        (#"{"a":"\"7.0"}"#, #"{"a":"\"7.0"}"#), (#"{"a":7.05}"#, #"{"a":7.05}"#), (#"{"a":7.0e1}"#, #"{"a":7.0e1}"#),
+        (#"{"a":7.}"#, #"{"a":7.}"#), (#"{"a":.0}"#, #"{"a":.0}"#), ("7.0", "7"),
+    ])
+    func wholeNumbersMayHaveAPoint(_ written: String, _ plain: String) {
+        #expect(String(decoding: WholeNumbers.plain(Array(written.utf8)), as: UTF8.self) == plain)
     }
 }

@@ -1,6 +1,5 @@
 import Drafts
 import Exporting
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Journal
@@ -57,25 +56,14 @@ struct DraftAsking: Sendable {
             bytes += part.readableBytesView
         }
         if bytes.isEmpty { return .object(JSON.Fields()) }
-        guard let json = Self.json(bytes), json.objectValue != nil else { throw unreadable("{}") }
+        guard let json = try? JSON(parsing: WholeNumbers.plain(bytes)), json.objectValue != nil else {
+            throw unreadable("{}")
+        }
         let known: Set<String> = ["id", "kind", "fields", "batch", "seen", "reason"]
         for field in json.objectValue?.fields ?? [] where !known.contains(field.key) {
             throw RequestFault.unknownParameter(field.key)
         }
         return json
-    }
-
-    /// The journal knows whole numbers only as digits; a program may write one with a point.
-    private static func json(_ bytes: [UInt8]) -> JSON? {
-        if let json = try? JSON(parsing: bytes) { return json }
-        guard let read = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else { return nil }
-        var whole: [String: Any] = [:]
-        for (name, value) in read {
-            let number = (value as? NSNumber)?.doubleValue
-            whole[name] = value is String ? value : number.flatMap { Int64(exactly: $0) } ?? value
-        }
-        guard let data = try? JSONSerialization.data(withJSONObject: whole) else { return nil }
-        return try? JSON(parsing: Array(data))
     }
 
     func unreadable(_ field: String) -> RequestFault {

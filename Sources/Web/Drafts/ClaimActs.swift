@@ -39,11 +39,18 @@ struct ClaimActs: Sendable {
         }
     }
 
-    /// About a thing: enter a figure of it.
-    func markup(of thing: Thing, _ signed: Signed?) -> Markup {
+    /// About a thing: enter a figure of it and, where the party may, change it or say that it is another one.
+    func markup(of thing: Thing, _ signed: Signed?, _ reading: Reading) throws -> Markup {
         guard let signed, signed.may(.write(party: signed.party)) else { return Markup() }
-        return p {
+        let mayChange = try reading.mayChange(thing, signed.party)
+        return p(.class("acts"), .role("group"), .aria("label", wording.say("act.label"))) {
             a(.class("button quiet"), .href(links.newDraft(thing: thing.id))) { wording.say("act.enter") }
+            if mayChange {
+                " "
+                a(.href(links.thingForm(of: thing.id))) { wording.say("thing.act.change") }
+                " "
+                a(.href(links.joinForm(of: thing.id))) { wording.say("thing.act.join") }
+            }
         }
     }
 

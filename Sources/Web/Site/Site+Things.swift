@@ -23,7 +23,8 @@ extension Site {
                 locator: maps.locator(wording, thing), utilisation: Utilisation.all(accounts, wording.vocabulary),
                 clock: try reading.clock(of: thing), joined: try reading.joined(with: thing),
                 isWritable: isWritable(visit.signed),
-                acts: drafts == nil ? Markup() : try thingActs(thing, visit, reading, wording))
+                acts: drafts == nil
+                    ? Markup() : try ClaimActs(wording: wording).markup(of: thing, visit.signed, reading))
         }
     }
 
