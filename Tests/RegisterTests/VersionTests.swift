@@ -35,7 +35,7 @@ import Testing
         let parties = try entries.bodies(60).filter { $0.kind == "party" }
         _ = try await node.journal.append(parties)
         var stood: [Seen: Stood] = [:]
-        let told = try entries.bodies(140).filter { ["thing", "claim", "remark", "mark"].contains($0.kind) }
+        let told = try entries.bodies(200).filter { ["thing", "claim", "remark", "mark"].contains($0.kind) }
         for body in told {
             let position = try await node.journal.append([body]).position
             for thing in ChangesTests.things {
