@@ -52,13 +52,14 @@ package struct Backup: Sendable {
     package func restore(
         to node: NodeFolder, projections: [any Projection], progress: (Int64) throws -> Void = { _ in }
     ) throws -> Verification {
-        let draft = try begin(in: node)
+        let (draft, isNew) = try begin(in: node)
         do {
             let verification = try fill(draft, with: try checkFiles(), projections: projections, progress: progress)
             try Self.settle(draft, in: node)
             return verification
         } catch {
-            try? FileManager.default.removeItem(at: draft)
+            // A folder that was made for this alone goes as well.
+            try? FileManager.default.removeItem(at: isNew ? node.url : draft)
             throw error
         }
     }
@@ -68,20 +69,21 @@ package struct Backup: Sendable {
         to node: NodeFolder, projections: [any Projection], progress: (Int64) throws -> Void,
         finishing: (NodeFolder) async throws -> Void
     ) async throws -> Verification {
-        let draft = try begin(in: node)
+        let (draft, isNew) = try begin(in: node)
         do {
             let verification = try fill(draft, with: try checkFiles(), projections: projections, progress: progress)
             try await finishing(NodeFolder(draft))
             try Self.settle(draft, in: node)
             return verification
         } catch {
-            try? FileManager.default.removeItem(at: draft)
+            // A folder that was made for this alone goes as well.
+            try? FileManager.default.removeItem(at: isNew ? node.url : draft)
             throw error
         }
     }
 
-    /// Makes the folder in which the node is put together.
-    private func begin(in node: NodeFolder) throws -> URL {
+    /// Makes the folder in which the node is put together; says whether the node's own had to be made.
+    private func begin(in node: NodeFolder) throws -> (draft: URL, isNew: Bool) {
         let draft = node.url.appending(path: Self.draftName)
         let present = (try? FileManager.default.contentsOfDirectory(atPath: node.url.path)) ?? []
         guard present.allSatisfy({ $0 == Self.draftName }) else {
@@ -89,9 +91,10 @@ package struct Backup: Sendable {
                 .badFile, "The folder \(node.url.path) is not empty.", cause: "Restore into an empty or new folder.")
         }
         _ = try list()
+        let isNew = !FileManager.default.fileExists(atPath: node.url.path)
         try? FileManager.default.removeItem(at: draft)
         try Self.makeFolder(draft)
-        return draft
+        return (draft, isNew)
     }
 
     private static let draftName = ".restoring"

@@ -78,6 +78,10 @@ import Testing
                 ["asOf": "date-unreadable", "amount": "amount-unreadable"]
             ),
             (claimFields("5", ["saidBy": "paper"]), ["source": "source-needed"]),
+            (
+                claimFields("5", ["source": "gazette-1", "sourceTitle": "Another yearbook"]),
+                ["sourceTitle": "source-twice"]
+            ),
             (claimFields("5", ["saidBy": "nobody"]), ["saidBy": "party-unknown"]),
             (claimFields("5", ["source": "book"]), ["source": "source-unknown"]),
             (claimFields("5", ["sourceAddress": "https://a.example/"]), ["sourceTitle": "missing"]),

@@ -17,8 +17,12 @@ import Testing
     /// Takes drafts down, and can be told to fail.
     private final class Taking: SheetAccepting {
         private let held = Mutex<(drafts: [String: [String: String]], left: Int)>(([:], .max))
+        private let fault: any Error
 
-        init(failingAfter count: Int = .max) { held.withLock { $0.left = count } }
+        init(failingAfter count: Int = .max, with fault: any Error = CocoaError(.fileWriteUnknown)) {
+            self.fault = fault
+            held.withLock { $0.left = count }
+        }
 
         var drafts: [String: [String: String]] { held.withLock { $0.drafts } }
 
@@ -27,7 +31,7 @@ import Testing
         func accept(_ drafts: [SheetDraft], batch: String, name: String, by signed: Signed) async throws {
             #expect(drafts.count <= 500)
             try held.withLock { held in
-                guard held.left > 0 else { throw CocoaError(.fileWriteUnknown) }
+                guard held.left > 0 else { throw fault }
                 held.left -= 1
                 for draft in drafts { held.drafts[draft.id] = draft.fields }
             }
@@ -40,9 +44,11 @@ import Testing
         let taking: Taking
         let runner: SheetRunner
 
-        init(_ node: SheetNode, failingAfter count: Int = .max) throws {
+        init(
+            _ node: SheetNode, failingAfter count: Int = .max, with fault: any Error = CocoaError(.fileWriteUnknown)
+        ) throws {
             self.node = node
-            taking = Taking(failingAfter: count)
+            taking = Taking(failingAfter: count, with: fault)
             book = try SheetBook(
                 journal: node.journal, register: node.register, folder: node.folder.appending(path: "sheets"),
                 phrases: node.phrases, units: node.units)
@@ -110,6 +116,23 @@ import Testing
         #expect(ids.count == 1_600)
         #expect(Set(place.taking.drafts.keys).isDisjoint(with: again.taking.drafts.keys))
         #expect(ids.allSatisfy { Identifier.isValid($0) && $0.utf8.count <= 64 })
+    }
+
+    /// What drafts refuse for good is told, and can be gone on with where it stopped once it is mended.
+    @Test func aRefusedRunCanBeAcceptedAgain() async throws {
+        let place = try Place(try await SheetNode(), failingAfter: 2, with: DraftError.tooMany)
+        let begun = try await place.book.receive(sheet(rows: 1_600), name: "p.csv", in: .fa, by: signed)
+        await place.runner.work()
+        try await place.book.accept(begun.id, by: signed)
+        await place.runner.work()
+        let refused = try await place.book.run(begun.id, for: signed)
+        #expect((refused.state, refused.drafted, refused.fault?.code) == (.checked, 1_000, .notAccepted))
+        place.taking.mend()
+        try await place.book.accept(begun.id, by: signed)
+        await place.runner.work()
+        let finished = try await place.book.run(begun.id, for: signed)
+        #expect((finished.state, finished.drafted, finished.fault) == (.finished, 1_600, nil))
+        #expect(place.taking.drafts.count == 1_600)
     }
 
     /// A check that was left in the middle says in the end what one without a break says.

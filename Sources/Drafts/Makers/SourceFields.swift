@@ -15,7 +15,11 @@ struct SourceFields {
     ) {
         let sources = fields.vocabulary.sources
         id = fields.known("source", "source-unknown") { sources[$0] != nil }
-        guard id == nil else { return }
+        if let id {
+            let typed = fields.text("sourceTitle", atMost: 300)
+            if let typed, typed != sources[id]?.title { fields.fault("sourceTitle", "source-twice") }
+            return
+        }
         let title = fields.text("sourceTitle", atMost: 300)
         let address = fields.text("sourceAddress", atMost: 1_000)
         if let address, !Self.isAddress(address) {

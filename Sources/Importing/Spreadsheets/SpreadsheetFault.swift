@@ -29,6 +29,8 @@ package struct SpreadsheetFault: Error, Sendable, Hashable {
         case unknownLetters = "unknown-letters"
         /// `row` says in which row a quotation mark is opened that is never closed.
         case openQuote = "open-quote"
+        /// Its rows were read; the drafts made of them were refused as a whole.
+        case notAccepted = "not-accepted"
     }
 
     package let code: Code

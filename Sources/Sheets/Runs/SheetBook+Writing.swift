@@ -90,7 +90,7 @@ extension SheetBook {
             if run.state == state || (state == .accepting && run.state == .finished) { return }
             guard states.contains(run.state) else { throw SheetError.wrongState(run.state) }
             try db.execute(
-                sql: "UPDATE sheet_run SET state = ?, moved = ? WHERE no = ?",
+                sql: "UPDATE sheet_run SET state = ?, moved = ?, fault = NULL WHERE no = ?",
                 arguments: [state.rawValue, now, run.number])
         }
     }

@@ -1,3 +1,4 @@
+import Drafts
 import Foundation
 import GRDB
 import Importing
@@ -236,7 +237,13 @@ package actor SheetRunner {
             let drafts = rows.compactMap(\.line).map { line in
                 SheetDraft(id: Self.draft(of: line, in: run), fields: line.fields)
             }
-            if !drafts.isEmpty { try await accepting.accept(drafts, batch: run.id, name: run.name, by: signed) }
+            if !drafts.isEmpty {
+                do {
+                    try await accepting.accept(drafts, batch: run.id, name: run.name, by: signed)
+                } catch is DraftError {
+                    return try await putBack(run)
+                }
+            }
             last = rows.last?.number ?? last
             let (reached, now, isLast) = (last, book.clock(), rows.count < SheetLimits.chunk)
             try await book.write { db in
@@ -250,6 +257,15 @@ package actor SheetRunner {
             if isLast { return try await book.forgetFile(run.digest) }
         }
         throw SheetStopped()
+    }
+
+    /// Back to where it can be accepted again, from the line it has come to; trying by itself would turn in circles.
+    private func putBack(_ run: SheetRun) async throws {
+        try await book.write { db in
+            try db.execute(
+                sql: "UPDATE sheet_run SET state = 'checked', fault = ? WHERE no = ? AND state = 'accepting'",
+                arguments: [Kept.text(KeptFault(SpreadsheetFault(.notAccepted))), run.number])
+        }
     }
 
     /// The same line of the same run has the same id whenever it is made.

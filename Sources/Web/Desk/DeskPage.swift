@@ -31,6 +31,9 @@ struct DeskPage: Page {
                         wording.say("desk.lead", marking: ["party": wording.partyText(sheet.party)])
                     }
                     since
+                    if sheet.mayWrite {
+                        p(.class("small no-print")) { a(.href(links.translations)) { wording.say("translation.title") } }
+                    }
                 }
                 index
                 for section in sections { section.markup }

@@ -94,6 +94,7 @@ extension Site {
         values["seen"] = values["seen"] ?? open.map { String($0.version) }
         return TranslationPage(
             wording: wording, item: item, question: question.after(nil), translator: translator,
+            onlyReads: visit.signed != nil && translator == nil,
             terms: translator == nil ? [] : base.terms(in: item.original),
             lacking: text.isEmpty ? [] : base.lacking(text, of: item.original),
             memory: translator == nil ? [] : try translating.memory.matches(of: item, in: reading),

@@ -11,6 +11,8 @@ struct TranslationPage: Page {
     let question: WorkQuestion
     /// Who translates; nil for who only reads.
     let translator: Signed?
+    /// Whether a member reads who may not translate this text.
+    let onlyReads: Bool
     let terms: [TermBase.Found]
     /// Terms of the original for which what is written has no word.
     let lacking: [TermBase.Found]
@@ -44,6 +46,7 @@ struct TranslationPage: Page {
                 p { about }
             }
             kit.summary
+            if onlyReads { p(.class("small")) { wording.say("translation.only-read") } }
             if waiting { p(.class("said")) { wording.say("translation.waiting") } }
             div(.class("bitext")) {
                 section {
