@@ -32,7 +32,9 @@ struct DeskPage: Page {
                     }
                     since
                     if sheet.mayWrite {
-                        p(.class("small no-print")) { a(.href(links.translations)) { wording.say("translation.title") } }
+                        p(.class("small no-print")) {
+                            a(.href(links.translations)) { wording.say("translation.title") }
+                        }
                     }
                 }
                 index
