@@ -70,6 +70,7 @@ let package = Package(
                 grdb,
             ]),
         module("Exporting", ["Measures", "CZlib"]),
+        module("Clippings", ["Importing", "Languages", "Measures"]),
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
@@ -154,6 +155,9 @@ let package = Package(
             dependencies: ["Serving", "Register", "Journal", "Storage", "Languages", "Measures", hummingbird, logging],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         .executableTarget(
+            name: "ClippingsBench", dependencies: ["Clippings", "Importing", "Languages", "Measures"],
+            path: "Benchmarks/ClippingsBench", swiftSettings: strict),
+        .executableTarget(
             name: "WritingBench",
             dependencies: ["Register", "Members", "Journal", "Storage", "Languages", "Measures"],
             path: "Benchmarks/WritingBench", swiftSettings: strict),
@@ -209,6 +213,7 @@ let package = Package(
             ]),
         tests("SearchTests", ["Chances", "Search", "Journal", "Storage", "Languages", grdb]),
         tests("SettingsTests", ["Chances", "Settings"]),
+        tests("ClippingsTests", ["Chances", "Clippings", "Importing", "Languages", "Measures"], golden: true),
         tests(
             "OperationsTests",
             [

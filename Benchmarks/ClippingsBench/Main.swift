@@ -1,0 +1,4 @@
+@main
+struct ClippingsBench {
+    static func main() {}
+}
