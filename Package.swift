@@ -54,6 +54,7 @@ let package = Package(
         module("Languages"),
         module("Markup"),
         module("Measures"),
+        module("PersianSpelling"),
         // floor 1 · ground
         module("Storage", [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         module("Journal", ["Storage", grdb, crypto]),
@@ -185,6 +186,7 @@ let package = Package(
         tests("MeasuresTests", ["Chances", "Measures"]),
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
+        tests("PersianSpellingTests", ["Chances", "PersianSpelling"], golden: true),
         tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
         tests("ImportingTests", ["Chances", "Importing", "Exporting", "Measures"]),
         tests("ConsoleTests", ["Chances", "Console", "Importing", "Languages"]),
