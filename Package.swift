@@ -71,7 +71,7 @@ let package = Package(
                 grdb,
             ]),
         module("Exporting", ["Measures", "CZlib"]),
-        module("Clippings", ["Importing", "Languages", "Measures"]),
+        module("Clippings", ["Importing", "Languages", "Measures", "PersianSpelling"]),
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
