@@ -156,7 +156,7 @@ let package = Package(
             dependencies: ["Serving", "Register", "Journal", "Storage", "Languages", "Measures", hummingbird, logging],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         .executableTarget(
-            name: "ClippingsBench", dependencies: ["Clippings", "Importing", "Languages", "Measures"],
+            name: "ClippingsBench", dependencies: ["Clippings", "PackNames", "Measures"],
             path: "Benchmarks/ClippingsBench", swiftSettings: strict),
         .executableTarget(
             name: "WritingBench",
@@ -165,6 +165,9 @@ let package = Package(
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
+        .target(
+            name: "PackNames", dependencies: ["Clippings", "Importing", "Languages"], path: "Tests/PackNames",
+            swiftSettings: strict),
         .target(
             name: "AskedNode",
             dependencies: [
@@ -215,7 +218,7 @@ let package = Package(
             ]),
         tests("SearchTests", ["Chances", "Search", "Journal", "Storage", "Languages", grdb]),
         tests("SettingsTests", ["Chances", "Settings"]),
-        tests("ClippingsTests", ["Chances", "Clippings", "Importing", "Languages", "Measures"], golden: true),
+        tests("ClippingsTests", ["Chances", "Clippings", "PackNames", "Languages", "Measures"], golden: true),
         tests(
             "OperationsTests",
             [

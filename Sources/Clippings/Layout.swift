@@ -4,6 +4,7 @@ struct Layout: Sendable, Hashable {
         var kind: StoryBlock.Kind
         /// Unicode scalars of the plain reading.
         var range: Range<Int>
+        var isTitle = false
     }
 
     /// Parts a paragraph in two where a change puts it.
@@ -26,10 +27,30 @@ struct Layout: Sendable, Hashable {
                 let text = Self.trimmed(part)
                 guard !text.isEmpty else { continue }
                 // What a fold of captions parts off is the caption.
-                let kind = number < parts.count - 1 ? StoryBlock.Kind.caption : stretch.kind
+                let kind = number < parts.count - 1 ? StoryBlock.Kind.caption : stretch.isTitle ? .title : stretch.kind
                 blocks.append(StoryBlock(kind: kind, text: String(text)))
             }
         }
+        return Self.withTitle(blocks)
+    }
+
+    /// The first title is the title; where there is none, a short first line that is no sentence.
+    private static func withTitle(_ found: [StoryBlock]) -> [StoryBlock] {
+        var blocks = found
+        var hasTitle = false
+        for place in blocks.indices where blocks[place].kind == .title {
+            if hasTitle { blocks[place].kind = .heading }
+            hasTitle = true
+        }
+        guard !hasTitle, blocks.count > 1, blocks[0].kind == .paragraph || blocks[0].kind == .heading else {
+            return blocks
+        }
+        let line = blocks[0].text.unicodeScalars
+        guard let last = line.last, !last.endsSentence, last != ":", last != "،", line.count <= 160,
+            line.count < blocks[1].text.unicodeScalars.count,
+            !line.contains(where: { $0 == ":" }) || line.count < 100
+        else { return blocks }
+        blocks[0].kind = .title
         return blocks
     }
 

@@ -35,7 +35,8 @@ package struct StoryRange: Sendable, Hashable, Comparable {
 /// A paragraph of the proposed story, or what stands in a paragraph's place. Plain text; nothing of HTML.
 package struct StoryBlock: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case heading, paragraph, item, row, quotation, caption
+        /// The first block alone may be the title.
+        case title, heading, paragraph, item, row, quotation, caption
     }
 
     package var kind: Kind
