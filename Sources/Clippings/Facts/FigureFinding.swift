@@ -1,0 +1,127 @@
+import Languages
+
+/// Numbers with their units.
+struct FigureFinding {
+    private(set) var figures: [FigureMention] = []
+
+    private let story: Story
+    private static let limit = 2000
+
+    init(_ story: Story) {
+        self.story = story
+        for (number, block) in story.blocks.enumerated() {
+            var place = 0
+            while place < block.words.count, figures.count < Self.limit {
+                guard block.words[place].isNumber, let figure = figure(block, number, place) else {
+                    place += 1
+                    continue
+                }
+                figures.append(figure.mention)
+                place = figure.next
+            }
+        }
+    }
+
+    private func figure(_ block: Story.Block, _ number: Int, _ start: Int) -> (mention: FigureMention, next: Int)? {
+        guard let (digits, last) = digits(block, start) else { return nil }
+        var next = last + 1
+        var zeros = 0
+        while next < block.words.count, isBeside(block, next - 1),
+            let more = FigureWords.multipliers[block.words[next].key]
+        {
+            zeros += more
+            next += 1
+        }
+        let unit = unit(block, next, isMultiplied: zeros > 0)
+        guard let unit, let value = Self.value(digits, zeros: zeros) else { return nil }
+        let range = block.words[start].range.lowerBound..<unit.end
+        let sentence = block.sentences[block.sentence(at: range.lowerBound)]
+        return (
+            FigureMention(
+                place: StoryRange(block: number, range: range), text: block.text(range), number: value, unit: unit.code,
+                unitWords: block.text(unit.start..<unit.end), sentence: StoryRange(block: number, range: sentence)),
+            max(start + 1, unit.next)
+        )
+    }
+
+    private typealias Unit = (code: String, start: Int, end: Int, next: Int)
+
+    private func unit(_ block: Story.Block, _ next: Int, isMultiplied: Bool) -> Unit? {
+        let end = block.words[next - 1].range.upperBound
+        var place = end
+        while place < block.scalars.count, place - end < 2, block.scalars[place].isBlank { place += 1 }
+        if place < block.scalars.count, let code = FigureWords.signs[block.scalars[place]] {
+            return (code, place, place + 1, next)
+        }
+        guard next < block.words.count, isBeside(block, next - 1) else { return nil }
+        guard let match = FigureWords.units(story.language).match(block.words, next) else { return nil }
+        var stop = block.words[next + match.count - 1].range.upperBound
+        // A power behind a unit: m³, km².
+        if stop < block.scalars.count, "²³".unicodeScalars.contains(block.scalars[stop]) { stop += 1 }
+        let power =
+            stop > block.words[next + match.count - 1].range.upperBound
+            ? (block.scalars[stop - 1] == "²" ? "2" : "3") : ""
+        return (match.value + power, block.words[next].range.lowerBound, stop, next + match.count)
+    }
+
+    private func isBeside(_ block: Story.Block, _ place: Int) -> Bool {
+        guard place + 1 < block.words.count else { return false }
+        let gap = block.scalars[block.words[place].range.upperBound..<block.words[place + 1].range.lowerBound]
+        return gap.count <= 2
+            && gap.allSatisfy { $0.isBlank || $0 == "-" || $0 == "." && block.words[place].range.count <= 4 }
+    }
+
+    // MARK: numbers
+
+    /// The digits with their groups and fraction as plain decimal text, and the last word of them.
+    private func digits(_ block: Story.Block, _ start: Int) -> (String, Int)? {
+        // What is glued to letters or to a mark before it is a name or a code.
+        if start > 0 {
+            let before = block.words[start - 1].range.upperBound..<block.words[start].range.lowerBound
+            if before.isEmpty { return nil }
+            let gap = block.scalars[before]
+            if before.count == 1, block.words[start - 1].isNumber,
+                gap.contains(where: { "/.:,".unicodeScalars.contains($0) })
+            {
+                return nil
+            }
+        }
+        var text = block.words[start].key
+        guard text.utf8.count <= 18 else { return nil }
+        var last = start
+        while last + 1 < block.words.count, block.words[last + 1].isNumber {
+            let gap = block.words[last].range.upperBound..<block.words[last + 1].range.lowerBound
+            guard gap.count == 1,
+                let kind = Self.mark(block.scalars[gap.lowerBound], block.words[last + 1].key, story.language),
+                text.utf8.count < 24
+            else { break }
+            text += kind + block.words[last + 1].key
+            last += 1
+            if kind == "." { break }
+        }
+        return (text, last)
+    }
+
+    /// Nothing for a mark that groups thousands, a point for one before a fraction; nil for any other.
+    private static func mark(_ mark: Unicode.Scalar, _ next: String, _ language: Language) -> String? {
+        let isGroup = next.utf8.count == 3
+        switch mark {
+        case " ", "\u{A0}", "\u{202F}", "\u{2009}", "٬", "'", "’": return isGroup ? "" : nil
+        case "٫", "/": return mark == "/" && language != .fa ? nil : "."
+        case ",", "،": return language == .en || language == .fa ? (isGroup ? "" : nil) : "."
+        case ".": return language == .en || language == .fa || !isGroup ? "." : ""
+        default: return nil
+        }
+    }
+
+    /// A plain decimal number times a power of ten.
+    static func value(_ digits: String, zeros: Int) -> String? {
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard let whole = parts.first, parts.count <= 2, !whole.isEmpty else { return nil }
+        var fraction = parts.count > 1 ? String(parts[1]) : ""
+        var number = String(whole)
+        for _ in 0..<zeros { number += fraction.isEmpty ? "0" : String(fraction.removeFirst()) }
+        let plain = number.drop { $0 == "0" }
+        return (plain.isEmpty ? "0" : String(plain)) + (fraction.isEmpty ? "" : "." + fraction)
+    }
+}

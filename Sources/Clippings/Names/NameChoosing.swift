@@ -1,0 +1,171 @@
+import Languages
+
+/// Says which bearer of a name is meant, and how sure that is.
+struct NameChoosing {
+    private let names: NameList
+    private let story: Story
+    private(set) var links: [NameLink] = []
+    /// What is named beyond doubt, in the whole text and by sentence.
+    private var known: Set<String> = []
+    private var knownNear: [Spot: Set<String>] = [:]
+
+    private struct Spot: Hashable {
+        let block: Int
+        let sentence: Int
+    }
+
+    init(_ names: NameList, _ story: Story, _ matches: [NameFinding.Match]) {
+        self.names = names
+        self.story = story
+        for match in matches where match.bearers.count == 1 { know(match) }
+        for match in matches { link(match) }
+    }
+
+    private mutating func know(_ match: NameFinding.Match) {
+        guard let only = match.bearers.first else { return }
+        let bearer = names.bearers[only]
+        guard doubt(match, bearer) == nil else { return }
+        let sentence = story.blocks[match.block].sentence(at: range(match).lowerBound)
+        for reference in [bearer.name.reference] + bearer.name.within {
+            known.insert(reference)
+            knownNear[Spot(block: match.block, sentence: sentence), default: []].insert(reference)
+        }
+    }
+
+    private func range(_ match: NameFinding.Match) -> Range<Int> {
+        let words = story.blocks[match.block].words
+        return words[match.words.lowerBound].range.lowerBound..<words[match.words.upperBound - 1].range.upperBound
+    }
+
+    // MARK: weighing
+
+    private struct Candidate {
+        let bearer: NameList.Bearer
+        var weight: Int
+    }
+
+    private mutating func link(_ match: NameFinding.Match) {
+        var candidates: [Candidate] = []
+        for number in match.bearers {
+            let candidate = Candidate(bearer: names.bearers[number], weight: weight(match, names.bearers[number]))
+            if let place = candidates.firstIndex(where: { $0.bearer.name.reference == candidate.bearer.name.reference })
+            {
+                if candidates[place].weight < candidate.weight { candidates[place] = candidate }
+            } else {
+                candidates.append(candidate)
+            }
+        }
+        candidates.sort { ($0.weight, $1.bearer.name.reference) > ($1.weight, $0.bearer.name.reference) }
+        guard let best = candidates.first else { return }
+        let others = candidates.dropFirst()
+        let isClear = others.first.map { best.weight - $0.weight >= 12 } ?? true
+        links.append(link(match, best.bearer, others: others.map(\.bearer), isClear: isClear))
+        guard !isClear else { return }
+        for other in others where best.weight - other.weight < 12 {
+            links.append(link(match, other.bearer, others: [best.bearer], isClear: false))
+        }
+    }
+
+    private func weight(_ match: NameFinding.Match, _ bearer: NameList.Bearer) -> Int {
+        var weight = Self.rank(bearer.name.kind)
+        if bearer.name.language == story.language { weight += 5 }
+        if !bearer.name.isAlias { weight += 20 }
+        if saysKind(match, bearer) { weight += 45 }
+        let block = story.blocks[match.block]
+        let near = knownNear[Spot(block: match.block, sentence: block.sentence(at: range(match).lowerBound))] ?? []
+        // The whole text may be about one country; what stands in the same sentence says more.
+        weight += 14 * bearer.name.within.count { near.contains($0) }
+        weight += 6 * bearer.name.within.count { known.contains($0) }
+        return weight
+    }
+
+    /// Of namesakes a place is meant rather than what stands in it.
+    private static func rank(_ kind: String) -> Int {
+        switch kind {
+        case "country": 120
+        case "sea": 110
+        case "province", "town": 60
+        case "port", "terminal", "airport", "plant", "observing-station", "crossing": 10
+        default: 35
+        }
+    }
+
+    private static let facilities: Set<String> = [
+        "port", "terminal", "airport", "plant", "observing-station", "crossing", "port-group", "energy-link",
+        "ferry-line",
+        "flight", "rail-line",
+    ]
+
+    /// Whether the name itself, or a word beside it, says the kind.
+    private func saysKind(_ match: NameFinding.Match, _ bearer: NameList.Bearer) -> Bool {
+        let kind = bearer.name.kind == "observing-station" ? "station" : bearer.name.kind
+        if bearer.keys.contains(where: { KindWords.says($0, kind) }) { return true }
+        let words = story.blocks[match.block].words
+        for place in [match.words.lowerBound - 1, match.words.upperBound] where words.indices.contains(place) {
+            if KindWords.says(words[place].key, kind), isBeside(match, place) { return true }
+        }
+        return false
+    }
+
+    private func isBeside(_ match: NameFinding.Match, _ place: Int) -> Bool {
+        let block = story.blocks[match.block]
+        let own = range(match)
+        let other = block.words[place].range
+        let gap =
+            other.upperBound <= own.lowerBound ? other.upperBound..<own.lowerBound : own.upperBound..<other.lowerBound
+        return gap.count <= 3 && block.scalars[gap].allSatisfy { $0.isBlank || "«»\"“”.-–".unicodeScalars.contains($0) }
+    }
+
+    // MARK: doubts
+
+    private func doubt(_ match: NameFinding.Match, _ bearer: NameList.Bearer) -> NameLink.Reason? {
+        let words = story.blocks[match.block].words
+        let saysKind = saysKind(match, bearer)
+        if NameDoubts.isWord(bearer.keys), !saysKind { return .doubtful }
+        if Self.facilities.contains(bearer.name.kind), match.words.count == 1, !saysKind { return .doubtful }
+        for place in [match.words.lowerBound - 1, match.words.upperBound]
+        where words.indices.contains(place) && isBeside(match, place) {
+            let key = words[place].key
+            if NameDoubts.isVenue(key) { return .doubtful }
+            let isWritten = story.language.script == .arabic || words[place].isUpper
+            if isWritten, NameDoubts.isSide(key) { return .doubtful }
+        }
+        return isPerson(match, saysKind) ? .doubtful : nil
+    }
+
+    /// A single name beside a surname, or an ending on a short name that begins a sentence.
+    private func isPerson(_ match: NameFinding.Match, _ saysKind: Bool) -> Bool {
+        guard match.words.count == 1, story.language.script != .arabic else { return false }
+        let block = story.blocks[match.block]
+        let next = match.words.upperBound
+        if next < block.words.count, block.words[next].isUpper, isBeside(match, next),
+            NameDoubts.isSurname(block.words[next].key)
+        {
+            return true
+        }
+        let word = block.words[match.words.lowerBound]
+        let starts = block.sentences[block.sentence(at: word.range.lowerBound)].lowerBound + 2 >= word.range.lowerBound
+        return match.isInflected && starts && word.key.count <= 5 && !saysKind
+    }
+
+    private func link(
+        _ match: NameFinding.Match, _ bearer: NameList.Bearer, others: [NameList.Bearer], isClear: Bool
+    ) -> NameLink {
+        let range = range(match)
+        let text = story.blocks[match.block].text(range)
+        func made(_ confidence: Confidence, _ reason: NameLink.Reason) -> NameLink {
+            NameLink(
+                reference: bearer.name.reference, kind: bearer.name.kind,
+                place: StoryRange(block: match.block, range: range), text: text, confidence: confidence, reason: reason)
+        }
+        if let doubt = doubt(match, bearer) { return made(.possible, doubt) }
+        if !others.isEmpty, !isClear {
+            return made(.possible, .ambiguous(with: others.map(\.name.reference).sorted()))
+        }
+        let isForeign = bearer.name.language != story.language
+        let isSure = !isForeign && (!bearer.name.isAlias || ["country", "sea", "province"].contains(bearer.name.kind))
+        if !others.isEmpty { return made(.likely, .ambiguous(with: others.map(\.name.reference).sorted())) }
+        if match.isInflected { return made(isSure ? .certain : .likely, .inflected(bearer.name.name)) }
+        return made(isSure ? .certain : .likely, bearer.name.isAlias ? .alias : .fullName)
+    }
+}
