@@ -208,7 +208,7 @@ let package = Package(
                 "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Storage", "Languages",
                 "Measures",
                 hummingbird, logging,
-            ]),
+            ], golden: true),
         tests(
             "FeaturesTests",
             [

@@ -1,3 +1,5 @@
+import Languages
+
 /// The shapes of all answers by name.
 enum Schemas {
     typealias Field = Schema.Field
@@ -23,7 +25,13 @@ enum Schemas {
         ),
         ("Link", .object([Schema.text("rel"), Schema.text("href"), Field("type", .string(), isRequired: false)])),
         ("Label", .object([Schema.text("id"), Schema.text("label"), address])),
-        ("Text", .object([Schema.text("text"), Schema.text("language"), Field("versions", .map(.string()))])),
+        (
+            "Text",
+            .object([
+                Schema.text("text"), Schema.text("language"),
+                Field("state", .choice(TranslationState.allCases.map(\.rawValue))), Field("versions", .map(.string())),
+            ])
+        ),
         (
             "Period",
             .object([

@@ -50,12 +50,13 @@ package struct RecordWriter: Sendable {
         label(id, words.source(id), words.vocabulary.sources[id] == nil ? nil : .source(id), to: &writer)
     }
 
-    /// A text as it reads in the reader's language, with the language it is in and all versions; `null` for none.
+    /// A text as it reads in the reader's language, with the language it is in, how that version came about, and all versions; `null` for none.
     package func text(_ text: Text, to writer: inout JSONWriter) {
         guard let reading = text.reading(in: words.language) else { return writer.null() }
         writer.object { writer in
             writer.field("text", reading.text)
             writer.field("language", reading.language.tag)
+            writer.field("state", (text.state(in: reading.language) ?? .original).rawValue)
             writer.key("versions")
             writer.text(text)
         }
