@@ -46,7 +46,11 @@ struct ArrivalsCost {
                     .accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
                     .acceptLanguage: "fa,en;q=0.5", .acceptEncoding: "gzip, deflate, br", .userAgent: "Bench/1.0",
                 ]), body: RequestBody(buffer: ByteBuffer()))
-        let context = NodeContext(logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }, peer: "127.0.0.1")
+        var logger = Logger(label: "bench") { _ in StreamLogHandler.standardError(label: "bench") }
+        logger.logLevel = .critical
+        // The library finds the name of a request in its logger, and needs one.
+        logger[metadataKey: "hb.request.id"] = "bench"
+        let context = NodeContext(logger: logger, peer: "127.0.0.1")
         let through = try await time { try await arrivals.respond(to: request, context: context) }
         let bare = try await time { try await Face().respond(to: request, context: context) }
         return through - bare

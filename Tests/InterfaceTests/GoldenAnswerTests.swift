@@ -3,7 +3,9 @@ import Foundation
 import Register
 import Testing
 
-/// Answers to programs, byte by byte: what reads them today reads them tomorrow. A changed answer changes its file.
+/// Answers to programs, byte by byte: what reads them today reads them tomorrow.
+///
+/// A changed answer changes its file.
 @Suite struct GoldenAnswerTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
@@ -18,7 +20,7 @@ import Testing
         ("thing.json", "/en/things/high-port.json"), ("thing.fa.json", "/fa/things/mirror-lake.json"),
         ("things.json", "/en/things.json"), ("claims.json", "/en/claims.json"), ("claims.csv", "/fa/claims.csv"),
         ("kind.geojson", "/fa/kinds/port.geojson"), ("feature.geojson", "/ogc/collections/port/items/high-port"),
-        ("features.geojson", "/ogc/collections/port/items?bbox=21,11,22,12"), ("problem.json", "/fa/things/none.json"),
+        ("features.geojson", "/ogc/collections/port/items?bbox=11,21,12,22"), ("problem.json", "/fa/things/none.json"),
     ])
     func theAnswerIsTheSame(name: String, address: String) async throws {
         let node = try await Self.loading.value

@@ -78,14 +78,18 @@ extension RegisterWriter {
         case "account": try forgetMarks(parts[1])
         case "draft": try db.execute(sql: "DELETE FROM \(names("release")) WHERE draft = ?", arguments: [parts[1]])
         case "country":
-            try db.execute(
-                sql: "DELETE FROM \(names("record")) WHERE kind = 'clearing' AND id = ?", arguments: [parts[1]])
+            try forgetRecord(EntryKind.clearing.rawValue, parts[1])
         case "entry": break
         default:
-            try db.execute(
-                sql: "DELETE FROM \(names("record")) WHERE kind = ? AND id = ?", arguments: [parts[0], parts[1]])
+            try forgetRecord(parts[0], parts[1])
             if parts[0] == EntryKind.property.rawValue, !isRebuilding { try contests.reconsider(property: parts[1]) }
         }
+    }
+
+    private func forgetRecord(_ kind: String, _ id: String) throws {
+        guard let position = try recordPosition(kind, id) else { return }
+        tallies.countRecord(from: position, to: nil)
+        try db.execute(sql: "DELETE FROM \(names("record")) WHERE kind = ? AND id = ?", arguments: [kind, id])
     }
 
     private func forgetClaim(_ id: String) throws {

@@ -27,6 +27,7 @@ extension RegisterWriter {
         guard speaker?.type == .ministry, speaker?.country == clearing.country else {
             throw PayloadError("party", "is no ministry of the country")
         }
+        tallies.countRecord(from: try recordPosition(body.kind, clearing.country), to: entry.position)
         try db.execute(
             sql: """
                 INSERT INTO \(names("record")) (kind, id, payload, position) VALUES (?, ?, ?, ?)

@@ -95,6 +95,7 @@ final class RegisterWriter: ProjectionWriter {
             }
         }
         try keepWording(body.kind, id)
+        tallies.countRecord(from: try recordPosition(body.kind, id), to: entry.position)
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO \(names("record")) (kind, id, payload, position, recorder) VALUES (?, ?, ?, ?, ?)
@@ -106,6 +107,13 @@ final class RegisterWriter: ProjectionWriter {
             try cite(entry, letter: Letter(id: id, payload: body.payload), body)
         }
         if body.kind == EntryKind.property.rawValue, !isRebuilding { try contests.reconsider(property: id) }
+    }
+
+    /// Where the wording of a record that stands was entered.
+    func recordPosition(_ kind: String, _ id: String) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT position FROM \(names("record")) WHERE kind = ? AND id = ?"),
+            arguments: [kind, id])
     }
 
     /// A record that cannot be read back must not stand in the tables.

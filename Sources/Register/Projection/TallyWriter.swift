@@ -8,7 +8,7 @@ import Storage
 /// Only what is open to all is counted here: what fewer may read is counted for each reader, and is little.
 final class TallyWriter {
     /// What a tally is of; `no` is that of the term, 0 for the whole.
-    enum Scheme: Int64 { case whole, source, party, property, translations, kind }
+    enum Scheme: Int64 { case whole, source, party, property, translations, kind, records }
 
     private struct Key: Hashable {
         let scheme: Scheme
@@ -63,6 +63,13 @@ final class TallyWriter {
     /// Translations of the vocabulary are counted with the sum of their positions, which tells of any change of them.
     func countTranslation(at position: Int64, by step: Int64) {
         change(.translations, 0, claims: step, things: step * position)
+    }
+
+    /// Records are counted with the sum of their positions, which tells of any change of them, erasures too.
+    func countRecord(from earlier: Int64?, to position: Int64?) {
+        change(
+            .records, 0, claims: (position == nil ? 0 : 1) - (earlier == nil ? 0 : 1),
+            things: (position ?? 0) - (earlier ?? 0))
     }
 
     private func count(
@@ -203,6 +210,11 @@ final class TallyWriter {
             literal: """
                 \(table) SELECT \(Scheme.translations.rawValue), 0, count(*), sum(position)
                 FROM \(sql: names("translation")) WHERE kind NOT IN ('thing', 'claim', 'entry') HAVING count(*) > 0
+                """)
+        try db.execute(
+            literal: """
+                \(table) SELECT \(Scheme.records.rawValue), 0, count(*), sum(position) FROM \(sql: names("record"))
+                HAVING count(*) > 0
                 """)
     }
 }

@@ -55,13 +55,15 @@ extension Reading {
     /// The claims under a condition over `claim`, `thing` and `property`, by their accounts.
     ///
     /// With `newest`, only so many, those entered last.
-    func standingClaims(_ condition: SQL, newest limit: Int = 100_000) throws -> [Quarrel.Place: [StandingClaim]] {
+    func standingClaims(
+        _ condition: SQL, newest limit: Int = 100_000, isKept: Bool = false
+    ) throws -> [Quarrel.Place: [StandingClaim]] {
         let request = SQLRequest<Row>(
             literal: """
                 SELECT claim.no, claim.id, claim.payload, claim.recorder, claim.position, claim.time, thing.id
                 FROM claim JOIN thing ON thing.no = claim.thing_no JOIN term AS property ON property.no = claim.property_no
                 WHERE \(condition) AND \(who.claimCondition) ORDER BY claim.no DESC LIMIT \(limit)
-                """)
+                """, cached: isKept)
         let rows = try request.fetchAll(db)
         let remarks = try remarks(on: rows.map { $0[0] })
         var groups: [Quarrel.Place: [StandingClaim]] = [:]
@@ -88,7 +90,7 @@ extension Reading {
     }
 
     private func remarks(on claims: [Int64]) throws -> [Int64: [Remark]] {
-        guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM remark)") == true else { return [:] }
+        guard try Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM remark)")) == true else { return [:] }
         let request = SQLRequest<Row>(
             literal: """
                 SELECT remark.claim_no, remark.stance, remark.party, remark.payload, claim.id, remark.position FROM remark

@@ -5,7 +5,7 @@ extension Reading {
     /// A claim with what was said of it; `nil` when there is none or the reader may not read it.
     package func claim(_ id: String) throws -> StandingClaim? {
         guard Identifier.isValid(id) else { return nil }
-        return try standingClaims("claim.id = \(id)").values.first?.first
+        return try standingClaims("claim.id = \(id)", isKept: true).values.first?.first
     }
 
     /// What was read in a source, newest entry first.
@@ -27,11 +27,11 @@ extension Reading {
             claim.thing_no = (SELECT no FROM thing WHERE id = \(thing))
                 AND claim.property_no = (SELECT no FROM term WHERE scheme = 'property' AND id = \(property))
                 AND claim.recorder = \(party)
-            """, limit)
+            """, limit, isKept: true)
     }
 
-    private func newestClaims(_ condition: SQL, _ limit: Int) throws -> [StandingClaim] {
-        try standingClaims(condition, newest: limit).values.joined().sorted { $0.position > $1.position }
+    private func newestClaims(_ condition: SQL, _ limit: Int, isKept: Bool = false) throws -> [StandingClaim] {
+        try standingClaims(condition, newest: limit, isKept: isKept).values.joined().sorted { $0.position > $1.position }
     }
 
     /// The position of the last entry that this state rests on.

@@ -98,9 +98,9 @@ extension Vocabulary {
 final class VocabularyCache: Sendable {
     private let held = Mutex<(state: State, vocabulary: Vocabulary)?>(nil)
 
-    /// The sum tells an erasure, which leaves the newest position where it was; translations have a sum of their own.
+    /// How many records there are and the sum of their positions, which tells an erasure too; of translations the sum.
     private struct State: Equatable {
-        let last: Int64
+        let records: Int64
         let sum: Int64
         let translations: Int64
     }
@@ -110,11 +110,14 @@ final class VocabularyCache: Sendable {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT max(position), sum(position), (SELECT things FROM tally
-                        WHERE scheme = \(TallyWriter.Scheme.translations.rawValue) AND no = 0) FROM record
+                    SELECT records.claims, records.things, translations.things
+                    FROM (SELECT \(TallyWriter.Scheme.records.rawValue) AS scheme) AS asked
+                    LEFT JOIN tally AS records ON records.scheme = asked.scheme AND records.no = 0
+                    LEFT JOIN tally AS translations
+                        ON translations.scheme = \(TallyWriter.Scheme.translations.rawValue) AND translations.no = 0
                     """))
         let state = State(
-            last: row?[0] as Int64? ?? 0, sum: row?[1] as Int64? ?? 0, translations: row?[2] as Int64? ?? 0)
+            records: row?[0] as Int64? ?? 0, sum: row?[1] as Int64? ?? 0, translations: row?[2] as Int64? ?? 0)
         if let held = held.withLock({ $0 }), held.state == state { return held.vocabulary }
         let vocabulary = try Vocabulary(db)
         if keeps { held.withLock { $0 = (state, vocabulary) } }
