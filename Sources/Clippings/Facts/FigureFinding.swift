@@ -54,7 +54,7 @@ struct FigureFinding {
             return (code, place, place + 1, next)
         }
         guard next < block.words.count, isBeside(block, next - 1) else { return nil }
-        guard let match = FigureWords.units(story.language).match(block.words, next) else { return nil }
+        guard let match = unitWords(block, next) else { return nil }
         var stop = block.words[next + match.count - 1].range.upperBound
         // A power behind a unit: m³, km².
         if stop < block.scalars.count, "²³".unicodeScalars.contains(block.scalars[stop]) { stop += 1 }
@@ -62,6 +62,20 @@ struct FigureFinding {
             stop > block.words[next + match.count - 1].range.upperBound
             ? (block.scalars[stop - 1] == "²" ? "2" : "3") : ""
         return (match.value + power, block.words[next].range.lowerBound, stop, next + match.count)
+    }
+
+    private func unitWords(_ block: Story.Block, _ place: Int) -> (count: Int, value: String)? {
+        let units = FigureWords.units(story.language)
+        if let match = units.match(block.words, place) { return match }
+        guard [.az, .kk, .tk].contains(story.language) else { return nil }
+        // The unit bears the ending of the whole: 35 faizə, 1 метрге.
+        let key = block.words[place].key
+        for length in 1...NameEndings.longest where key.count > length {
+            let ending = key.suffix(length)
+            guard NameEndings.contains(ending, in: story.language) else { continue }
+            if let unit = units.single(String(key.dropLast(length))) { return (1, unit) }
+        }
+        return nil
     }
 
     private func isBeside(_ block: Story.Block, _ place: Int) -> Bool {

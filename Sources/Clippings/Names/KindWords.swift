@@ -28,7 +28,7 @@ enum KindWords {
             """
             استان ولایت ایالت شهرستان جمهوری область области областью провинция провинции провинцией провинцию остан остана \
             район района районе республика республики республике край велаят province region oblast district republic \
-            velayat vilayəti vilayətinin vilayətində ostanı rayonu rayonunda rayonunun rayonuna respublikası облысы \
+            velayat vilayəti vilayətinin vilayətində ostanı rayonu rayonlarında rayonları rayonunda rayonunun rayonuna respublikası облысы \
             облысында облысының облысына ауданы ауданында республикасы остан уәлаяты welaýaty welaýatynda welaýatynyň \
             welaýatyna etraby etrabynda respublikasy
             """

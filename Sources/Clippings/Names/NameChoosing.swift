@@ -17,19 +17,21 @@ struct NameChoosing {
     init(_ names: NameList, _ story: Story, _ matches: [NameFinding.Match]) {
         self.names = names
         self.story = story
-        for match in matches where match.bearers.count == 1 { know(match) }
+        for match in matches { know(match) }
         for match in matches { link(match) }
     }
 
     private mutating func know(_ match: NameFinding.Match) {
-        guard let only = match.bearers.first else { return }
-        let bearer = names.bearers[only]
-        guard doubt(match, bearer) == nil else { return }
+        let bearers = match.bearers.map { names.bearers[$0] }.filter { doubt(match, $0) == nil }
+        guard let first = bearers.first else { return }
+        let references = Set(bearers.map(\.name.reference))
+        // Namesakes in one land still tell which land the text is about.
+        var shared = Set(first.name.within)
+        for bearer in bearers.dropFirst() { shared.formIntersection(bearer.name.within) }
+        if references.count == 1 { shared.formUnion(references) }
         let sentence = story.blocks[match.block].sentence(at: range(match).lowerBound)
-        for reference in [bearer.name.reference] + bearer.name.within {
-            known.insert(reference)
-            knownNear[Spot(block: match.block, sentence: sentence), default: []].insert(reference)
-        }
+        known.formUnion(shared)
+        knownNear[Spot(block: match.block, sentence: sentence), default: []].formUnion(shared)
     }
 
     private func range(_ match: NameFinding.Match) -> Range<Int> {
@@ -74,8 +76,8 @@ struct NameChoosing {
         let block = story.blocks[match.block]
         let near = knownNear[Spot(block: match.block, sentence: block.sentence(at: range(match).lowerBound))] ?? []
         // The whole text may be about one country; what stands in the same sentence says more.
-        weight += 14 * bearer.name.within.count { near.contains($0) }
-        weight += 6 * bearer.name.within.count { known.contains($0) }
+        if bearer.name.within.contains(where: near.contains) { weight += 14 }
+        if bearer.name.within.contains(where: known.contains) { weight += 6 }
         return weight
     }
 
@@ -121,7 +123,12 @@ struct NameChoosing {
     private func doubt(_ match: NameFinding.Match, _ bearer: NameList.Bearer) -> NameLink.Reason? {
         let words = story.blocks[match.block].words
         let saysKind = saysKind(match, bearer)
-        if NameDoubts.isWord(bearer.keys), !saysKind { return .doubtful }
+        let isLarge = story.language.script != .arabic
+        if NameDoubts.isWord(bearer.keys, startsSentence: startsSentence(match), hasCapitals: isLarge), !saysKind {
+            return .doubtful
+        }
+        let before = words[..<match.words.lowerBound].suffix(2)
+        if NameDoubts.isIdiom(words[match.words.lowerBound].key, after: before) { return .doubtful }
         if Self.facilities.contains(bearer.name.kind), match.words.count == 1, !saysKind { return .doubtful }
         for place in [match.words.lowerBound - 1, match.words.upperBound]
         where words.indices.contains(place) && isBeside(match, place) {
@@ -144,8 +151,13 @@ struct NameChoosing {
             return true
         }
         let word = block.words[match.words.lowerBound]
-        let starts = block.sentences[block.sentence(at: word.range.lowerBound)].lowerBound + 2 >= word.range.lowerBound
-        return match.isInflected && starts && word.key.count <= 5 && !saysKind
+        return match.isInflected && startsSentence(match) && word.key.count <= 5 && !saysKind
+    }
+
+    private func startsSentence(_ match: NameFinding.Match) -> Bool {
+        let block = story.blocks[match.block]
+        let sentence = block.sentences[block.sentence(at: block.words[match.words.lowerBound].range.lowerBound)]
+        return block.words(in: sentence).lowerBound == match.words.lowerBound
     }
 
     private func link(

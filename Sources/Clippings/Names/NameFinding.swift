@@ -22,12 +22,33 @@ struct NameFinding {
         for (number, block) in story.blocks.enumerated() {
             var place = 0
             while place < block.words.count {
-                if let match = longest(number, block, place) {
+                if let match = longest(number, block, place, block.words.count) {
                     matches.append(match)
+                    addInner(number, block, match)
                     place = match.words.upperBound
                 } else {
                     place += 1
                 }
+            }
+        }
+    }
+
+    /// Kinds in whose names places are named.
+    private static let naming: Set<String> = ["office", "ministry", "secretariat", "meeting", "treaty"]
+
+    /// The office of a province means the province too.
+    private mutating func addInner(_ number: Int, _ block: Story.Block, _ outer: Match) {
+        guard outer.words.count > 1, outer.bearers.allSatisfy({ Self.naming.contains(names.bearers[$0].name.kind) })
+        else {
+            return
+        }
+        var place = outer.words.lowerBound + 1
+        while place < outer.words.upperBound {
+            if let match = longest(number, block, place, outer.words.upperBound) {
+                matches.append(match)
+                place = match.words.upperBound
+            } else {
+                place += 1
             }
         }
     }
@@ -39,12 +60,12 @@ struct NameFinding {
         let isClosed: Bool
     }
 
-    private mutating func longest(_ number: Int, _ block: Story.Block, _ start: Int) -> Match? {
+    private mutating func longest(_ number: Int, _ block: Story.Block, _ start: Int, _ limit: Int) -> Match? {
         guard !block.words[start].isNumber else { return nil }
         var ways = [Way(node: 0, isInflected: false, isClosed: false)]
         var best: Match?
         var place = start
-        while place < block.words.count, !ways.isEmpty {
+        while place < limit, !ways.isEmpty {
             if place > start, joint(block, place - 1) == .comma { break }
             var next: [Way] = []
             for way in ways where !way.isClosed { add(block, place, way, &next) }

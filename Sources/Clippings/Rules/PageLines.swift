@@ -49,7 +49,7 @@ struct PageLines {
         }
         let chain = chain(text, head)
         let isWhole = chain.last.map { $0.words.upperBound == head.count } ?? false
-        let says = chain.contains { $0.isLabel || $0.period != nil } || chain.count > 1
+        let says = chain.contains { $0.isLabel || $0.period != nil || $0.rule == .sharingLine } || chain.count > 1
         if isWhole, says, text.count <= 400, !isTitle {
             keepDate(of: chain)
             return remove(block, block, rule(of: chain))
@@ -89,7 +89,12 @@ struct PageLines {
         var start = block.lowerBound
         for element in kept where element.words.lowerBound <= last.words.lowerBound {
             var end = words[element.words.upperBound - 1].range.upperBound
-            while end < text.count, text[end].isBlank || ":|•·-–—/".unicodeScalars.contains(text[end]) { end += 1 }
+            while end < text.count, text[end].isBlank || ":|•·-–—/".unicodeScalars.contains(text[end]),
+                // A code that stood here is another change.
+                !codes.contains(block.lowerBound + end)
+            {
+                end += 1
+            }
             let stop = block.lowerBound + end
             edits.append(.init(range: start..<stop, after: "", rule: element.rule))
             start = stop
@@ -160,7 +165,9 @@ struct PageLines {
             }
         }
         guard words[place].isNumber || chain.isEmpty else { return nil }
-        if let date = dates.read(place), !date.isYearAssumed, date.period.precision == .day {
+        if let date = dates.read(place), date.period.precision == .day,
+            !date.isYearAssumed || words.count == date.count
+        {
             return Element(words: place..<(place + date.count), rule: .dateLine, isLabel: false, period: date.period)
         }
         guard words[place].isNumber else { return nil }

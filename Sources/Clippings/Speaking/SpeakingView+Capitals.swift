@@ -18,7 +18,22 @@ extension SpeakingView {
             if let subject = subject(in: next, isNext: true, language) { return subject }
         }
         if let subject = subject(in: before, isNext: false, language) { return subject }
-        return isQuoteBefore && !next.isEmpty ? subject(in: next, isNext: true, language) : nil
+        if isQuoteBefore, !next.isEmpty, let subject = subject(in: next, isNext: true, language) { return subject }
+        return beforeQuote(verb).flatMap { subject(in: $0, isNext: false, language) }
+    }
+
+    /// The full names of a sentence, with their offices.
+    func introductions(_ sentence: Range<Int>, _ language: Language) -> [Subject] {
+        names(in: sentence, language).filter { $0.count > 1 }.map { office(of: $0, sentence, language) }
+    }
+
+    /// The words before a quotation that ends at the verb: NAME: “…”, said.
+    private func beforeQuote(_ verb: Verb) -> Range<Int>? {
+        let all = block.words(in: block.sentences[verb.sentence])
+        let before = verb.words.lowerBound - 1
+        guard before >= all.lowerBound, let quote = quote(at: block.words[before].range.lowerBound) else { return nil }
+        let end = block.words(in: quote).lowerBound
+        return all.lowerBound < end ? (all.lowerBound..<end).suffixRange(40) : nil
     }
 
     private func isDirect(_ verb: Verb, _ first: Int) -> Bool {
@@ -153,7 +168,7 @@ extension SpeakingView {
         while language != .ru, start > clause.lowerBound, title - start < 8, !has(",;—–", after: start - 1) {
             let key = block.words[start - 1].key
             if language == .en, !block.words[start - 1].isUpper || key == "the" { break }
-            if words.stops.contains(key) { break }
+            if words.stops.contains(key) || words.closers.contains(key) || words.openers.contains(key) { break }
             start -= 1
         }
         office = start..<office.upperBound

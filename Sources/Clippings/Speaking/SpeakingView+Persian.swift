@@ -49,12 +49,16 @@ extension SpeakingView {
 
     private func titled(_ title: Int, _ clause: Range<Int>) -> Subject {
         var before = title
-        while before > clause.lowerBound, title - before < 5, isNamePart(before - 1), !has("؛:.", after: before - 1) {
+        while before > clause.lowerBound, title - before < 5, isNamePart(before - 1), !has("؛:.", after: before - 1),
+            before == title || !has("،,", after: before - 1)
+        {
             before -= 1
         }
         // A name that stops before the beginning of its clause is cut out of a sentence.
         let isName =
-            before < title && (before == clause.lowerBound || words.stops.contains(block.words[before - 1].key))
+            before < title
+            && (before == clause.lowerBound || has("،,", after: before - 1)
+                || words.stops.contains(block.words[before - 1].key))
         let end = officeEnd(title, clause)
         if isName, title - before <= 5 {
             let office = title..<end

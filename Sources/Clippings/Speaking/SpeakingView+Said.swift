@@ -13,8 +13,8 @@ extension SpeakingView {
         let attributionEnd = max(verbEnd, min(subject.range.upperBound, sentence.upperBound))
         if let quote = quote(behind: attributionEnd, sentence) { return inner(quote) }
         if let colon = colon(behind: attributionEnd, sentence) { return rest(from: colon, next, language) }
-        if let quote = quote(before: verb, subject, sentence) { return inner(quote) }
         if let opener = opener(behind: verb, sentence) { return trimmed(opener..<sentence.upperBound) }
+        if let quote = quote(before: verb, subject, sentence) { return inner(quote) }
         if let words = dashed(verb, subject, sentence) ?? closed(verb, subject, sentence) { return words }
         if verb.kind != .says { return trimmed(attributionEnd..<sentence.upperBound) }
         if let after = trimmed(attributionEnd..<sentence.upperBound), block.words(in: after.range).count >= 3 {
@@ -73,7 +73,10 @@ extension SpeakingView {
         }
         guard at >= 0, isLong(quotes[at]) else { return nil }
         let quote = quotes[at]
-        return block.words(in: quote.upperBound..<start).count <= 3 && start - quote.upperBound < 40 ? quote : nil
+        let between = block.words(in: quote.upperBound..<start).count
+        // What stands in a sentence before has its own speaker, unless nothing stands between.
+        let isNear = quote.lowerBound >= sentence.lowerBound ? between <= 3 : between == 0
+        return isNear && start - quote.upperBound < 40 ? quote : nil
     }
 
     private func colon(behind place: Int, _ sentence: Range<Int>) -> Int? {
