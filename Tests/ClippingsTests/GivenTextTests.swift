@@ -43,7 +43,8 @@ import Testing
 
     @Test func theCaptionStandsOnce() throws {
         let read = try read()
-        #expect(read.blocks.filter { $0.kind == .caption }.map(\.text) == ["همکاری و گسترش ارتباطات به کشورهای حوزه خزر"])
+        #expect(
+            read.blocks.filter { $0.kind == .caption }.map(\.text) == ["همکاری و گسترش ارتباطات به کشورهای حوزه خزر"])
         #expect(read.blocks.count == 5)
     }
 

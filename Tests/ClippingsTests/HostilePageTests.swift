@@ -8,12 +8,18 @@ import Testing
 /// Pages that mean harm, or are merely broken beyond hope.
 @Suite struct HostilePageTests {
     private static let pieces = [
-        "<", ">", "</", "<!--", "-->", "<script>", "</script>", "<style>", "<p", "<p>", "</p>", "<div class=\"", "\"", "'",
-        "=", "<a href=javascript:alert(1)>", "<img src=x onerror=alert(1)>", "&", "&#", "&#x202e;", "&lt", "&amp;", "\0",
-        "<svg/onload=alert(1)>", "<iframe src=\"https://www.youtube.com/embed/abc\">", "<iframe srcdoc='", "<nav>", "</nav>",
-        "<article>", "</article>", "<title>", "<!doctype html>", "<![CDATA[", "]]>", "<?php ", "\u{202E}", "\u{200B}", "слово ",
-        "کلمه ", "word ", "\n", "\n\n", "<br>", "<h1>", "</h1>", "<table><tr><td>", "<li>", "<textarea>", "<math>", "« ", " »",
-        "said ", "گفت : ", "18.11.2025 ", "12 km ", "</SCRIPT >", "<sCrIpT src=//x.example/embed/1/2.js>", "<META charset=",
+        "<", ">", "</", "<!--", "-->", "<script>", "</script>", "<style>", "<p", "<p>", "</p>", "<div class=\"", "\"",
+        "'",
+        "=", "<a href=javascript:alert(1)>", "<img src=x onerror=alert(1)>", "&", "&#", "&#x202e;", "&lt", "&amp;",
+        "\0",
+        "<svg/onload=alert(1)>", "<iframe src=\"https://www.youtube.com/embed/abc\">", "<iframe srcdoc='", "<nav>",
+        "</nav>",
+        "<article>", "</article>", "<title>", "<!doctype html>", "<![CDATA[", "]]>", "<?php ", "\u{202E}", "\u{200B}",
+        "слово ",
+        "کلمه ", "word ", "\n", "\n\n", "<br>", "<h1>", "</h1>", "<table><tr><td>", "<li>", "<textarea>", "<math>",
+        "« ", " »",
+        "said ", "گفت : ", "18.11.2025 ", "12 km ", "</SCRIPT >", "<sCrIpT src=//x.example/embed/1/2.js>",
+        "<META charset=",
     ]
 
     private static func reader() throws -> ClippingReader {
@@ -26,7 +32,8 @@ import Testing
         let read = try Self.reader().read(Clipping(text, form: .page))
         for block in read.blocks {
             let lower = block.text.lowercased()
-            for tag in ["<script>", "<img src", "<svg/", "<a href", "<iframe src=\"https", "<p>", "</p>", "<textarea>"] {
+            for tag in ["<script>", "<img src", "<svg/", "<a href", "<iframe src=\"https", "<p>", "</p>", "<textarea>"]
+            {
                 #expect(!lower.contains(tag), "\(tag) in \(block.text)")
             }
             #expect(!block.text.unicodeScalars.contains { $0 == "\0" || $0 == "\u{202E}" || $0 == "\u{200B}" })
@@ -63,8 +70,12 @@ import Testing
     }
 
     @Test func theParagraphsOfABrokenPageStand() throws {
-        let page = "<body><p>One<p>Two &nbsp; <b>bold<i>both</b> text<p>Three<script>var a='</p>'</scr</script><div>Four"
-        #expect(try Self.reader().read(Clipping(page, form: .page)).blocks.map(\.text) == ["One", "Two boldboth text", "Three", "Four"])
+        let page =
+            "<body><p>One<p>Two &nbsp; <b>bold<i>both</b> text<p>Three<script>var a='</p>'</scr</script><div>Four"
+        #expect(
+            try Self.reader().read(Clipping(page, form: .page)).blocks.map(\.text) == [
+                "One", "Two boldboth text", "Three", "Four",
+            ])
     }
 
     // MARK: time
@@ -100,7 +111,8 @@ import Testing
         let names = NameList(
             (0..<50).map { number in
                 ClippingName(
-                    reference: "r\(number)", kind: "town", language: .az, name: String(repeating: "Ad ", count: number % 15 + 1))
+                    reference: "r\(number)", kind: "town", language: .az,
+                    name: String(repeating: "Ad ", count: number % 15 + 1))
             })
         func steps(_ count: Int) -> Int {
             let block = StoryBlock(kind: .paragraph, text: String(repeating: "Ad Adlarından ", count: count))

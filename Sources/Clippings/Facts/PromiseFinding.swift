@@ -7,11 +7,14 @@ struct PromiseFinding {
 
     init(_ story: Story, statements: [Statement]) {
         let words = PromiseWords.of(story.language)
+        let byBlock = Dictionary(grouping: statements) { $0.place.block }
         for (number, block) in story.blocks.enumerated() where block.kind != .title {
-            let said = statements.filter { $0.place.block == number }
+            var said = (byBlock[number] ?? [])[...]
             for sentence in block.sentences where promises.count < Self.limit {
+                // Statements stand in order; one may go on over several sentences.
+                while let first = said.first, first.place.range.upperBound <= sentence.lowerBound { said.removeFirst() }
                 guard let reason = Self.reason(block, sentence, words) else { continue }
-                let speaker = said.first { $0.place.range.overlaps(sentence) }?.speaker
+                let speaker = said.prefix(3).first { $0.place.range.overlaps(sentence) }?.speaker
                 promises.append(
                     PromiseMention(
                         sentence: StoryRange(block: number, range: sentence), reason: reason, speaker: speaker))

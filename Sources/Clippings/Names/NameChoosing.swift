@@ -48,13 +48,20 @@ struct NameChoosing {
 
     private mutating func link(_ match: NameFinding.Match) {
         var candidates: [Candidate] = []
-        for number in match.bearers {
+        let own = match.bearers.filter { names.bearers[$0].name.language == story.language }
+        for number in own.isEmpty ? match.bearers : own {
             let candidate = Candidate(bearer: names.bearers[number], weight: weight(match, names.bearers[number]))
             if let place = candidates.firstIndex(where: { $0.bearer.name.reference == candidate.bearer.name.reference })
             {
                 if candidates[place].weight < candidate.weight { candidates[place] = candidate }
             } else {
                 candidates.append(candidate)
+            }
+        }
+        // Where a town is called after its port, the town is meant first.
+        if candidates.contains(where: { ["town", "province"].contains($0.bearer.name.kind) }) {
+            for place in candidates.indices where Self.facilities.contains(candidates[place].bearer.name.kind) {
+                candidates[place].weight -= 20
             }
         }
         candidates.sort { ($0.weight, $1.bearer.name.reference) > ($1.weight, $0.bearer.name.reference) }
@@ -84,13 +91,16 @@ struct NameChoosing {
     /// Of namesakes a place is meant rather than what stands in it.
     private static func rank(_ kind: String) -> Int {
         switch kind {
-        case "country": 120
-        case "sea": 110
+        case "country": 140
+        case "sea": 130
+        case "promise", "declaration", "declaration-item": 0
         case "province", "town": 60
         case "port", "terminal", "airport", "plant", "observing-station", "crossing": 10
         default: 35
         }
     }
+
+    private static let lands: Set<String> = ["country", "sea", "province"]
 
     private static let facilities: Set<String> = [
         "port", "terminal", "airport", "plant", "observing-station", "crossing", "port-group", "energy-link",
@@ -137,11 +147,11 @@ struct NameChoosing {
             let isWritten = story.language.script == .arabic || words[place].isUpper
             if isWritten, NameDoubts.isSide(key) { return .doubtful }
         }
-        return isPerson(match, saysKind) ? .doubtful : nil
+        return isPerson(match, saysKind, isLand: Self.lands.contains(bearer.name.kind)) ? .doubtful : nil
     }
 
     /// A single name beside a surname, or an ending on a short name that begins a sentence.
-    private func isPerson(_ match: NameFinding.Match, _ saysKind: Bool) -> Bool {
+    private func isPerson(_ match: NameFinding.Match, _ saysKind: Bool, isLand: Bool) -> Bool {
         guard match.words.count == 1, story.language.script != .arabic else { return false }
         let block = story.blocks[match.block]
         let next = match.words.upperBound
@@ -151,7 +161,7 @@ struct NameChoosing {
             return true
         }
         let word = block.words[match.words.lowerBound]
-        return match.isInflected && startsSentence(match) && word.key.count <= 5 && !saysKind
+        return match.isInflected && startsSentence(match) && !isLand && word.key.count <= 5 && !saysKind
     }
 
     private func startsSentence(_ match: NameFinding.Match) -> Bool {
@@ -175,7 +185,7 @@ struct NameChoosing {
             return made(.possible, .ambiguous(with: others.map(\.name.reference).sorted()))
         }
         let isForeign = bearer.name.language != story.language
-        let isSure = !isForeign && (!bearer.name.isAlias || ["country", "sea", "province"].contains(bearer.name.kind))
+        let isSure = !isForeign && (!bearer.name.isAlias || Self.lands.contains(bearer.name.kind))
         if !others.isEmpty { return made(.likely, .ambiguous(with: others.map(\.name.reference).sorted())) }
         if match.isInflected { return made(isSure ? .certain : .likely, .inflected(bearer.name.name)) }
         return made(isSure ? .certain : .likely, bearer.name.isAlias ? .alias : .fullName)

@@ -128,7 +128,8 @@ struct NameFinding {
             let joint = joint(block, place)
             switch bearer.joints[place - range.lowerBound] {
             case .space: if joint != .space, joint != .dash { return false }
-            case .dash: if joint != .dash { return false }
+            // A line between two towns is written with a dash, or is called a line before: راه‌آهن A B.
+            case .dash: if joint != .dash, joint != .space || bearer.joints.allSatisfy({ $0 == .dash }) { return false }
             case .bracket: if joint != .bracket { return false }
             case .comma: break
             }
@@ -136,12 +137,8 @@ struct NameFinding {
         return story.language.script == .arabic || isWrittenAsName(block, range, bearer)
     }
 
-    /// A name of the text's language, or one that its letters can hold where the thing has none in the language.
-    private func speaks(_ name: ClippingName) -> Bool {
-        if name.language == story.language { return true }
-        guard name.language.script == story.language.script else { return false }
-        return names.named[story.language]?.contains(name.reference) != true || story.language == .en
-    }
+    /// A name of the text's language, or one of another that its letters can hold.
+    private func speaks(_ name: ClippingName) -> Bool { name.language.script == story.language.script }
 
     /// Capitals stand where the name has them; a word that only says what kind of thing it is may be written small.
     private func isWrittenAsName(_ block: Story.Block, _ range: Range<Int>, _ bearer: NameList.Bearer) -> Bool {

@@ -54,6 +54,10 @@ struct PageLines {
             keepDate(of: chain)
             return remove(block, block, rule(of: chain))
         }
+        if !isTitle, let period = shortDateLine(text, head) {
+            if published == nil { published = period }
+            return remove(block, block, .dateLine)
+        }
         takeHead(chain, head, text, block, first)
         takeTail(text, block)
     }
@@ -100,6 +104,23 @@ struct PageLines {
             start = stop
         }
         keepDate(of: Array(kept))
+    }
+
+    /// Whether a date without a year is the page's: behind its label, or alone with a time.
+    private func isDateLine(_ words: [StoryWord], _ next: Int, _ chain: [Element]) -> Bool {
+        chain.last?.rule == .dateLine || words.count - next <= 2 && words[next...].allSatisfy(\.isNumber)
+    }
+
+    /// A short line with a whole date and no more than two other words: `22:26 - 9 June 2025 - NEWS`.
+    private func shortDateLine(_ text: [Unicode.Scalar], _ words: [StoryWord]) -> Period? {
+        guard words.count <= 9, text.count <= 60, text.last?.endsSentence != true else { return nil }
+        let dates = DateReader(text, words, language: language, anchor: today)
+        for place in words.indices {
+            guard let date = dates.read(place), !date.isYearAssumed, date.period.precision == .day else { continue }
+            let others = words.indices.count { !(place..<(place + date.count)).contains($0) && !words[$0].isNumber }
+            return others <= 2 ? date.period : nil
+        }
+        return nil
     }
 
     private mutating func takeTail(_ text: [Unicode.Scalar], _ block: Range<Int>) {
@@ -166,7 +187,7 @@ struct PageLines {
         }
         guard words[place].isNumber || chain.isEmpty else { return nil }
         if let date = dates.read(place), date.period.precision == .day,
-            !date.isYearAssumed || words.count == date.count
+            !date.isYearAssumed || isDateLine(words, place + date.count, chain)
         {
             return Element(words: place..<(place + date.count), rule: .dateLine, isLabel: false, period: date.period)
         }

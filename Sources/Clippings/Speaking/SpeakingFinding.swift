@@ -6,6 +6,8 @@ struct SpeakingFinding {
         var name = ""
         var title = ""
         var isPronoun = false
+        /// A single word that cannot be anything but a name.
+        var isSure = false
         var references: [String] = []
         /// Unicode scalars of the block.
         var range: Range<Int>
@@ -139,11 +141,17 @@ struct SpeakingFinding {
             return (last, .continued, .likely)
         }
         if !subject.name.isEmpty {
-            let isFull = subject.name.contains(where: \.isWhitespace) || !subject.title.isEmpty
+            let isFull =
+                subject.name.contains { $0.isWhitespace || $0 == "." } || !subject.title.isEmpty || subject.isSure
             if !isFull {
                 guard let known = book.bearer(ofName: StoryWords.key(subject.name)) ?? introduced(subject.name) else {
                     return nil
                 }
+                book.mention(known, place)
+                return (known, isAccording ? .accordingTo : .named, .certain)
+            }
+            if subject.isSure, let known = book.bearer(ofName: StoryWords.key(subject.name)) ?? introduced(subject.name)
+            {
                 book.mention(known, place)
                 return (known, isAccording ? .accordingTo : .named, .certain)
             }

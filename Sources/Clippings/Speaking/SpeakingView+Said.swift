@@ -11,12 +11,19 @@ extension SpeakingView {
         let sentence = block.sentences[verb.sentence]
         let verbEnd = range(verb.words).upperBound
         let attributionEnd = max(verbEnd, min(subject.range.upperBound, sentence.upperBound))
+        if pointsBack(verb) { return verb.sentence > 0 ? trimmed(block.sentences[verb.sentence - 1]) : nil }
+        if verb.kind == .accordingToHim { return trimmed(verbEnd..<sentence.upperBound) }
         if let quote = quote(behind: attributionEnd, sentence) { return inner(quote) }
         if let colon = colon(behind: attributionEnd, sentence) { return rest(from: colon, next, language) }
         if let opener = opener(behind: verb, sentence) { return trimmed(opener..<sentence.upperBound) }
         if let quote = quote(before: verb, subject, sentence) { return inner(quote) }
         if let words = dashed(verb, subject, sentence) ?? closed(verb, subject, sentence) { return words }
         if verb.kind != .says { return trimmed(attributionEnd..<sentence.upperBound) }
+        if let first = block.words(in: sentence).first, ["как", "as"].contains(block.words[first].key),
+            let comma = (attributionEnd..<sentence.upperBound).first(where: { block.scalars[$0] == "," })
+        {
+            return trimmed(comma..<sentence.upperBound)
+        }
         if let after = trimmed(attributionEnd..<sentence.upperBound), block.words(in: after.range).count >= 3 {
             return after
         }
@@ -24,6 +31,12 @@ extension SpeakingView {
         let start =
             subject.range.isEmpty ? sentence.lowerBound : min(subject.range.upperBound, range(verb.words).lowerBound)
         return trimmed(start..<range(verb.words).lowerBound)
+    }
+
+    /// “Of this told NAME”: what was said stands in the sentence before.
+    private func pointsBack(_ verb: Verb) -> Bool {
+        clause(before: verb).contains { words.backward.match(block.words, $0) != nil }
+            && opener(behind: verb, block.sentences[verb.sentence]) == nil
     }
 
     private func trimmed(_ range: Range<Int>) -> Said? {
