@@ -32,7 +32,7 @@ package struct StoryRange: Sendable, Hashable, Comparable {
     }
 }
 
-/// A paragraph of the proposed story, or what stands in a paragraph's place. Plain text; nothing of HTML.
+/// A paragraph of the proposed story, or what stands in a paragraph's place; plain text, nothing of HTML.
 package struct StoryBlock: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The first block alone may be the title.

@@ -116,7 +116,8 @@ struct NameChoosing {
         for place in [match.words.lowerBound - 1, match.words.upperBound] where words.indices.contains(place) {
             if KindWords.says(words[place].key, kind), isBeside(match, place) { return true }
         }
-        return false
+        let near = max(0, match.words.lowerBound - 8)..<min(words.count, match.words.upperBound + 8)
+        return near.contains { KindWords.saysSeveral(words[$0].key, kind) }
     }
 
     private func isBeside(_ match: NameFinding.Match, _ place: Int) -> Bool {

@@ -143,7 +143,7 @@ struct TagReader {
         return text.count
     }
 
-    /// The attributes of a tag, names in lower case, references read; the first of a name counts. At most 40.
+    /// At most 40 attributes of a tag, names in lower case, references read; the first of a name counts.
     func attributes(of tag: Tag) -> [String: String] {
         var found: [String: String] = [:]
         var place = tag.inside.lowerBound

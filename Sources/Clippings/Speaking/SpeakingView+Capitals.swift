@@ -136,7 +136,8 @@ extension SpeakingView {
         {
             return Subject(name: text(name), range: range(name))
         }
-        return shortName(found, clause, isNext) ?? officeOnly(clause, isNext, language)
+        let head = clause.lowerBound..<(namesEnd ?? clause.upperBound)
+        return shortName(found, head, isNext) ?? officeOnly(head, isNext, language)
     }
 
     private func pronoun(in clause: Range<Int>, _ isNext: Bool) -> Subject? {
@@ -278,12 +279,17 @@ extension SpeakingView {
             || !words.closers.isEmpty && word.key.count > 4 && Self.locatives.contains { word.key.hasSuffix($0) }
     }
 
+    private static let modifiers: Set<String> = [
+        "deputy", "first", "foreign", "prime", "interior", "transport", "energy", "economy", "finance", "environment",
+        "agriculture", "health", "culture", "regional", "provincial", "chief", "general", "senior", "vice", "acting",
+        "former",
+    ]
     private static let locatives = ["da", "de", "да", "де", "та", "те", "nda", "nde"]
 
     /// In English and Russian only what is written large or modifies an office stands before it; in the others all does.
     private func takesBefore(_ word: StoryWord) -> Bool {
         let first = word.key.unicodeScalars.first
-        if words.openers.contains("that") { return word.isUpper || word.key == "deputy" || word.key == "first" }
+        if words.openers.contains("that") { return word.isUpper || Self.modifiers.contains(word.key) }
         if words.openers.contains("что") {
             return ["первыи", "заместитель", "генеральныи", "исполняющии", "вице"].contains(word.key) && first != nil
         }

@@ -81,7 +81,7 @@ extension SpeakingView {
         // A name that stops before the beginning of its clause is cut out of a sentence.
         let isName =
             before < title
-            && (before == clause.lowerBound || has("،,", after: before - 1)
+            && (before == clause.lowerBound || has("،,-–—_|/", after: before - 1)
                 || words.stops.contains(block.words[before - 1].key))
         let end = officeEnd(title, clause)
         if isName, title - before <= 5 {

@@ -88,7 +88,7 @@ extension SpeakingView {
         let quote = quotes[at]
         let between = block.words(in: quote.upperBound..<start).count
         // What stands in a sentence before has its own speaker, unless nothing stands between.
-        let isNear = quote.lowerBound >= sentence.lowerBound ? between <= 3 : between == 0
+        let isNear = quote.upperBound > sentence.lowerBound ? between <= 3 : between == 0
         return isNear && start - quote.upperBound < 40 ? quote : nil
     }
 
@@ -117,7 +117,7 @@ extension SpeakingView {
         return nil
     }
 
-    /// `— Words, — said NAME.`
+    /// The words before a dash: `— Words, — said NAME`.
     private func dashed(_ verb: Verb, _ subject: Subject, _ sentence: Range<Int>) -> Said? {
         let start = min(range(verb.words).lowerBound, subject.range.isEmpty ? .max : subject.range.lowerBound)
         guard start > sentence.lowerBound + 10 else { return nil }

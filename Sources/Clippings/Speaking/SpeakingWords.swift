@@ -144,7 +144,7 @@ struct SpeakingWords: Sendable {
         pronouns: "o", honorifics: "cənab xanım bəy",
         stops: """
             bu o isə həmçinin daha sonra eyni zamanda bundan əlavə lakin amma və ilə üçün görə dünən bugün tədbirdə görüşdə onun \
-            onlar həmin bütün ötən
+            onlar həmin bütün ötən jurnalistlərə
             """,
         openers: "ki", closers: "deyə", backward: "bu barədə|bunu|bu sözləri")
 
@@ -165,7 +165,7 @@ struct SpeakingWords: Sendable {
             """,
         pronouns: "ол", honorifics: "мырза ханым",
         stops:
-            "бұл ол сонымен қатар сондай-ақ бірақ және мен бен үшін туралы кеше бүгін жиында кездесуде оның олар осы сол ал",
+            "бұл ол сонымен қатар сондай-ақ бірақ және мен бен үшін туралы кеше бүгін жиында кездесуде оның олар осы сол ал журналистерге",
         openers: "", closers: "деп", backward: "бұл туралы|бұл жөнінде|бұл жайында")
 
     private static let turkmen = SpeakingWords(
@@ -184,6 +184,7 @@ struct SpeakingWords: Sendable {
             konsuly rektory ministriniň häkiminiň gubernatorynyň direktorynyň başlygynyň
             """,
         pronouns: "ol", honorifics: "jenap hanym",
-        stops: "bu ol şeýle hem şeýle-de emma we bilen üçin barada düýn şu gün duşuşykda onuň olar şol şunuň",
+        stops:
+            "bu ol şeýle hem şeýle-de emma we bilen üçin barada düýn şu gün duşuşykda onuň olar şol şunuň žurnalistlere",
         openers: "", closers: "diýip", backward: "bu barada|bu hakda")
 }
