@@ -1,0 +1,217 @@
+/// Where half-spaces (and spaces) are missing inside of what was written as one word, a bit for each place.
+struct Split: Sendable {
+    var plural: UInt32 = 0
+    var verb: UInt32 = 0
+    var compound: UInt32 = 0
+    var enclitic: UInt32 = 0
+    var comparative: UInt32 = 0
+    var space: UInt32 = 0
+    /// خان‌های and خانه‌ای are both words: the place of the second reading; the first lies in `plural`.
+    var rival: UInt32 = 0
+    /// Which reading of the two is meant more often.
+    var isMostlyRival = false
+
+    var all: UInt32 { plural | verb | compound | enclitic | comparative | space }
+
+    func rule(at place: Int) -> SpellingRule {
+        let bit: UInt32 = 1 << UInt32(place)
+        if plural & bit != 0 { return .halfSpacePlural }
+        if verb & bit != 0 { return .halfSpaceVerb }
+        if enclitic & bit != 0 { return .halfSpaceEnclitic }
+        if comparative & bit != 0 { return .comparative }
+        return space & bit != 0 ? .missingSpace : .halfSpaceCompound
+    }
+
+    func adding(_ part: WritableKeyPath<Split, UInt32>, _ place: Int) -> Split {
+        var split = self
+        split[keyPath: part] |= 1 << UInt32(place)
+        return split
+    }
+}
+
+/// Reads what was written as one word.
+struct WordSplitter: Sendable {
+    let table: WordTable
+    private static let deepest = 3
+
+    /// The places of a word; `nil` for a word of which nothing is known.
+    func split(_ word: Letters, depth: Int = 0) -> Split? {
+        let entry = table[word]
+        if entry.facts.contains(.gluedCompound) { return Split(compound: entry.halfSpaces) }
+        if !entry.facts.isDisjoint(with: [.known, .spacedCompound]) { return Split() }
+        guard word.count >= 4, depth <= Self.deepest else { return nil }
+        return verb(word) ?? participle(word) ?? plural(word, depth) ?? comparative(word, depth)
+            ?? enclitic(word, depth) ?? inflected(word, depth) ?? copula(word, depth) ?? prefixed(word)
+            ?? twoWords(word) ?? runTogether(word, depth)
+    }
+
+    /// می‌شود, برنمی‌گردد, می‌رفته‌اند, می‌بینمش.
+    private func verb(_ word: Letters) -> Split? {
+        for prefix in Endings.mi where word.hasPrefix(prefix) {
+            let rest = word.dropping(first: prefix.count)
+            if table.facts(rest).contains(.afterMi) { return Split().adding(\.verb, prefix.count) }
+            if let inner = participle(rest) {
+                return Split(verb: inner.verb << UInt32(prefix.count)).adding(\.verb, prefix.count)
+            }
+            for ending in Endings.object where rest.hasSuffix(ending) && rest.count >= ending.count + 3 {
+                if table.facts(rest.dropping(last: ending.count)).contains(.afterMi) {
+                    return Split().adding(\.verb, prefix.count)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// گفته‌اند, برنداشته‌ام.
+    private func participle(_ word: Letters) -> Split? {
+        for ending in Endings.copula where word.hasSuffix(ending) {
+            let base = word.dropping(last: ending.count)
+            if isParticiple(base) { return Split().adding(\.verb, base.count) }
+        }
+        return nil
+    }
+
+    func isParticiple(_ word: Letters) -> Bool {
+        if table.facts(word).contains(.participle) { return true }
+        return Endings.preverbs.contains {
+            word.hasPrefix($0) && table.facts(word.dropping(first: $0.count)).contains(.participle)
+        }
+    }
+
+    private func plural(_ word: Letters, _ depth: Int) -> Split? {
+        for ending in Endings.plural where word.hasSuffix(ending) {
+            let base = word.dropping(last: ending.count)
+            guard base.count >= 2 else { continue }
+            let inner = split(base, depth: depth + 1)
+            if !base.endsJoining {
+                if let inner { return inner }
+                continue
+            }
+            if base.count == 2 && inner == nil { continue }
+            if ending == Endings.pluralEzafe, let read = rivals(word, base, inner, depth) { return read }
+            return (inner ?? Split()).adding(\.plural, base.count)
+        }
+        return nil
+    }
+
+    /// ـهای after a letter that joins: of نام‌های and نامه‌ای both are words, of منطق‌های and منطقه‌ای one is meant.
+    private func rivals(_ word: Letters, _ base: Letters, _ inner: Split?, _ depth: Int) -> Split? {
+        let withHe = word.dropping(last: 2)
+        let facts = table.facts(withHe)
+        guard facts.contains(.silentHe) || isCompoundInHe(withHe, depth) else { return nil }
+        let he = (split(withHe, depth: depth + 1) ?? Split()).adding(\.enclitic, withHe.count)
+        guard let inner, !facts.contains(.mostlyHe) || inner.all != 0 else { return he }
+        var both = inner.adding(\.plural, base.count)
+        both.rival = 1 << UInt32(withHe.count)
+        return both
+    }
+
+    private func isCompoundInHe(_ word: Letters, _ depth: Int) -> Bool {
+        guard word.last == Endings.he, depth < Self.deepest, let inner = split(word, depth: depth + 1) else {
+            return false
+        }
+        guard inner.compound != 0 else { return false }
+        let last = 32 - inner.compound.leadingZeroBitCount - 1
+        return table.facts(word.dropping(first: last)).contains(.silentHe)
+    }
+
+    private func comparative(_ word: Letters, _ depth: Int) -> Split? {
+        for ending in Endings.comparative where word.hasSuffix(ending) {
+            let base = word.dropping(last: ending.count)
+            guard base.count >= 2 else { continue }
+            let inner = split(base, depth: depth + 1)
+            if !base.endsJoining {
+                if let inner, isAdjective(base, inner) { return inner }
+                continue
+            }
+            if let inner, isAdjective(base, inner) { return inner.adding(\.comparative, base.count) }
+            if inner == nil, base.count >= 3, ending.hasPrefix(Endings.superlative) || ending == Endings.superlative {
+                return Split().adding(\.comparative, base.count)
+            }
+        }
+        return nil
+    }
+
+    /// Adjectives, compounds, and what is made of a noun with ی.
+    func isAdjective(_ word: Letters, _ split: Split) -> Bool {
+        let facts = table.facts(word)
+        if !facts.isDisjoint(with: [.adjective, .gluedCompound, .spacedCompound, .participle]) { return true }
+        return split.compound != 0 || (word.last == Endings.ye && !facts.contains(.nominal) && word.count > 3)
+    }
+
+    private func enclitic(_ word: Letters, _ depth: Int) -> Split? {
+        for ending in Endings.afterHe where word.hasSuffix(ending) {
+            let base = word.dropping(last: ending.count)
+            guard base.last == Endings.he, base.count >= 3 else { continue }
+            if table.facts(base).contains(.silentHe) || isCompoundInHe(base, depth) {
+                return (split(base, depth: depth + 1) ?? Split()).adding(\.enclitic, base.count)
+            }
+        }
+        return nil
+    }
+
+    /// Endings that are joined to words, the words compounds or not.
+    private func inflected(_ word: Letters, _ depth: Int) -> Split? {
+        for ending in Endings.joined where word.hasSuffix(ending) {
+            let base = word.dropping(last: ending.count)
+            guard base.count >= 3 else { continue }
+            if let inner = split(base, depth: depth + 1), inner.verb == 0 { return inner }
+        }
+        for ending in Endings.insteadOfHe where word.hasSuffix(ending) {
+            guard let base = word.dropping(last: ending.count).appending(Endings.heAlone) else { continue }
+            if table.facts(base).contains(.silentHe) { return split(base, depth: depth + 1) }
+            if isCompoundInHe(base, depth) { return split(base, depth: depth + 1) }
+        }
+        return nil
+    }
+
+    /// آرام‌اند.
+    private func copula(_ word: Letters, _ depth: Int) -> Split? {
+        guard word.hasSuffix(Endings.and) else { return nil }
+        let base = word.dropping(last: 3)
+        guard base.endsJoining, base.count >= 3 else { return nil }
+        if table.facts(base).contains(.nominal) { return Split().adding(\.enclitic, base.count) }
+        guard let inner = split(base, depth: depth + 1), inner.compound != 0 else { return nil }
+        return inner.adding(\.enclitic, base.count)
+    }
+
+    /// بی‌سابقه, به‌ویژه.
+    private func prefixed(_ word: Letters) -> Split? {
+        if word.hasPrefix(Endings.bi), word.count >= 5, table.facts(word.dropping(first: 2)).contains(.nominal) {
+            return Split().adding(\.compound, 2)
+        }
+        if word.hasPrefix(Endings.be), table.facts(word.dropping(first: 2)).contains(.afterBe) {
+            return Split().adding(\.compound, 2)
+        }
+        return nil
+    }
+
+    /// Two words of which the second makes the first its own: ظرفیت‌سازی, نامه‌رسان.
+    private func twoWords(_ word: Letters) -> Split? {
+        guard word.count >= 5 else { return nil }
+        for length in stride(from: word.count - 2, through: 2, by: -1) {
+            let (first, second) = (word.prefix(length), word.dropping(first: length))
+            guard first.endsJoining else { continue }
+            let facts = table.facts(second)
+            guard !facts.isDisjoint(with: [.second, .gluedSecond, .secondAfterHe]) else { continue }
+            let base = table.facts(first)
+            if base.contains(.silentHe) { return Split().adding(\.compound, length) }
+            guard !facts.isDisjoint(with: [.second, .gluedSecond]), base.contains(.nominal), length >= 3 else {
+                continue
+            }
+            return Split().adding(\.compound, length)
+        }
+        return nil
+    }
+
+    /// قرار دارند: the space was lost where the letters do not show it.
+    private func runTogether(_ word: Letters, _ depth: Int) -> Split? {
+        guard depth == 0, word.count >= 5 else { return nil }
+        for length in 2...(word.count - 2) {
+            let first = word.prefix(length)
+            guard !first.endsJoining, table.facts(first).contains(.verbNoun) else { continue }
+            if table.facts(word.dropping(first: length)).contains(.lightVerb) { return Split().adding(\.space, length) }
+        }
+        return nil
+    }
+}
