@@ -58,6 +58,9 @@ struct Letters: Hashable, Sendable {
     @inline(__always)
     var last: UInt8 { UInt8(truncatingIfNeeded: bits & 63) }
 
+    @inline(__always)
+    var first: UInt8 { count > 0 ? UInt8(truncatingIfNeeded: bits >> UInt128(6 * (count - 1))) : 0 }
+
     /// Whether the last letter would join a letter after it; where it does not, a half-space does nothing.
     @inline(__always)
     var endsJoining: Bool { count > 0 && ScalarKind.joins(last) }

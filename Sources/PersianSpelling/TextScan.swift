@@ -16,6 +16,10 @@ struct Segment: Sendable {
     var gap: Gap
     /// The bytes of what stands before it.
     var gapRange: Range<Int>
+    /// Whether that is one sign only.
+    var isGapSingle = true
+    /// What comes next but for spaces.
+    var follower: UInt8 = ScalarKind.lineEnd
     /// ك and ي are in it, or a mark that only Arabic has.
     var looksArabic = false
     /// پ چ ژ گ, or ک and ی as Persian writes them.
@@ -39,6 +43,7 @@ struct TextScan {
     var pending: [(segment: Int, correction: SpellingCorrection)] = []
     private var gap: Gap = .hard
     private var gapRange = 0..<0
+    private var isGapSingle = true
     private var chunkEnd = 0
     private var isChunkLeft = false
     private var tagEnd = 0
@@ -162,10 +167,15 @@ struct TextScan {
         if signs > 2 { segment.looksArabic = true }
         segments.append(
             Segment(
-                word: segment.word, first: first, count: count, gap: gap, gapRange: gapRange,
+                word: segment.word, first: first, count: count, gap: gap, gapRange: gapRange, isGapSingle: isGapSingle,
+                follower: follower(place),
                 looksArabic: segment.looksArabic, looksPersian: segment.looksPersian, isForeign: segment.isForeign))
         gap = .hard
         return max(place, start + 1)
+    }
+
+    private func follower(_ place: Int) -> UInt8 {
+        kind(kind(place) == ScalarKind.space ? place + 1 : place)
     }
 
     private mutating func letter(at place: Int, _ segment: inout Segment) {
@@ -199,6 +209,7 @@ struct TextScan {
         let isBetween =
             isWordPart(before) && ScalarKind.isLetter(after) && !(start > 0 && start == chunkEnd && isChunkLeft)
         (gap, gapRange) = (isBetween ? (hasSpace ? .space : .halfSpace) : .hard, bytes(start..<end))
+        isGapSingle = end - start == 1
         if !hasSpace { halfSpaces(start..<end, isBetween: isBetween) } else if !isBetween { outerSpaces(start..<end) }
         return end
     }

@@ -39,6 +39,13 @@ struct WordFacts: OptionSet, Sendable {
     static let arabic = WordFacts(rawValue: 1 << 20)
     /// Of two readings (چشم‌های, چشمه‌ای) the one with the silent ه is meant far more often.
     static let mostlyHe = WordFacts(rawValue: 1 << 21)
+    /// What follows خانه‌ای far more often than خان‌های.
+    static let afterIndefinite = WordFacts(rawValue: 1 << 22)
+    /// Words that take no ending at all.
+    static let alone = WordFacts(rawValue: 1 << 23)
+    /// What is counted in one word with its number: سه‌ساله.
+    static let unit = WordFacts(rawValue: 1 << 24)
+    static let number = WordFacts(rawValue: 1 << 25)
 }
 
 /// Words with what is known of them: open addressing over one array, so that a look costs a few nanoseconds.

@@ -24,6 +24,7 @@ struct WordJoiner: Sendable {
     }
 
     private static let ye = Letters("ی")
+    private static let their = Letters("شان")
     private static let month = Letters("ماه")
     private static let cay = Letters("ای")
     private static let wet = Letters("تر")
@@ -41,7 +42,7 @@ struct WordJoiner: Sendable {
     }
 
     private func plural(_ first: Letters, _ facts: WordFacts) -> Joining? {
-        guard first.count > 1, !facts.contains(.function) || facts.contains(.silentHe) else { return nil }
+        guard first.count > 1, !facts.contains(.alone) else { return nil }
         return Joining(rule: .halfSpacePlural, isJoined: first.endsJoining)
     }
 
@@ -63,6 +64,11 @@ struct WordJoiner: Sendable {
             }
             if facts.contains(.gluedCompound) || facts.contains(.known) { return nil }
             return Joining(rule: .halfSpaceEnclitic, isJoined: true, isCertain: second != Self.cay)
+        }
+        if first.last == Endings.ye, Endings.afterYe.contains(second) || second == Self.their, first.count > 3 {
+            guard splitter.split(first) != nil else { return nil }
+            return Joining(
+                rule: .halfSpaceEnclitic, isJoined: true, isCertain: second != Self.cay || facts.contains(.adjective))
         }
         if second == Endings.and, first.endsJoining, facts.contains(.adjective) { return right }
         return nil

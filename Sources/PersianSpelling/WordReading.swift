@@ -60,7 +60,7 @@ struct WordReading {
         parts.reserveCapacity(segments.count + segments.count / 8)
         for place in segments.indices {
             let segment = segments[place]
-            guard !segment.isLeft, segment.word.count >= 4, let split = split(segment.word), split.all != 0 else {
+            guard !segment.isLeft, segment.word.count >= 4, let split = split(segment.word), !split.isNothing else {
                 parts.append(segment)
                 continue
             }
@@ -86,16 +86,20 @@ struct WordReading {
         guard split.rival != 0 else { return split }
         var settled = split
         settled.rival = 0
-        var isHe = next >= segments.count || segments[next].gap == .hard
-        if !isHe {
-            let word = segments[next].word
-            isHe = table.facts(word).contains(.function) || (self.split(word).map { $0.verb != 0 } ?? false)
+        let follower = segments[next - 1].follower
+        var isHe = follower == ScalarKind.mark || follower == ScalarKind.closing || follower == ScalarKind.lineEnd
+        if next < segments.count, segments[next].gap == .space {
+            isHe = table.facts(segments[next].word).contains(.afterIndefinite) || isVerb(segments[next].word)
         }
-        if !isHe, last >= 0, segments[last + 1].gap != .hard { isHe = WordReading.one.contains(segments[last].word) }
+        if !isHe, last >= 0, segments[last + 1].gap == .space { isHe = Self.one.contains(segments[last].word) }
         guard isHe else { return settled }
         settled.plural &= ~(split.rival >> 1)
         settled.enclitic |= split.rival
         return settled
+    }
+
+    private mutating func isVerb(_ word: Letters) -> Bool {
+        split(word).map { $0.verb & 0b1100 != 0 } ?? false
     }
 
     private static let one = Set(["هیچ", "هر", "یک", "چه", "چنین"].map { Letters($0) })
@@ -120,7 +124,10 @@ struct WordReading {
         var part = Segment(
             word: Letters(scan.letters[first..<segment.first + range.upperBound]), first: first, count: range.count,
             gap: .halfSpace, gapRange: 0..<0)
-        if range.lowerBound == 0 { (part.gap, part.gapRange) = (segment.gap, segment.gapRange) }
+        if range.lowerBound == 0 {
+            (part.gap, part.gapRange, part.isGapSingle) = (segment.gap, segment.gapRange, segment.isGapSingle)
+        }
+        part.follower = segment.follower
         parts.append(part)
     }
 
@@ -135,9 +142,9 @@ struct WordReading {
                 put("\u{200C}", range, .halfSpaceCompound)
             } else if place > 0, !segments[place - 1].isLeft, let joining = joining(at: place) {
                 put(joining.isJoined ? "\u{200C}" : "", range, joining.rule, isCertain: joining.isCertain)
-                if !joining.isCertain { single(range) }
+                if !joining.isCertain { single(range, isSingle: segments[place].isGapSingle) }
             } else {
-                single(range)
+                single(range, isSingle: segments[place].isGapSingle)
             }
         }
     }
@@ -173,8 +180,8 @@ struct WordReading {
     }
 
     /// More than one space, or a half-space beside one, is one space.
-    private mutating func single(_ range: Range<Int>) {
-        if range.count > 1 { put(" ", range, .doubledSpace) }
+    private mutating func single(_ range: Range<Int>, isSingle: Bool) {
+        if !isSingle { put(" ", range, .doubledSpace) }
     }
 
     private mutating func put(_ text: String, _ range: Range<Int>, _ rule: SpellingRule, isCertain: Bool = true) {
