@@ -32,7 +32,7 @@ package struct StoryRange: Sendable, Hashable, Comparable {
     }
 }
 
-/// A paragraph of the proposed story, or what stands in a paragraph's place. Plain text; nothing of HTML.
+/// A paragraph of the proposed story, or what stands in a paragraph's place; plain text, nothing of HTML.
 package struct StoryBlock: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The first block alone may be the title.
@@ -146,7 +146,7 @@ package struct FigureMention: Sendable, Hashable {
     package let place: StoryRange
     /// As it stands in the text, multiplier and unit included.
     package let text: String
-    /// The number in plain decimal text, the multiplier multiplied in.
+    /// The number in plain decimal text, the multiplier multiplied in; `7..15` for a range.
     package let number: String
     /// The unit's UCUM code where it is known, as `t`, `km`, `MW`; empty for a number of things counted.
     package let unit: String

@@ -85,6 +85,9 @@ struct Phrases<Value: Sendable>: Sendable {
         byFirst = byFirst.mapValues { $0.sorted { $0.rest.count > $1.rest.count } }
     }
 
+    /// What a phrase of one word means.
+    func single(_ key: String) -> Value? { byFirst[key]?.first { $0.rest.isEmpty }?.value }
+
     /// The longest phrase that begins at a word: how many words it has and what it means.
     func match(_ words: [StoryWord], _ place: Int) -> (count: Int, value: Value)? {
         guard place < words.count, let group = byFirst[words[place].key] else { return nil }

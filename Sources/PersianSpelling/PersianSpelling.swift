@@ -7,22 +7,8 @@ package enum PersianSpelling {
     ///
     /// A corrected text has no further certain corrections.
     package static func corrections(of text: String) -> [SpellingCorrection] {
-        var found: [SpellingCorrection] = []
-        var offset = 0
-        for scalar in text.unicodeScalars {
-            let end = offset + UTF8.width(scalar)
-            let right: String? =
-                switch scalar.value {
-                case 0x64A, 0x649: "ی"
-                case 0x643: "ک"
-                default: nil
-                }
-            if let right {
-                found.append(.init(range: offset..<end, replacement: right, rule: .arabicLetter, isCertain: true))
-            }
-            offset = end
-        }
-        return found
+        var reading = WordReading(TextScan(text))
+        return reading.corrections()
     }
 
     /// The text with its certain corrections applied.

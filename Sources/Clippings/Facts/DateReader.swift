@@ -58,7 +58,7 @@ struct DateReader {
         guard let month = month(next) else { return nil }
         let last = skip(next + 1, Self.beforeYear)
         if let year = year(last), isNear(next, last) {
-            return day(year, month, date, count: last + 1 - place)
+            return day(year, month, date, count: skip(last + 1, Self.behindYear) - place)
         }
         return assumed(month, date, count: next + 1 - place)
     }
@@ -102,9 +102,11 @@ struct DateReader {
     private static let beforeYear = keys("ماه سال в of il")
     private static let afterYear = keys(
         "ci cı cu cü nci ncı il ilin ili nji njy ýylyň ýyl жылғы жыл жылдың жылы ж года год г سال")
+    private static let behindYear = keys("ci cı cu cü il ilin nji njy ýyl ýylyň года год г ж жыл жылы жылғы")
     private static let afterMonth = keys("ayının айының aýynyň ماه the в")
     private static let endings: [String] = [
-        "unda", "inda", "unde", "inde", "undan", "indan", "inden", "inin", "unun", "in", "un", "da", "de", "ta", "te",
+        "ynda", "yndan", "ynyň", "ynyn", "yna", "ine", "ina", "una", "y", "unda", "inda", "unde", "inde", "undan",
+        "indan", "inden", "inin", "unun", "in", "un", "da", "de", "ta", "te",
         "dan", "den", "тан", "ға", "га", "да", "де", "та", "те", "нын", "нин", "дын", "дин", "тын", "ында", "инде",
         "ы", "и", "a", "e",
     ].map { StoryWords.key($0) }.sorted { $0.count > $1.count }

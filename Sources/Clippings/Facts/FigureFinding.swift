@@ -32,9 +32,17 @@ struct FigureFinding {
             zeros += more
             next += 1
         }
-        let unit = unit(block, next, isMultiplied: zeros > 0)
-        guard let unit, let value = Self.value(digits, zeros: zeros) else { return nil }
-        let range = block.words[start].range.lowerBound..<unit.end
+        guard var value = Self.value(digits, zeros: zeros) else { return nil }
+        if zeros > 0, let more = remainder(block, next, zeros), let whole = Int(value) {
+            value = String(whole + more.value)
+            next = more.next
+        }
+        let sign = signBefore(block, start)
+        guard let unit = sign ?? unit(block, next) else { return nil }
+        let first = lower(block, start, zeros)
+        if let first, let low = Self.value(first.digits, zeros: zeros), sign == nil { value = low + ".." + value }
+        let begin = first.map { block.words[$0.place].range.lowerBound } ?? block.words[start].range.lowerBound
+        let range = min(begin, unit.start)..<max(unit.end, block.words[next - 1].range.upperBound)
         let sentence = block.sentences[block.sentence(at: range.lowerBound)]
         return (
             FigureMention(
@@ -44,9 +52,45 @@ struct FigureFinding {
         )
     }
 
+    /// ۴۳ هزار و ۷۰۰: what is added to the thousands.
+    private func remainder(_ block: Story.Block, _ next: Int, _ zeros: Int) -> (value: Int, next: Int)? {
+        guard next < block.words.count, isBeside(block, next - 1) else { return nil }
+        let place = block.words[next].key == "و" && next + 1 < block.words.count ? next + 1 : next
+        guard block.words[place].isNumber, block.words[place].key.utf8.count <= zeros, zeros <= 9,
+            let value = Int(block.words[place].key)
+        else { return nil }
+        return (value, place + 1)
+    }
+
+    /// A sign of money before the number: $300.
+    private func signBefore(_ block: Story.Block, _ start: Int) -> Unit? {
+        let place = block.words[start].range.lowerBound - 1
+        guard place >= 0, let code = FigureWords.signs[block.scalars[place]], code.hasPrefix("[") else { return nil }
+        return (code, place, place + 1, start)
+    }
+
+    /// The lower end of a range: 18–25 %, ۵۰ تا ۶۰.
+    private func lower(_ block: Story.Block, _ start: Int, _ zeros: Int) -> (digits: String, place: Int)? {
+        guard start > 0 else { return nil }
+        var place = start - 1
+        let gap = block.scalars[block.words[place].range.upperBound..<block.words[start].range.lowerBound]
+        if block.words[place].key == "تا", place > 0, gap.count <= 2 {
+            place -= 1
+        } else {
+            let dash = gap.filter { !$0.isBlank }
+            guard gap.count <= 3, dash.count == 1, let mark = dash.first, "-–—".unicodeScalars.contains(mark) else {
+                return nil
+            }
+        }
+        guard block.words[place].isNumber, let found = digits(block, place), found.1 == place,
+            let low = Double(found.0), let high = Double(block.words[start].key), low < high
+        else { return nil }
+        return (found.0, place)
+    }
+
     private typealias Unit = (code: String, start: Int, end: Int, next: Int)
 
-    private func unit(_ block: Story.Block, _ next: Int, isMultiplied: Bool) -> Unit? {
+    private func unit(_ block: Story.Block, _ next: Int) -> Unit? {
         let end = block.words[next - 1].range.upperBound
         var place = end
         while place < block.scalars.count, place - end < 2, block.scalars[place].isBlank { place += 1 }
@@ -54,7 +98,7 @@ struct FigureFinding {
             return (code, place, place + 1, next)
         }
         guard next < block.words.count, isBeside(block, next - 1) else { return nil }
-        guard let match = FigureWords.units(story.language).match(block.words, next) else { return nil }
+        guard let match = unitWords(block, next) else { return nil }
         var stop = block.words[next + match.count - 1].range.upperBound
         // A power behind a unit: m³, km².
         if stop < block.scalars.count, "²³".unicodeScalars.contains(block.scalars[stop]) { stop += 1 }
@@ -62,6 +106,20 @@ struct FigureFinding {
             stop > block.words[next + match.count - 1].range.upperBound
             ? (block.scalars[stop - 1] == "²" ? "2" : "3") : ""
         return (match.value + power, block.words[next].range.lowerBound, stop, next + match.count)
+    }
+
+    private func unitWords(_ block: Story.Block, _ place: Int) -> (count: Int, value: String)? {
+        let units = FigureWords.units(story.language)
+        if let match = units.match(block.words, place) { return match }
+        guard [.az, .kk, .tk].contains(story.language) else { return nil }
+        // The unit bears the ending of the whole: 35 faizə, 1 метрге.
+        let key = block.words[place].key
+        for length in 1...NameEndings.longest where key.count > length {
+            let ending = key.suffix(length)
+            guard NameEndings.contains(ending, in: story.language) else { continue }
+            if let unit = units.single(String(key.dropLast(length))) { return (1, unit) }
+        }
+        return nil
     }
 
     private func isBeside(_ block: Story.Block, _ place: Int) -> Bool {

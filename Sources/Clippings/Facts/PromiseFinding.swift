@@ -7,11 +7,14 @@ struct PromiseFinding {
 
     init(_ story: Story, statements: [Statement]) {
         let words = PromiseWords.of(story.language)
+        let byBlock = Dictionary(grouping: statements) { $0.place.block }
         for (number, block) in story.blocks.enumerated() where block.kind != .title {
-            let said = statements.filter { $0.place.block == number }
+            var said = (byBlock[number] ?? [])[...]
             for sentence in block.sentences where promises.count < Self.limit {
+                // Statements stand in order; one may go on over several sentences.
+                while let first = said.first, first.place.range.upperBound <= sentence.lowerBound { said.removeFirst() }
                 guard let reason = Self.reason(block, sentence, words) else { continue }
-                let speaker = said.first { $0.place.range.overlaps(sentence) }?.speaker
+                let speaker = said.prefix(3).first { $0.place.range.overlaps(sentence) }?.speaker
                 promises.append(
                     PromiseMention(
                         sentence: StoryRange(block: number, range: sentence), reason: reason, speaker: speaker))
@@ -21,15 +24,13 @@ struct PromiseFinding {
 
     private static func reason(_ block: Story.Block, _ sentence: Range<Int>, _ words: PromiseWords) -> String? {
         var (future, deed): (String?, String?) = (nil, nil)
-        for place in block.words(in: sentence) {
+        let places = block.words(in: sentence)
+        let last = places.last
+        for place in places {
             let word = block.words[place]
-            let isComing = words.future.match(block.words, place).map { place + $0.count <= block.words.count } ?? false
-            if future == nil,
-                isComing
-                    || words.futureEndings.contains(where: { word.key.hasSuffix($0) && word.key.count > $0.count + 2 })
-            {
-                future = block.text(word.range)
-            }
+            let isComing = words.future.match(block.words, place) != nil
+            let isLast = place == last
+            if future == nil, isComing || words.comes(word.key, isLast: isLast) { future = block.text(word.range) }
             if deed == nil, words.deeds.contains(where: { word.key.hasPrefix($0) }) { deed = block.text(word.range) }
         }
         guard let future, let deed else { return nil }
@@ -40,14 +41,24 @@ struct PromiseFinding {
 /// The words of what is to come and of what is done then.
 struct PromiseWords: Sendable {
     let future: Phrases<Bool>
-    let futureEndings: [String]
+    private let endings: [String]
+    /// Endings that say so only at the end of a sentence, where the verb stands.
+    private let lastEndings: [String]
     /// Beginnings of words.
     let deeds: [String]
 
-    private init(_ future: String, endings: String = "", deeds: String) {
+    private init(_ future: String, endings: String = "", lastEndings: String = "", deeds: String) {
         self.future = Phrases([(future, true)])
-        futureEndings = endings.split(separator: " ").map { StoryWords.key(String($0)) }
+        self.endings = endings.split(separator: " ").map { StoryWords.key(String($0)) }
+        self.lastEndings = lastEndings.split(separator: " ").map { StoryWords.key(String($0)) }
         self.deeds = deeds.split(separator: " ").map { StoryWords.key(String($0)) }
+    }
+
+    func comes(_ key: String, isLast: Bool) -> Bool {
+        func ends(_ endings: [String]) -> Bool {
+            endings.contains { key.hasSuffix($0) && key.count > $0.count + 2 }
+        }
+        return ends(endings) || isLast && ends(lastEndings)
     }
 
     static func of(_ language: Language) -> PromiseWords {
@@ -72,7 +83,7 @@ struct PromiseWords: Sendable {
             "ساخت ساخته احداث افتتاح راه‌اندازی راهاندازی راه تکمیل افزایش تأمین امضا آغاز شروع بهره‌برداری بهرهبرداری برقرار لایروبی اجرا اختصاص تحویل گشایش توسعه میزبان برگزار متصل وصل ازسرگرفته"
     )
     private static let russian = PromiseWords(
-        "будет|будут|планируется|планируют|планирует|намерен|намерена|намерены|предстоит|обязались|обязался|обещал|обещала|собирается",
+        "будет|будут|будем|буду|планируем|планируется|планируют|планирует|намерен|намерена|намерены|предстоит|обязались|обязался|обещал|обещала|собирается",
         deeds:
             "постро строи откр запус запущ заверш увелич постав подпис нач возобнов соору введ ввод удво созда созда расшир углуб соедин провед выдел инвест примет сда прове органи"
     )
@@ -84,13 +95,13 @@ struct PromiseWords: Sendable {
     )
     private static let kazakh = PromiseWords(
         "жоспарлануда|жоспарланып отыр|жоспарлап отыр|жоспарланған|көзделген|көзделуде|ниетті|міндеттенді|уәде берді|болады",
-        endings: "мақ мек мақшы мекші ылады іледі лады леді рады реді тады теді",
+        endings: "мақшы мекші", lastEndings: "мақ мек ады еді иды",
         deeds:
             "сал құры аш іске аяқта арттыр көбей жеткіз қол бастал бастай қайта кеңей қос өткіз өтеді бөл пайдалан жаса іске"
     )
     private static let turkmen = PromiseWords(
         "meýilleşdirilýär|göz öňünde tutulýar|meýilleşdirýär|söz berdi|borçlandy",
-        endings: "jak jek jakdyr jekdir jakdyrys jekdiris jaklar jekler",
+        endings: "jakdyr jekdir jakdyrys jekdiris jaklar jekler jak jek", lastEndings: "ar er",
         deeds:
             "gur aç başla tamamla artdyr ýetir gol dikelt işe giňelt birikdir geçir böl ulanmaga ulanyl döret üpjün sal"
     )

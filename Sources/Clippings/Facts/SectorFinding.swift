@@ -9,8 +9,14 @@ struct SectorFinding {
         var counts: [String: Int] = [:]
         var words: [String: [String: Int]] = [:]
         for block in story.blocks {
-            for word in block.words where !word.isNumber {
-                guard let sector = Self.sector(of: word.key, stems) else { continue }
+            for (place, word) in block.words.enumerated() where !word.isNumber {
+                var found = Self.sector(of: word.key, stems)
+                // Persian writes راه آهن and حمل و نقل apart as often as not.
+                if found == nil, story.language == .fa {
+                    let next = block.words[place...].prefix(3).map(\.key)
+                    found = stems[next.joined()] ?? stems[next.prefix(2).joined()]
+                }
+                guard let sector = found else { continue }
                 counts[sector, default: 0] += 1
                 words[sector, default: [:]][block.text(word.range).lowercased(), default: 0] += 1
             }

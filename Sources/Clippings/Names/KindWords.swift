@@ -6,6 +6,15 @@ enum KindWords {
     /// Whether a word says that the thing beside it is of a kind.
     static func says(_ key: String, _ kind: String) -> Bool { kinds[key]?.contains(kind) ?? false }
 
+    /// Whether a word says that several things of a kind are named: the ports of A and B.
+    static func saysSeveral(_ key: String, _ kind: String) -> Bool { kind == "port" && ports.contains(key) }
+
+    private static let ports = Set(
+        """
+        ports порты портов портах портам портами limanları limanlarının limanlarında limanlarından portlary portlarynyň \
+        portlarynda порттары порттарының порттарында بنادر بندرهای
+        """.split(separator: " ").map { StoryWords.key(String($0)) })
+
     private static let kinds: [String: Set<String>] = {
         var kinds: [String: Set<String>] = [:]
         for (kind, words) in list {
@@ -28,7 +37,7 @@ enum KindWords {
             """
             استان ولایت ایالت شهرستان جمهوری область области областью провинция провинции провинцией провинцию остан остана \
             район района районе республика республики республике край велаят province region oblast district republic \
-            velayat vilayəti vilayətinin vilayətində ostanı rayonu rayonunda rayonunun rayonuna respublikası облысы \
+            velayat vilayəti vilayətinin vilayətində ostanı rayonu rayonlarında rayonları rayonunda rayonunun rayonuna respublikası облысы \
             облысында облысының облысына ауданы ауданында республикасы остан уәлаяты welaýaty welaýatynda welaýatynyň \
             welaýatyna etraby etrabynda respublikasy
             """

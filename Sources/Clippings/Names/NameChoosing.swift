@@ -17,19 +17,21 @@ struct NameChoosing {
     init(_ names: NameList, _ story: Story, _ matches: [NameFinding.Match]) {
         self.names = names
         self.story = story
-        for match in matches where match.bearers.count == 1 { know(match) }
+        for match in matches { know(match) }
         for match in matches { link(match) }
     }
 
     private mutating func know(_ match: NameFinding.Match) {
-        guard let only = match.bearers.first else { return }
-        let bearer = names.bearers[only]
-        guard doubt(match, bearer) == nil else { return }
+        let bearers = match.bearers.map { names.bearers[$0] }.filter { doubt(match, $0) == nil }
+        guard let first = bearers.first else { return }
+        let references = Set(bearers.map(\.name.reference))
+        // Namesakes in one land still tell which land the text is about.
+        var shared = Set(first.name.within)
+        for bearer in bearers.dropFirst() { shared.formIntersection(bearer.name.within) }
+        if references.count == 1 { shared.formUnion(references) }
         let sentence = story.blocks[match.block].sentence(at: range(match).lowerBound)
-        for reference in [bearer.name.reference] + bearer.name.within {
-            known.insert(reference)
-            knownNear[Spot(block: match.block, sentence: sentence), default: []].insert(reference)
-        }
+        known.formUnion(shared)
+        knownNear[Spot(block: match.block, sentence: sentence), default: []].formUnion(shared)
     }
 
     private func range(_ match: NameFinding.Match) -> Range<Int> {
@@ -46,13 +48,20 @@ struct NameChoosing {
 
     private mutating func link(_ match: NameFinding.Match) {
         var candidates: [Candidate] = []
-        for number in match.bearers {
+        let own = match.bearers.filter { names.bearers[$0].name.language == story.language }
+        for number in own.isEmpty ? match.bearers : own {
             let candidate = Candidate(bearer: names.bearers[number], weight: weight(match, names.bearers[number]))
             if let place = candidates.firstIndex(where: { $0.bearer.name.reference == candidate.bearer.name.reference })
             {
                 if candidates[place].weight < candidate.weight { candidates[place] = candidate }
             } else {
                 candidates.append(candidate)
+            }
+        }
+        // Where a town is called after its port, the town is meant first.
+        if candidates.contains(where: { ["town", "province"].contains($0.bearer.name.kind) }) {
+            for place in candidates.indices where Self.facilities.contains(candidates[place].bearer.name.kind) {
+                candidates[place].weight -= 20
             }
         }
         candidates.sort { ($0.weight, $1.bearer.name.reference) > ($1.weight, $0.bearer.name.reference) }
@@ -74,21 +83,24 @@ struct NameChoosing {
         let block = story.blocks[match.block]
         let near = knownNear[Spot(block: match.block, sentence: block.sentence(at: range(match).lowerBound))] ?? []
         // The whole text may be about one country; what stands in the same sentence says more.
-        weight += 14 * bearer.name.within.count { near.contains($0) }
-        weight += 6 * bearer.name.within.count { known.contains($0) }
+        if bearer.name.within.contains(where: near.contains) { weight += 14 }
+        if bearer.name.within.contains(where: known.contains) { weight += 6 }
         return weight
     }
 
     /// Of namesakes a place is meant rather than what stands in it.
     private static func rank(_ kind: String) -> Int {
         switch kind {
-        case "country": 120
-        case "sea": 110
+        case "country": 140
+        case "sea": 130
+        case "promise", "declaration", "declaration-item": 0
         case "province", "town": 60
         case "port", "terminal", "airport", "plant", "observing-station", "crossing": 10
         default: 35
         }
     }
+
+    private static let lands: Set<String> = ["country", "sea", "province"]
 
     private static let facilities: Set<String> = [
         "port", "terminal", "airport", "plant", "observing-station", "crossing", "port-group", "energy-link",
@@ -104,7 +116,8 @@ struct NameChoosing {
         for place in [match.words.lowerBound - 1, match.words.upperBound] where words.indices.contains(place) {
             if KindWords.says(words[place].key, kind), isBeside(match, place) { return true }
         }
-        return false
+        let near = max(0, match.words.lowerBound - 8)..<min(words.count, match.words.upperBound + 8)
+        return near.contains { KindWords.saysSeveral(words[$0].key, kind) }
     }
 
     private func isBeside(_ match: NameFinding.Match, _ place: Int) -> Bool {
@@ -121,7 +134,12 @@ struct NameChoosing {
     private func doubt(_ match: NameFinding.Match, _ bearer: NameList.Bearer) -> NameLink.Reason? {
         let words = story.blocks[match.block].words
         let saysKind = saysKind(match, bearer)
-        if NameDoubts.isWord(bearer.keys), !saysKind { return .doubtful }
+        let isLarge = story.language.script != .arabic
+        if NameDoubts.isWord(bearer.keys, startsSentence: startsSentence(match), hasCapitals: isLarge), !saysKind {
+            return .doubtful
+        }
+        let before = words[..<match.words.lowerBound].suffix(2)
+        if NameDoubts.isIdiom(words[match.words.lowerBound].key, after: before) { return .doubtful }
         if Self.facilities.contains(bearer.name.kind), match.words.count == 1, !saysKind { return .doubtful }
         for place in [match.words.lowerBound - 1, match.words.upperBound]
         where words.indices.contains(place) && isBeside(match, place) {
@@ -130,11 +148,11 @@ struct NameChoosing {
             let isWritten = story.language.script == .arabic || words[place].isUpper
             if isWritten, NameDoubts.isSide(key) { return .doubtful }
         }
-        return isPerson(match, saysKind) ? .doubtful : nil
+        return isPerson(match, saysKind, isLand: Self.lands.contains(bearer.name.kind)) ? .doubtful : nil
     }
 
     /// A single name beside a surname, or an ending on a short name that begins a sentence.
-    private func isPerson(_ match: NameFinding.Match, _ saysKind: Bool) -> Bool {
+    private func isPerson(_ match: NameFinding.Match, _ saysKind: Bool, isLand: Bool) -> Bool {
         guard match.words.count == 1, story.language.script != .arabic else { return false }
         let block = story.blocks[match.block]
         let next = match.words.upperBound
@@ -144,8 +162,13 @@ struct NameChoosing {
             return true
         }
         let word = block.words[match.words.lowerBound]
-        let starts = block.sentences[block.sentence(at: word.range.lowerBound)].lowerBound + 2 >= word.range.lowerBound
-        return match.isInflected && starts && word.key.count <= 5 && !saysKind
+        return match.isInflected && startsSentence(match) && !isLand && word.key.count <= 5 && !saysKind
+    }
+
+    private func startsSentence(_ match: NameFinding.Match) -> Bool {
+        let block = story.blocks[match.block]
+        let sentence = block.sentences[block.sentence(at: block.words[match.words.lowerBound].range.lowerBound)]
+        return block.words(in: sentence).lowerBound == match.words.lowerBound
     }
 
     private func link(
@@ -163,7 +186,7 @@ struct NameChoosing {
             return made(.possible, .ambiguous(with: others.map(\.name.reference).sorted()))
         }
         let isForeign = bearer.name.language != story.language
-        let isSure = !isForeign && (!bearer.name.isAlias || ["country", "sea", "province"].contains(bearer.name.kind))
+        let isSure = !isForeign && (!bearer.name.isAlias || Self.lands.contains(bearer.name.kind))
         if !others.isEmpty { return made(.likely, .ambiguous(with: others.map(\.name.reference).sorted())) }
         if match.isInflected { return made(isSure ? .certain : .likely, .inflected(bearer.name.name)) }
         return made(isSure ? .certain : .likely, bearer.name.isAlias ? .alias : .fullName)

@@ -1,7 +1,10 @@
 /// Names that are also words of every day or names of persons, and words beside a name that make it another's.
 enum NameDoubts {
-    static func isWord(_ keys: [String]) -> Bool {
-        if words.contains(keys.joined(separator: " ")) { return true }
+    /// Where capitals show names, a word of every day is doubtful only where every word has one.
+    static func isWord(_ keys: [String], startsSentence: Bool, hasCapitals: Bool) -> Bool {
+        let key = keys.joined(separator: " ")
+        if persons.contains(key) { return true }
+        if words.contains(key), startsSentence || !hasCapitals { return true }
         // A Russian adjective alone goes with a noun that is not there.
         return keys.count == 1 && adjectives.contains { keys[0].hasSuffix($0) }
     }
@@ -19,17 +22,26 @@ enum NameDoubts {
         key.count > 4 && surnames.contains { key.hasSuffix($0) }
     }
 
+    /// Words of every day.
     private static let words = set(
         """
-        نور|برکت|سرای|جبل|سمندر|سردار|بینه|آستانه|گنبد|گلوگاه|اشرف|شاهی|شاه|پیشین|خاش|کیش|کنگ|ساری|ترکمن|بابل|خیزی|اولیا|اکرم|\
-        دربند|پارسیان|آلات|شوچنکو|قلعه|\
-        Сарай|Нур|Сари|Бина|Хаш|Киш|Берекет|Сердар|Красная змея|Старый город|Шевченко|Гурьев|Бакиханов|Курмангазы|Магтымгулы|\
-        Махтумкули|Шахи|Ашраф|Оля|Узень|Персия|Болашак|Самур|Петровское|\
-        Nur|Noor|Sari|Kish|Gonbad|Shahi|Ashraf|Bina|Bine|Saray|Serdar|Bereket|Shevchenko|Old City|Inner City|Jebel|\
-        Kurmangazy|Magtymguly|Uzen|Olya|Red Snake|Persia|Bolashak|Stepan Razin|Samur|Pahlavi|Ramsar|\
-        Binə|Qala|Bərəkət|Cəbəl|Səməndər|Kiş|Petrovsk|Bölgə|\
-        Сары|Нұр|Болашақ|Құрманғазы|Gyzyl ýylan
+        نور|برکت|سرای|جبل|سمندر|بینه|آستانه|گنبد|گلوگاه|شاه|پیشین|خاش|کنگ|ترکمن|خیزی|دربند|پارسیان|آلات|قلعه|شاهی|\
+        Сарай|Хаш|Красная змея|Старый город|Узень|Персия|Болашак|Сары|Нұр|Болашақ|\
+        Nur|Bina|Saray|Jebel|Old City|Inner City|Red Snake|Binə|Qala|Bərəkət|Cəbəl|Səməndər|Kiş|Bölgə|Sarı|Gyzyl ýylan
         """)
+
+    /// Names that persons bear too.
+    private static let persons = set(
+        """
+        سردار|اشرف|شاهی|اولیا|اکرم|شوچنکو|کیش|\
+        Нур|Берекет|Сердар|Шевченко|Гурьев|Бакиханов|Курмангазы|Магтымгулы|Махтумкули|Шахи|Ашраф|Оля|Самур|Петровское|Құрманғазы|\
+        Nur|Noor|Shahi|Ashraf|Serdar|Bereket|Shevchenko|Kurmangazy|Magtymguly|Olya|Stepan Razin|Pahlavi|Bakıxanov|Petrovsk
+        """)
+
+    /// What stands before a word that is then no name: جاری و ساری.
+    static func isIdiom(_ key: String, after before: ArraySlice<StoryWord>) -> Bool {
+        key == "ساری" && before.suffix(2).map(\.key) == ["جاری", "و"]
+    }
 
     private static let venues = set(
         """

@@ -22,12 +22,33 @@ struct NameFinding {
         for (number, block) in story.blocks.enumerated() {
             var place = 0
             while place < block.words.count {
-                if let match = longest(number, block, place) {
+                if let match = longest(number, block, place, block.words.count) {
                     matches.append(match)
+                    addInner(number, block, match)
                     place = match.words.upperBound
                 } else {
                     place += 1
                 }
+            }
+        }
+    }
+
+    /// Kinds in whose names places are named.
+    private static let naming: Set<String> = ["office", "ministry", "secretariat", "meeting", "treaty"]
+
+    /// The office of a province means the province too.
+    private mutating func addInner(_ number: Int, _ block: Story.Block, _ outer: Match) {
+        guard outer.words.count > 1, outer.bearers.allSatisfy({ Self.naming.contains(names.bearers[$0].name.kind) })
+        else {
+            return
+        }
+        var place = outer.words.lowerBound + 1
+        while place < outer.words.upperBound {
+            if let match = longest(number, block, place, outer.words.upperBound) {
+                matches.append(match)
+                place = match.words.upperBound
+            } else {
+                place += 1
             }
         }
     }
@@ -39,12 +60,12 @@ struct NameFinding {
         let isClosed: Bool
     }
 
-    private mutating func longest(_ number: Int, _ block: Story.Block, _ start: Int) -> Match? {
+    private mutating func longest(_ number: Int, _ block: Story.Block, _ start: Int, _ limit: Int) -> Match? {
         guard !block.words[start].isNumber else { return nil }
         var ways = [Way(node: 0, isInflected: false, isClosed: false)]
         var best: Match?
         var place = start
-        while place < block.words.count, !ways.isEmpty {
+        while place < limit, !ways.isEmpty {
             if place > start, joint(block, place - 1) == .comma { break }
             var next: [Way] = []
             for way in ways where !way.isClosed { add(block, place, way, &next) }
@@ -107,7 +128,8 @@ struct NameFinding {
             let joint = joint(block, place)
             switch bearer.joints[place - range.lowerBound] {
             case .space: if joint != .space, joint != .dash { return false }
-            case .dash: if joint != .dash { return false }
+            // A line between two towns is written with a dash, or is called a line before: راه‌آهن A B.
+            case .dash: if joint != .dash, joint != .space || bearer.joints.allSatisfy({ $0 == .dash }) { return false }
             case .bracket: if joint != .bracket { return false }
             case .comma: break
             }
@@ -115,12 +137,8 @@ struct NameFinding {
         return story.language.script == .arabic || isWrittenAsName(block, range, bearer)
     }
 
-    /// A name of the text's language, or one that its letters can hold where the thing has none in the language.
-    private func speaks(_ name: ClippingName) -> Bool {
-        if name.language == story.language { return true }
-        guard name.language.script == story.language.script else { return false }
-        return names.named[story.language]?.contains(name.reference) != true || story.language == .en
-    }
+    /// A name of the text's language, or one of another that its letters can hold.
+    private func speaks(_ name: ClippingName) -> Bool { name.language.script == story.language.script }
 
     /// Capitals stand where the name has them; a word that only says what kind of thing it is may be written small.
     private func isWrittenAsName(_ block: Story.Block, _ range: Range<Int>, _ bearer: NameList.Bearer) -> Bool {

@@ -31,8 +31,6 @@ package struct NameList: Sendable {
 
     private(set) var nodes = [Node()]
     private(set) var bearers: [Bearer] = []
-    /// Which references have a name of their own in a language.
-    private(set) var named: [Language: Set<String>] = [:]
 
     private static let maximum = 200_000
     private static let mostWords = 16
@@ -48,7 +46,6 @@ package struct NameList: Sendable {
         if name.language == .fa, text.contains("\u{200C}") {
             insert(name, text.map { $0 == "\u{200C}" ? " " : $0 })
         }
-        named[name.language, default: []].insert(name.reference)
     }
 
     private mutating func insert(_ name: ClippingName, _ text: [Unicode.Scalar]) {

@@ -7,7 +7,9 @@ struct FilmCode: Sendable, Hashable {
     let height: Int?
     let address: String
 
-    /// nil where the address shows no film. `isFrame` says that it stands in a frame or player, not in a script.
+    /// nil where the address shows no film.
+    ///
+    /// `isFrame` says that it stands in a frame or player, not in a script.
     init?(_ written: String, isFrame: Bool, width: String? = nil, height: String? = nil) {
         guard written.utf8.count <= 2048, let address = WebAddress(written) else { return nil }
         let steps = address.steps

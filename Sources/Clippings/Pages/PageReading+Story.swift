@@ -13,7 +13,8 @@ extension PageReading {
         for place in reading.stretches.indices where !films.contains(reading.stretches[place].range.lowerBound) {
             var stretch = reading.stretches[place]
             if let article, stretch.article != article, !stretch.isTitle { stretch.isFurniture = true }
-            if stretch.linked * 10 >= stretch.range.count * 8, !stretch.isTitle, stretch.range.count < 160,
+            if stretch.linked > 0, stretch.linked * 10 >= stretch.letters * 8, !stretch.isTitle,
+                stretch.range.count < 160,
                 stretch.kind == .item || stretch.range.count < 60
             {
                 stretch.isFurniture = true

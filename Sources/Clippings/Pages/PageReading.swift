@@ -11,6 +11,7 @@ struct PageReading {
     private var kind = StoryBlock.Kind.paragraph
     private var blockStart = 0
     private var linked = 0
+    private var letters = 0
     private var hasSpace = false
     private var isTitle = false
     private var links = 0
@@ -77,6 +78,8 @@ struct PageReading {
         if hasSpace, reading.plain.count > blockStart { append(" ", place) }
         hasSpace = false
         append(scalar, place)
+        guard scalar.isLetter else { return }
+        letters += 1
         if links > 0 { linked += 1 }
     }
 
@@ -90,6 +93,7 @@ struct PageReading {
     private mutating func close(at place: Int) {
         defer {
             linked = 0
+            letters = 0
             hasSpace = false
             isTitle = false
             blockStart = reading.plain.count
@@ -98,7 +102,8 @@ struct PageReading {
         reading.stretches.append(
             .init(
                 kind: quotes > 0 && kind == .paragraph ? .quotation : kind, range: blockStart..<reading.plain.count,
-                linked: linked, article: articles > 0 ? articleNumber : nil, isFurniture: furniture != nil,
+                linked: linked, letters: letters, article: articles > 0 ? articleNumber : nil,
+                isFurniture: furniture != nil,
                 isTitle: isTitle))
         append("\n", place)
     }

@@ -5,8 +5,9 @@ struct PlainReading: Sendable {
     struct Stretch: Sendable {
         var kind: StoryBlock.Kind
         var range: Range<Int>
-        /// How many of its letters are links.
+        /// How many of its letters are links, of how many.
         var linked = 0
+        var letters = 0
         /// The number of the article it stands in; nil outside of any.
         var article: Int?
         var isFurniture = false

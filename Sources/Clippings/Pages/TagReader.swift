@@ -16,11 +16,15 @@ struct TagReader {
     private let lastGreater: Int
     private let lastCommentEnd: Int
     private var quotesAreBroken = false
+    /// In plain lines a bracket that meets another before its end is only a bracket.
+    private let isStrict: Bool
+    private static let longestTag = 4096
     /// Steps taken, so that a test can count them.
     private(set) var steps = 0
 
-    init(_ text: [Unicode.Scalar]) {
+    init(_ text: [Unicode.Scalar], isStrict: Bool = false) {
         self.text = text
+        self.isStrict = isStrict
         lastGreater = text.lastIndex(of: ">") ?? -1
         var last = -1
         var place = text.count - 1
@@ -94,6 +98,7 @@ struct TagReader {
         var quote: Unicode.Scalar?
         var isAfterEquals = false
         while place < text.count {
+            if isStrict, place - start > Self.longestTag { break }
             let scalar = text[place]
             steps += 1
             if let open = quote {
@@ -116,6 +121,7 @@ struct TagReader {
         guard start <= lastGreater else { return nil }
         var place = start
         while place < text.count, text[place] != scalar {
+            if isStrict, text[place] == "<", place > start { return nil }
             place += 1
             steps += 1
         }
@@ -137,7 +143,7 @@ struct TagReader {
         return text.count
     }
 
-    /// The attributes of a tag, names in lower case, references read; the first of a name counts. At most 40.
+    /// At most 40 attributes of a tag, names in lower case, references read; the first of a name counts.
     func attributes(of tag: Tag) -> [String: String] {
         var found: [String: String] = [:]
         var place = tag.inside.lowerBound

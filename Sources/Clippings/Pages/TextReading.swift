@@ -46,7 +46,7 @@ enum TextReading {
 
     private static func findCodes(_ reading: inout PlainReading) {
         let text = reading.plain
-        var tags = TagReader(text)
+        var tags = TagReader(text, isStrict: true)
         var place = 0
         while place < text.count {
             if text[place] == "<", let found = tags.read(at: place) {
@@ -68,11 +68,11 @@ enum TextReading {
     ) -> Int? {
         switch found {
         case .comment(let range):
-            guard text[range.lowerBound + 1] == "!", range.count <= 20_000 else { return nil }
+            guard text[range.lowerBound + 1] == "!" else { return nil }
             reading.removals.append(.init(range: range, rule: .tag))
             return range.upperBound
         case .tag(let tag):
-            guard inline.contains(tag.name) || others.contains(tag.name), tag.range.count <= 20_000 else { return nil }
+            guard inline.contains(tag.name) || others.contains(tag.name) else { return nil }
             let attributes = tag.isClosing ? [:] : tags.attributes(of: tag)
             if !tag.isClosing, PageWords.raw.contains(tag.name) {
                 let end = tags.end(ofRaw: tag.name, from: tag.range.upperBound)

@@ -37,10 +37,10 @@ enum PageLabels {
         (
             """
             اشتراک گذاری|به اشتراک بگذارید|به اشتراک گذاشتن|چاپ|نسخه چاپی|چاپ خبر|ارسال به دوستان|لینک کوتاه|کپی لینک|\
-            ذخیره|گزارش خطا|ارسال نظر|نظر شما|نظرات|برچسب ها|کلیدواژه ها|لینک کوتاه خبر|ارسال|Поделиться|\
+            ذخیره|گزارش خطا|ارسال نظر|نظر شما|نظرات|لینک کوتاه خبر|ارسال|Поделиться|\
             Поделиться новостью|Печать|Распечатать|Версия для печати|Скопировать ссылку|Ссылка скопирована|Подписаться|\
             Подписывайтесь|Комментарии|Сообщить об ошибке|В закладки|Share|Share this|Share this article|Share on|Print|\
-            Print this page|Copy link|Link copied|Subscribe|Follow us|Comments|Email this|Save|Paylaş|Paylaşın|Çap et|\
+            Print this page|Copy link|Link copied|Subscribe|Follow us|Comments|Email this|Save|Қазақ тіліне аудару|Перевести на казахский|Paylaş|Paylaşın|Çap et|\
             Çap versiyası|Linki kopyala|Abunə ol|Şərhlər|Şərh yaz|Бөлісу|Басып шығару|Сілтемені көшіру|Жазылу|Пікірлер|\
             Пікір қалдыру|Paýlaş|Paýlaşyň|Çap etmek|Salgyny göçür|Ýazyl|Teswirler
             """, .sharing

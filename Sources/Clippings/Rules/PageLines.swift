@@ -49,10 +49,14 @@ struct PageLines {
         }
         let chain = chain(text, head)
         let isWhole = chain.last.map { $0.words.upperBound == head.count } ?? false
-        let says = chain.contains { $0.isLabel || $0.period != nil } || chain.count > 1
+        let says = chain.contains { $0.isLabel || $0.period != nil || $0.rule == .sharingLine } || chain.count > 1
         if isWhole, says, text.count <= 400, !isTitle {
             keepDate(of: chain)
             return remove(block, block, rule(of: chain))
+        }
+        if !isTitle, let period = shortDateLine(text, head) {
+            if published == nil { published = period }
+            return remove(block, block, .dateLine)
         }
         takeHead(chain, head, text, block, first)
         takeTail(text, block)
@@ -89,12 +93,34 @@ struct PageLines {
         var start = block.lowerBound
         for element in kept where element.words.lowerBound <= last.words.lowerBound {
             var end = words[element.words.upperBound - 1].range.upperBound
-            while end < text.count, text[end].isBlank || ":|•·-–—/".unicodeScalars.contains(text[end]) { end += 1 }
+            while end < text.count, text[end].isBlank || ":|•·-–—/".unicodeScalars.contains(text[end]),
+                // A code that stood here is another change.
+                !codes.contains(block.lowerBound + end)
+            {
+                end += 1
+            }
             let stop = block.lowerBound + end
             edits.append(.init(range: start..<stop, after: "", rule: element.rule))
             start = stop
         }
         keepDate(of: Array(kept))
+    }
+
+    /// Whether a date without a year is the page's: behind its label, or alone with a time.
+    private func isDateLine(_ words: [StoryWord], _ next: Int, _ chain: [Element]) -> Bool {
+        chain.last?.rule == .dateLine || words.count - next <= 2 && words[next...].allSatisfy(\.isNumber)
+    }
+
+    /// A short line with a whole date and no more than two other words: `22:26 - 9 June 2025 - NEWS`.
+    private func shortDateLine(_ text: [Unicode.Scalar], _ words: [StoryWord]) -> Period? {
+        guard words.count <= 9, text.count <= 60, text.last?.endsSentence != true else { return nil }
+        let dates = DateReader(text, words, language: language, anchor: today)
+        for place in words.indices {
+            guard let date = dates.read(place), !date.isYearAssumed, date.period.precision == .day else { continue }
+            let others = words.indices.count { !(place..<(place + date.count)).contains($0) && !words[$0].isNumber }
+            return others <= 2 ? date.period : nil
+        }
+        return nil
     }
 
     private mutating func takeTail(_ text: [Unicode.Scalar], _ block: Range<Int>) {
@@ -160,7 +186,9 @@ struct PageLines {
             }
         }
         guard words[place].isNumber || chain.isEmpty else { return nil }
-        if let date = dates.read(place), !date.isYearAssumed, date.period.precision == .day {
+        if let date = dates.read(place), date.period.precision == .day,
+            !date.isYearAssumed || isDateLine(words, place + date.count, chain)
+        {
             return Element(words: place..<(place + date.count), rule: .dateLine, isLabel: false, period: date.period)
         }
         guard words[place].isNumber else { return nil }

@@ -20,14 +20,30 @@ struct SpeakerBook {
             add(title, references, place, to: known)
             return known
         }
+        // Whoever was first shown by an office alone has a name now.
+        let office = Set(StoryWords.keys(title))
+        if office.count > 1,
+            let nameless = speakers.indices.first(where: {
+                nameKeys[$0].isEmpty && titleKeys[$0].count > 1 && titleKeys[$0].isSubset(of: office)
+            })
+        {
+            speakers[nameless].name = name
+            nameKeys[nameless] = keys
+            add(title, references, place, to: nameless)
+            return nameless
+        }
         return open(name, keys, title, references, place)
     }
 
     /// The one speaker who bears an office; nil where none or several do.
     func bearer(of title: String) -> Int? {
-        let keys = Set(StoryWords.keys(title))
+        let keys = StoryWords.keys(title)
         guard !keys.isEmpty else { return nil }
-        let bearers = speakers.indices.filter { keys.isSubset(of: titleKeys[$0]) }
+        let bearers = speakers.indices.filter { number in
+            keys.allSatisfy { key in
+                titleKeys[number].contains(key) || titleKeys[number].contains { Self.isSame($0, key) }
+            }
+        }
         return bearers.count == 1 ? bearers[0] : nil
     }
 
@@ -39,6 +55,12 @@ struct SpeakerBook {
 
     mutating func titled(_ title: String, references: [String], at place: StoryRange) -> Int? {
         open("", [], title, references, place)
+    }
+
+    /// Whether an office is one of those a speaker bears; true where none is known.
+    func mayBear(_ title: String, _ speaker: Int) -> Bool {
+        guard speakers.indices.contains(speaker), !titleKeys[speaker].isEmpty else { return true }
+        return StoryWords.keys(title).contains { key in titleKeys[speaker].contains { Self.isSame($0, key) } }
     }
 
     mutating func mention(_ speaker: Int, _ place: StoryRange) {
@@ -86,6 +108,6 @@ struct SpeakerBook {
         if left == right { return true }
         let common = zip(left, right).prefix { $0 == $1 }.count
         let (short, long) = (min(left.count, right.count), max(left.count, right.count))
-        return common >= 3 && long - common <= 3 && short - common <= 1
+        return common >= 3 && (long - common <= 3 && short - common <= 1 || common == short && long - short <= 4)
     }
 }

@@ -6,6 +6,8 @@ struct SpeakingFinding {
         var name = ""
         var title = ""
         var isPronoun = false
+        /// A single word that cannot be anything but a name.
+        var isSure = false
         var references: [String] = []
         /// Unicode scalars of the block.
         var range: Range<Int>
@@ -24,6 +26,14 @@ struct SpeakingFinding {
     private(set) var book = SpeakerBook()
     private(set) var statements: [Statement] = []
     private var last: Int?
+    /// The full names of the text by the first letters of their last words, found when first asked for.
+    private var introductions: [String: [Introduction]]?
+
+    private struct Introduction {
+        let last: String
+        let block: Int
+        let subject: Subject
+    }
 
     init(_ story: Story, links: [NameLink]) {
         self.story = story
@@ -91,6 +101,35 @@ struct SpeakingFinding {
 
     // MARK: who it is
 
+    /// The speaker whose full name stands in the text where nothing was said by it yet.
+    private mutating func introduced(_ name: String) -> Int? {
+        if introductions == nil { introductions = findIntroductions() }
+        let key = StoryWords.key(name)
+        guard let found = introductions?[String(key.prefix(3))]?.first(where: { SpeakerBook.isSame($0.last, key) })
+        else {
+            return nil
+        }
+        return book.named(
+            found.subject.name, title: found.subject.title, references: found.subject.references,
+            at: StoryRange(block: found.block, range: found.subject.range))
+    }
+
+    private func findIntroductions() -> [String: [Introduction]] {
+        guard story.language != .fa else { return [:] }
+        var found: [String: [Introduction]] = [:]
+        for (number, block) in story.blocks.enumerated() where block.kind != .title {
+            let view = SpeakingView(block: block, quotes: [], links: links[number] ?? [], words: words)
+            for sentence in block.sentences {
+                for subject in view.introductions(block.words(in: sentence), story.language) {
+                    guard let last = StoryWords.keys(subject.name).last else { continue }
+                    found[String(last.prefix(3)), default: []].append(
+                        Introduction(last: last, block: number, subject: subject))
+                }
+            }
+        }
+        return found
+    }
+
     private mutating func person(
         _ subject: Subject, _ verb: Verb, _ number: Int
     ) -> (speaker: Int, reason: Statement.Reason, confidence: Confidence)? {
@@ -102,9 +141,17 @@ struct SpeakingFinding {
             return (last, .continued, .likely)
         }
         if !subject.name.isEmpty {
-            let isFull = subject.name.contains(where: \.isWhitespace) || !subject.title.isEmpty
+            let isFull =
+                subject.name.contains { $0.isWhitespace || $0 == "." } || !subject.title.isEmpty || subject.isSure
             if !isFull {
-                guard let known = book.bearer(ofName: StoryWords.key(subject.name)) else { return nil }
+                guard let known = book.bearer(ofName: StoryWords.key(subject.name)) ?? introduced(subject.name) else {
+                    return nil
+                }
+                book.mention(known, place)
+                return (known, isAccording ? .accordingTo : .named, .certain)
+            }
+            if subject.isSure, let known = book.bearer(ofName: StoryWords.key(subject.name)) ?? introduced(subject.name)
+            {
                 book.mention(known, place)
                 return (known, isAccording ? .accordingTo : .named, .certain)
             }
@@ -120,13 +167,8 @@ struct SpeakingFinding {
             return (known, isAccording ? .accordingTo : .titled, .certain)
         }
         let isWhole = StoryWords.keys(subject.title).count > 1
-        guard isWhole || last == nil else {
-            // “The minister said” after somebody else has spoken is that somebody, perhaps.
-            return last.map { ($0, .continued, .possible) }
-        }
-        guard isWhole, let speaker = book.titled(subject.title, references: subject.references, at: place) else {
-            return nil
-        }
-        return (speaker, isAccording ? .accordingTo : .titled, .likely)
+        if !isWhole, let last, book.mayBear(subject.title, last) { return (last, .continued, .possible) }
+        guard let speaker = book.titled(subject.title, references: subject.references, at: place) else { return nil }
+        return (speaker, isAccording ? .accordingTo : .titled, isWhole ? .likely : .possible)
     }
 }

@@ -6,8 +6,9 @@ extension SpeakingView {
         switch verb.kind {
         case .accordingToNext:
             let next = clause(after: verb)
-            return subject(in: next, isNext: true, language)
-        case .accordingToLast:
+            // Behind a comma something else begins, or the office of who was named.
+            return subject(in: next, isNext: true, language, namesEnd: comma(in: next))
+        case .accordingToLast, .accordingToHim:
             return subject(in: clause(before: verb).suffixRange(10), isNext: false, language)
         case .says: break
         }
@@ -18,7 +19,29 @@ extension SpeakingView {
             if let subject = subject(in: next, isNext: true, language) { return subject }
         }
         if let subject = subject(in: before, isNext: false, language) { return subject }
-        return isQuoteBefore && !next.isEmpty ? subject(in: next, isNext: true, language) : nil
+        if isQuoteBefore, !next.isEmpty, let subject = subject(in: next, isNext: true, language) { return subject }
+        return beforeQuote(verb).flatMap { subject(in: $0, isNext: false, language) }
+    }
+
+    /// The full names of a sentence, with their offices.
+    func introductions(_ sentence: Range<Int>, _ language: Language) -> [Subject] {
+        names(in: sentence, language).compactMap { name in
+            let subject = office(of: name, sentence, language)
+            return name.count > 1 || !subject.title.isEmpty ? subject : nil
+        }
+    }
+
+    /// The words before a quotation that ends at the verb: NAME: “…”, said.
+    private func beforeQuote(_ verb: Verb) -> Range<Int>? {
+        let all = block.words(in: block.sentences[verb.sentence])
+        let before = verb.words.lowerBound - 1
+        guard before >= all.lowerBound, let quote = quote(at: block.words[before].range.lowerBound) else { return nil }
+        let end = block.words(in: quote).lowerBound
+        return all.lowerBound < end ? (all.lowerBound..<end).suffixRange(40) : nil
+    }
+
+    private func comma(in clause: Range<Int>) -> Int {
+        (clause.first { has(",", after: $0) }).map { $0 + 1 } ?? clause.upperBound
     }
 
     private func isDirect(_ verb: Verb, _ first: Int) -> Bool {
@@ -58,9 +81,21 @@ extension SpeakingView {
             {
                 name = (first + 1)..<name.upperBound
             }
-            if !name.isEmpty { found.append(name) }
+            if !name.isEmpty, !leadsToOffice(name, clause, language) { found.append(name) }
         }
         return found
+    }
+
+    /// Words with capitals right before an office are the house it belongs to.
+    private func leadsToOffice(_ name: Range<Int>, _ clause: Range<Int>, _ language: Language) -> Bool {
+        let reach = [.az, .kk, .tk].contains(language) ? 4 : language == .en ? 1 : 0
+        var place = name.upperBound
+        while place < clause.upperBound, place - name.upperBound < reach, gap(after: place - 1).allSatisfy(\.isBlank) {
+            if words.titles.contains(block.words[place].key) { return true }
+            if block.words[place].isUpper, place > name.upperBound { break }
+            place += 1
+        }
+        return false
     }
 
     private func isNameWord(_ place: Int) -> Bool {
@@ -85,10 +120,14 @@ extension SpeakingView {
 
     // MARK: the subject
 
-    private func subject(in clause: Range<Int>, isNext: Bool, _ language: Language) -> Subject? {
+    private func subject(
+        in clause: Range<Int>, isNext: Bool, _ language: Language, namesEnd: Int? = nil
+    ) -> Subject? {
         guard !clause.isEmpty else { return nil }
         if let pronoun = pronoun(in: clause, isNext) { return pronoun }
-        let found = names(in: clause, language).filter { !isGoverned($0, clause, language) }
+        let found = names(in: clause.lowerBound..<(namesEnd ?? clause.upperBound), language).filter {
+            !isGoverned($0, clause, language)
+        }
         let full = found.filter { $0.count > 1 }
         let chosen = isNext ? full.first.flatMap { $0.lowerBound - clause.lowerBound <= 12 ? $0 : nil } : full.first
         if let chosen { return office(of: chosen, clause, language) }
@@ -97,7 +136,8 @@ extension SpeakingView {
         {
             return Subject(name: text(name), range: range(name))
         }
-        return shortName(found, clause, isNext) ?? officeOnly(clause, isNext, language)
+        let head = clause.lowerBound..<(namesEnd ?? clause.upperBound)
+        return shortName(found, head, isNext) ?? officeOnly(head, isNext, language)
     }
 
     private func pronoun(in clause: Range<Int>, _ isNext: Bool) -> Subject? {
@@ -123,18 +163,30 @@ extension SpeakingView {
         }
     }
 
-    /// A family name alone, beside the verb.
+    /// A family name alone, beside the verb or behind its office.
     private func shortName(_ found: [Range<Int>], _ clause: Range<Int>, _ isNext: Bool) -> Subject? {
         let near =
             isNext
-            ? found.first { $0.lowerBound <= clause.lowerBound + 1 }
-            : found.last { $0.upperBound >= clause.upperBound - 3 } ?? found.first
+            ? found.first { $0.lowerBound <= clause.lowerBound + 1 || titleWords(before: $0.lowerBound, clause) != nil }
+            : found.last { $0.upperBound >= clause.upperBound - 1 }
+                ?? found.first {
+                    $0.lowerBound == clause.lowerBound || titleWords(before: $0.lowerBound, clause) != nil
+                }
         guard let name = near, name.count == 1 else { return nil }
         let title = titleWords(before: name.lowerBound, clause)
+        let key = block.words[name.lowerBound].key
+        // Beside a quotation and its verb, inside a sentence, a capital is a name's.
+        let isInside =
+            isNext
+            ? clause.lowerBound == name.lowerBound : name.upperBound == clause.upperBound && isBehindQuote(clause)
         return Subject(
-            name: text(name), title: title.map { text($0) } ?? "",
+            name: text(name), title: title.map { text($0) } ?? "", isSure: isInside && key.count > 3,
             references: title.map { references(range($0)) } ?? [],
             range: range((title?.lowerBound ?? name.lowerBound)..<name.upperBound))
+    }
+
+    private func isBehindQuote(_ clause: Range<Int>) -> Bool {
+        clause.lowerBound > 0 && clause.count <= 3 && isQuoted(block.words[clause.lowerBound - 1].range.lowerBound)
     }
 
     /// “The minister said”, “губернатор Астраханской области сообщил”.
@@ -153,7 +205,8 @@ extension SpeakingView {
         while language != .ru, start > clause.lowerBound, title - start < 8, !has(",;—–", after: start - 1) {
             let key = block.words[start - 1].key
             if language == .en, !block.words[start - 1].isUpper || key == "the" { break }
-            if words.stops.contains(key) { break }
+            if words.stops.contains(key) || words.closers.contains(key) || words.openers.contains(key) { break }
+            if isCircumstance(block.words[start - 1]) { break }
             start -= 1
         }
         office = start..<office.upperBound
@@ -209,19 +262,34 @@ extension SpeakingView {
             place -= 1
         }
         guard var start else { return nil }
+        let isTurkic = !words.closers.isEmpty
+        if isTurkic, !words.titles.contains(block.words[name - 1].key) { return nil }
         // Where an office ends its words, those before it say whose it is.
         while start > clause.lowerBound, name - start < 12, !has(",;:—–.", after: start - 1) {
             let word = block.words[start - 1]
-            guard !words.stops.contains(word.key), !word.isNumber, takesBefore(word) else { break }
+            guard !words.stops.contains(word.key), !isCircumstance(word), takesBefore(word) else { break }
             start -= 1
         }
         return start..<name
     }
 
+    /// A word in the locative, or a number, says where and when, not whose.
+    private func isCircumstance(_ word: StoryWord) -> Bool {
+        word.isNumber
+            || !words.closers.isEmpty && word.key.count > 4 && Self.locatives.contains { word.key.hasSuffix($0) }
+    }
+
+    private static let modifiers: Set<String> = [
+        "deputy", "first", "foreign", "prime", "interior", "transport", "energy", "economy", "finance", "environment",
+        "agriculture", "health", "culture", "regional", "provincial", "chief", "general", "senior", "vice", "acting",
+        "former",
+    ]
+    private static let locatives = ["da", "de", "да", "де", "та", "те", "nda", "nde"]
+
     /// In English and Russian only what is written large or modifies an office stands before it; in the others all does.
     private func takesBefore(_ word: StoryWord) -> Bool {
         let first = word.key.unicodeScalars.first
-        if words.openers.contains("that") { return word.isUpper || word.key == "deputy" || word.key == "first" }
+        if words.openers.contains("that") { return word.isUpper || Self.modifiers.contains(word.key) }
         if words.openers.contains("что") {
             return ["первыи", "заместитель", "генеральныи", "исполняющии", "вице"].contains(word.key) && first != nil
         }

@@ -14,6 +14,7 @@ extension SpeakingView {
             clause = (place + 1)..<clause.upperBound
             break
         }
+        clause = afterReport(clause)
         let title = clause.first { words.titles.contains(block.words[$0].key) }
         let begin = clause.first { !words.stops.contains(block.words[$0].key) } ?? clause.lowerBound
         if words.pronouns.contains(block.words[begin].key) || clause.contains(where: isPronounNear(verb)) {
@@ -27,9 +28,20 @@ extension SpeakingView {
         // Without office or address only what begins the clause and runs to its verb is a name.
         guard begin == clause.lowerBound else { return inVerbOnly(verb, clause) }
         let name = until(stop: begin, clause, most: 4)
-        guard name.count <= 4, !name.contains(where: isLinked) else { return nil }
+        guard name.count <= 4, !name.contains(where: isLinked), !name.contains(where: isHouse) else { return nil }
         return Subject(name: text(name), range: range(name))
     }
+
+    /// به گزارش X، …: the report is of somebody else.
+    private func afterReport(_ clause: Range<Int>) -> Range<Int> {
+        guard clause.count > 2, Self.reports.contains(block.words[clause.lowerBound + 1].key),
+            block.words[clause.lowerBound].key == "به",
+            let comma = clause.prefixRange(14).first(where: { has("،,", after: $0) }), comma + 1 < clause.upperBound
+        else { return clause }
+        return (comma + 1)..<clause.upperBound
+    }
+
+    private static let reports: Set<String> = ["گزارش", "نقل"]
 
     private func isPronounNear(_ verb: Verb) -> (Int) -> Bool {
         { place in verb.words.lowerBound - place <= 3 && words.pronouns.contains(block.words[place].key) }
@@ -44,17 +56,33 @@ extension SpeakingView {
         return only ? Subject(isPronoun: true, range: range(clause)) : nil
     }
 
+    /// Houses and nameless people are no persons.
+    private func isHouse(_ place: Int) -> Bool {
+        let key = block.words[place].key
+        return Self.houses.contains(key) || Self.offices.contains(key)
+    }
+
+    private static let houses = Set(
+        """
+        خبرگزاری سازمان وزارت شرکت اداره مقام مقامات منبع منابع روابط گزارش رسانه روزنامه کارشناسان مسئولان دولت هیئت کمیته مرکز \
+        خبرنگار خبر بیانیه اطلاعیه نشست وب‌سایت سایت پایگاه شبکه تلویزیون رادیو مردم
+        """.split(separator: " ").map { StoryWords.key(String($0)) })
+
     private static let going = Set(
         ["ادامه", "پایان", "خصوص", "باره", "رابطه", "زمینه", "حال", "همین"].map { StoryWords.key($0) })
 
     private func titled(_ title: Int, _ clause: Range<Int>) -> Subject {
         var before = title
-        while before > clause.lowerBound, title - before < 5, isNamePart(before - 1), !has("؛:.", after: before - 1) {
+        while before > clause.lowerBound, title - before < 5, isNamePart(before - 1), !has("؛:.", after: before - 1),
+            before == title || !has("،,-–—_|/", after: before - 1)
+        {
             before -= 1
         }
         // A name that stops before the beginning of its clause is cut out of a sentence.
         let isName =
-            before < title && (before == clause.lowerBound || words.stops.contains(block.words[before - 1].key))
+            before < title
+            && (before == clause.lowerBound || has("،,-–—_|/", after: before - 1)
+                || words.stops.contains(block.words[before - 1].key))
         let end = officeEnd(title, clause)
         if isName, title - before <= 5 {
             let office = title..<end
@@ -74,7 +102,7 @@ extension SpeakingView {
     private func officeEnd(_ title: Int, _ clause: Range<Int>) -> Int {
         var end = title + 1
         while end < clause.upperBound, end - title < 14, !words.stops.contains(block.words[end].key) {
-            if has("،,", after: end - 1) { break }
+            if has("،,-–—", after: end - 1) { break }
             end += 1
         }
         return end

@@ -11,12 +11,19 @@ extension SpeakingView {
         let sentence = block.sentences[verb.sentence]
         let verbEnd = range(verb.words).upperBound
         let attributionEnd = max(verbEnd, min(subject.range.upperBound, sentence.upperBound))
+        if pointsBack(verb) { return verb.sentence > 0 ? trimmed(block.sentences[verb.sentence - 1]) : nil }
+        if verb.kind == .accordingToHim { return trimmed(verbEnd..<sentence.upperBound) }
         if let quote = quote(behind: attributionEnd, sentence) { return inner(quote) }
         if let colon = colon(behind: attributionEnd, sentence) { return rest(from: colon, next, language) }
-        if let quote = quote(before: verb, subject, sentence) { return inner(quote) }
         if let opener = opener(behind: verb, sentence) { return trimmed(opener..<sentence.upperBound) }
+        if let quote = quote(before: verb, subject, sentence) { return inner(quote) }
         if let words = dashed(verb, subject, sentence) ?? closed(verb, subject, sentence) { return words }
         if verb.kind != .says { return trimmed(attributionEnd..<sentence.upperBound) }
+        if let first = block.words(in: sentence).first, ["как", "as"].contains(block.words[first].key),
+            let comma = (attributionEnd..<sentence.upperBound).first(where: { block.scalars[$0] == "," })
+        {
+            return trimmed(comma..<sentence.upperBound)
+        }
         if let after = trimmed(attributionEnd..<sentence.upperBound), block.words(in: after.range).count >= 3 {
             return after
         }
@@ -24,6 +31,12 @@ extension SpeakingView {
         let start =
             subject.range.isEmpty ? sentence.lowerBound : min(subject.range.upperBound, range(verb.words).lowerBound)
         return trimmed(start..<range(verb.words).lowerBound)
+    }
+
+    /// “Of this told NAME”: what was said stands in the sentence before.
+    private func pointsBack(_ verb: Verb) -> Bool {
+        clause(before: verb).contains { words.backward.match(block.words, $0) != nil }
+            && opener(behind: verb, block.sentences[verb.sentence]) == nil
     }
 
     private func trimmed(_ range: Range<Int>) -> Said? {
@@ -73,7 +86,10 @@ extension SpeakingView {
         }
         guard at >= 0, isLong(quotes[at]) else { return nil }
         let quote = quotes[at]
-        return block.words(in: quote.upperBound..<start).count <= 3 && start - quote.upperBound < 40 ? quote : nil
+        let between = block.words(in: quote.upperBound..<start).count
+        // What stands in a sentence before has its own speaker, unless nothing stands between.
+        let isNear = quote.upperBound > sentence.lowerBound ? between <= 3 : between == 0
+        return isNear && start - quote.upperBound < 40 ? quote : nil
     }
 
     private func colon(behind place: Int, _ sentence: Range<Int>) -> Int? {
@@ -101,7 +117,7 @@ extension SpeakingView {
         return nil
     }
 
-    /// `— Words, — said NAME.`
+    /// The words before a dash: `— Words, — said NAME`.
     private func dashed(_ verb: Verb, _ subject: Subject, _ sentence: Range<Int>) -> Said? {
         let start = min(range(verb.words).lowerBound, subject.range.isEmpty ? .max : subject.range.lowerBound)
         guard start > sentence.lowerBound + 10 else { return nil }

@@ -90,9 +90,10 @@ struct SpeakingView {
     }
 
     func subject(of verb: Verb, language: Language) -> Subject? {
+        if verb.kind == .accordingToHim { return Subject(isPronoun: true, range: range(verb.words)) }
         switch language {
-        case .fa: persianSubject(verb)
-        default: subjectByCapitals(verb, language)
+        case .fa: return persianSubject(verb)
+        default: return subjectByCapitals(verb, language)
         }
     }
 }

@@ -9,6 +9,8 @@ struct SpeakingWords: Sendable {
         case accordingToNext
         /// In the words of; the speaker stands before.
         case accordingToLast
+        /// In his words: the speaker of before.
+        case accordingToHim
     }
 
     let verbs: Phrases<Verb>
@@ -21,6 +23,8 @@ struct SpeakingWords: Sendable {
     let openers: Set<String>
     /// Words that close it: деп, diýip.
     let closers: Set<String>
+    /// Words that point to the sentence before: об этом.
+    let backward: Phrases<Bool>
 
     static func of(_ language: Language) -> SpeakingWords {
         switch language {
@@ -35,7 +39,7 @@ struct SpeakingWords: Sendable {
 
     fileprivate init(
         _ verbs: [(String, Verb)], titles: String, pronouns: String, honorifics: String, stops: String,
-        openers: String, closers: String = "", haveCases: Bool = false
+        openers: String, closers: String = "", backward: String = "", haveCases: Bool = false
     ) {
         func set(_ list: String) -> Set<String> { Set(list.split(separator: " ").map { StoryWords.key(String($0)) }) }
         self.verbs = Phrases(verbs)
@@ -46,6 +50,7 @@ struct SpeakingWords: Sendable {
         self.stops = set(stops)
         self.openers = set(openers)
         self.closers = set(closers)
+        self.backward = Phrases([(backward, true)])
     }
 
     private static let english = SpeakingWords(
@@ -57,6 +62,7 @@ struct SpeakingWords: Sendable {
                 continued|went on to say|concluded|confirmed
                 """, .says
             ), ("according to|in the words of", .accordingToNext),
+            ("according to him|according to her|in his words|in her words", .accordingToHim),
         ],
         titles: """
             minister president premier governor head ambassador director deputy spokesman spokesperson spokeswoman mayor akim \
@@ -80,6 +86,7 @@ struct SpeakingWords: Sendable {
                 ابراز داشت|خواستار شد
                 """, .says
             ), ("به گفته|به گفتهٔ|به گفته‌ی|به اعتقاد|به باور", .accordingToNext),
+            ("به گفته وی|به گفته او|به گفتهٔ وی|به گفتهٔ او|به گفته ایشان", .accordingToHim),
         ],
         titles: """
             وزیر رئیس‌جمهور رئیس رییس‌جمهور استاندار فرماندار معاون مدیرکل مدیر سفیر سخنگو سخنگوی شهردار نماینده نمایندهٔ دبیر دبیرکل \
@@ -102,7 +109,8 @@ struct SpeakingWords: Sendable {
                 выразила|объявил|объявила|призвал|призвала|ответил|ответила|прокомментировал|прокомментировала|говорит|\
                 обратил внимание|обратила внимание|констатировал|заключил|предупредил|предупредила|продолжил|продолжила
                 """, .says
-            ), ("по словам|по мнению|по данным|как считает", .accordingToNext),
+            ), ("по словам|по мнению|как считает", .accordingToNext),
+            ("по его словам|по её словам|по его мнению|по её мнению", .accordingToHim),
         ],
         titles: """
             министр президент премьер губернатор глава посол директор заместитель замминистр замминистра представитель мэр аким \
@@ -114,7 +122,7 @@ struct SpeakingWords: Sendable {
             в на по с со о об при к ко из за для от до во также как что это но а и вчера сегодня завтра после однако ранее кроме \
             он она они этот эта эти во-первых при этом тем в среду понедельник вторник четверг пятницу субботу воскресенье
             """,
-        openers: "что", haveCases: true)
+        openers: "что", backward: "об этом", haveCases: true)
 
     private static let azerbaijani = SpeakingWords(
         [
@@ -126,6 +134,7 @@ struct SpeakingWords: Sendable {
                 bəyan edib|məlumat verib|izah edib|ifadə edib|cavab verib
                 """, .says
             ), ("sözlərinə görə|fikrincə|dediyinə görə|bildirdiyinə görə", .accordingToLast),
+            ("onun sözlərinə görə|onun fikrincə|onun dediyinə görə", .accordingToHim),
         ],
         titles: """
             nazir naziri prezident prezidenti qubernator qubernatoru başçısı rəhbəri səfir səfiri direktor direktoru müavini \
@@ -135,9 +144,9 @@ struct SpeakingWords: Sendable {
         pronouns: "o", honorifics: "cənab xanım bəy",
         stops: """
             bu o isə həmçinin daha sonra eyni zamanda bundan əlavə lakin amma və ilə üçün görə dünən bugün tədbirdə görüşdə onun \
-            onlar həmin bütün ötən
+            onlar həmin bütün ötən jurnalistlərə
             """,
-        openers: "ki", closers: "deyə")
+        openers: "ki", closers: "deyə", backward: "bu barədə|bunu|bu sözləri")
 
     private static let kazakh = SpeakingWords(
         [
@@ -147,6 +156,7 @@ struct SpeakingWords: Sendable {
                 жеткізді|жауап берді|баяндады|мәлім етті|ескертті|сендірді
                 """, .says
             ), ("айтуынша|сөзінше|пікірінше|мәліметінше|сөзіне қарағанда", .accordingToLast),
+            ("оның айтуынша|оның сөзінше|оның пікірінше", .accordingToHim),
         ],
         titles: """
             министр министрі президент президенті әкім әкімі губернатор губернаторы басшысы елші елшісі директор директоры орынбасары \
@@ -155,8 +165,8 @@ struct SpeakingWords: Sendable {
             """,
         pronouns: "ол", honorifics: "мырза ханым",
         stops:
-            "бұл ол сонымен қатар сондай-ақ бірақ және мен бен үшін туралы кеше бүгін жиында кездесуде оның олар осы сол ал",
-        openers: "", closers: "деп")
+            "бұл ол сонымен қатар сондай-ақ бірақ және мен бен үшін туралы кеше бүгін жиында кездесуде оның олар осы сол ал журналистерге",
+        openers: "", closers: "деп", backward: "бұл туралы|бұл жөнінде|бұл жайында")
 
     private static let turkmen = SpeakingWords(
         [
@@ -166,6 +176,7 @@ struct SpeakingWords: Sendable {
                 goşdy|düşündirdi|mälim etdi|beýan etdi|ýatlatdy|jogap berdi|duýdurdy
                 """, .says
             ), ("sözlerine görä|aýtmagyna görä|pikirine görä|aýtmagyna laýyklykda", .accordingToLast),
+            ("onuň sözlerine görä|onuň aýtmagyna görä|onuň pikirine görä", .accordingToHim),
         ],
         titles: """
             ministr ministri prezident prezidenti häkim häkimi gubernator gubernatory ilçi ilçisi direktor direktory orunbasary \
@@ -173,6 +184,7 @@ struct SpeakingWords: Sendable {
             konsuly rektory ministriniň häkiminiň gubernatorynyň direktorynyň başlygynyň
             """,
         pronouns: "ol", honorifics: "jenap hanym",
-        stops: "bu ol şeýle hem şeýle-de emma we bilen üçin barada düýn şu gün duşuşykda onuň olar şol şunuň",
-        openers: "", closers: "diýip")
+        stops:
+            "bu ol şeýle hem şeýle-de emma we bilen üçin barada düýn şu gün duşuşykda onuň olar şol şunuň žurnalistlere",
+        openers: "", closers: "diýip", backward: "bu barada|bu hakda")
 }
