@@ -237,15 +237,21 @@ struct WordSplitter: Sendable {
                 return first.endsJoining ? Split().adding(\.compound, length) : Split()
             }
             guard first.endsJoining else { continue }
-            guard !facts.isDisjoint(with: [.second, .gluedSecond, .secondAfterHe]) else { continue }
             let base = table.facts(first)
-            if base.contains(.silentHe) { return Split().adding(\.compound, length) }
-            guard !facts.isDisjoint(with: [.second, .gluedSecond]), base.contains(.nominal), length >= 3 else {
-                continue
+            let isSecond = !facts.isDisjoint(with: [.second, .gluedSecond])
+            if base.contains(.silentHe), isSecond || !facts.isDisjoint(with: [.secondAfterHe, .nominal, .participle]) {
+                return Split(compound: base.contains(.gluedCompound) ? table[first].halfSpaces : 0)
+                    .adding(\.compound, length)
             }
+            guard isSecond, isFirst(first, base) else { continue }
             return Split().adding(\.compound, length)
         }
         return nil
+    }
+
+    private func isFirst(_ word: Letters, _ facts: WordFacts) -> Bool {
+        if facts.contains(.nominal) { return word.count > 2 }
+        return word.count > 3 && facts.contains(.known) && !facts.contains(.function)
     }
 
     /// Inside of a word آ begins another one: خرم‌آباد; so does the name of God: روح‌الله.
@@ -261,7 +267,7 @@ struct WordSplitter: Sendable {
 
     /// قرار دارند: the space was lost where the letters do not show it.
     private func runTogether(_ word: Letters, _ depth: Int) -> Split? {
-        guard depth == 0, word.count >= 5 else { return nil }
+        guard depth == 0, word.count >= 5, !isParticiple(word) else { return nil }
         for length in 2...(word.count - 2) {
             let first = word.prefix(length)
             guard !first.endsJoining, table.facts(first).contains(.verbNoun) else { continue }

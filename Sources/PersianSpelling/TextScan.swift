@@ -31,8 +31,10 @@ struct Segment: Sendable {
 
 /// One walk over a text: words with the gaps between them, and what is wrong with marks, digits and spaces.
 struct TextScan {
+    let text: String
     let scalars: [UInt32]
-    let kinds: [UInt8]
+    /// Digits that are corrected count as Persian ones from there on.
+    var kinds: [UInt8]
     /// The byte at which each scalar begins, and the end of the text.
     let offsets: [Int32]
     var letters: [UInt8] = []
@@ -41,6 +43,8 @@ struct TextScan {
     var found: [SpellingCorrection] = []
     /// Corrections inside a word, which are dropped where the word is Arabic.
     var pending: [(segment: Int, correction: SpellingCorrection)] = []
+    /// Whether the last letter of the line was Persian.
+    private(set) var isPersianLine = false
     private var gap: Gap = .hard
     private var gapRange = 0..<0
     private var isGapSingle = true
@@ -62,6 +66,7 @@ struct TextScan {
             offset += UTF8.width(scalar)
         }
         offsets.append(Int32(truncatingIfNeeded: offset))
+        self.text = text
         self.scalars = scalars
         self.kinds = kinds
         self.offsets = offsets
@@ -88,12 +93,13 @@ struct TextScan {
             if place < chunkEnd, isChunkLeft {
                 place = chunkEnd
                 gap = .hard
-            } else if ScalarKind.isLetter(kind) || kind == ScalarKind.foreign {
+            } else if ScalarKind.isLetter(kind) || kind == ScalarKind.foreign || isTatweelOfWord(place) {
                 place = word(from: place)
             } else if kind == ScalarKind.space || kind == ScalarKind.halfSpace || kind == ScalarKind.wrongHalfSpace {
                 place = spaces(from: place)
             } else {
                 gap = .hard
+                if kind == ScalarKind.latin || kind == ScalarKind.lineEnd { isPersianLine = false }
                 switch kind {
                 case ScalarKind.mark: place = mark(at: place)
                 case ScalarKind.opening, ScalarKind.closing: place = bracket(at: place)
@@ -143,6 +149,7 @@ struct TextScan {
     /// Letters up to what ends the word; what is wrong inside is kept apart.
     private mutating func word(from start: Int) -> Int {
         let first = letters.count
+        isPersianLine = true
         var segment = Segment(word: .none, first: first, count: 0, gap: gap, gapRange: gapRange)
         var (place, signs) = (start, 0)
         loop: while place < kinds.count {
@@ -207,11 +214,18 @@ struct TextScan {
         }
         let (before, after) = (kind(start - 1), kind(end))
         let isBetween =
-            isWordPart(before) && ScalarKind.isLetter(after) && !(start > 0 && start == chunkEnd && isChunkLeft)
+            isWordPart(before) && (ScalarKind.isLetter(after) || (!hasSpace && isTatweelOfWord(end)))
+            && !(start > 0 && start == chunkEnd && isChunkLeft)
         (gap, gapRange) = (isBetween ? (hasSpace ? .space : .halfSpace) : .hard, bytes(start..<end))
         isGapSingle = end - start == 1
         if !hasSpace { halfSpaces(start..<end, isBetween: isBetween) } else if !isBetween { outerSpaces(start..<end) }
         return end
+    }
+
+    /// A tatweel between a half-space and a letter.
+    private func isTatweelOfWord(_ place: Int) -> Bool {
+        kind(place) == ScalarKind.tatweel && kind(place - 1) == ScalarKind.halfSpace
+            && ScalarKind.isLetter(kind(place + 1))
     }
 
     private func isGap(_ kind: UInt8) -> Bool {
@@ -233,6 +247,6 @@ struct TextScan {
         let isPlain = [before, after].allSatisfy { kind in
             isWordPart(kind) || kind == ScalarKind.lineEnd || kind == ScalarKind.mark
         }
-        if isPlain, !isWrong, isWordPart(before) || isWordPart(after) { add(range, "", .strayMark) }
+        if isPlain, !isWrong, isWordPart(before) != isWordPart(after) { add(range, "", .strayMark) }
     }
 }
