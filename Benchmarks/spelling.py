@@ -63,26 +63,31 @@ def each(normalize):
     return lambda lines: [normalize(line) for line in lines]
 
 
+def hazm():
+    import hazm
+
+    return hazm.Normalizer().normalize
+
+
+def parsivar():
+    import parsivar
+
+    return parsivar.Normalizer(statistical_space_correction=True).normalize
+
+
+def shekar():
+    import shekar
+
+    return shekar.Normalizer()
+
+
 def tools(program):
     yield "littoral", own(program)
-    try:
-        import hazm
-
-        yield "hazm", each(hazm.Normalizer().normalize)
-    except ImportError as error:
-        print(f"NOT MEASURED: hazm ({error})")
-    try:
-        import shekar
-
-        yield "shekar", each(shekar.Normalizer())
-    except ImportError as error:
-        print(f"NOT MEASURED: shekar ({error})")
-    try:
-        import parsivar
-
-        yield "parsivar", each(parsivar.Normalizer(statistical_space_correction=True).normalize)
-    except ImportError as error:
-        print(f"NOT MEASURED: parsivar ({error})")
+    for make in (hazm, parsivar, shekar):
+        try:
+            yield make.__name__, each(make())
+        except ImportError:
+            pass
 
 
 def main():

@@ -33,7 +33,7 @@ struct WordFacts: OptionSet, Sendable {
     static let spacedCompound = WordFacts(rawValue: 1 << 16)
     /// Prepositions, conjunctions and their like: nothing is put to them.
     static let function = WordFacts(rawValue: 1 << 17)
-    /// می, نمی, برمی …
+    /// می, نمی, برمی.
     static let mi = WordFacts(rawValue: 1 << 18)
     static let short = WordFacts(rawValue: 1 << 19)
     static let arabic = WordFacts(rawValue: 1 << 20)
