@@ -35,6 +35,7 @@ struct Lexicon: Sendable {
         Self.addCompounds(CompoundWords.rest, [.gluedCompound, .spacedCompound], to: &table)
         Self.addCompounds(CompoundWords.gluedOnly, .gluedCompound, to: &table)
         Self.addCompounds(CompoundWords.spacedOnly, .spacedCompound, to: &table)
+        Self.addCompounds(PartWords.together, .together, to: &table)
         self.table = table
     }
 

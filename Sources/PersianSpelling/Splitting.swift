@@ -36,6 +36,7 @@ struct WordSplitter: Sendable {
     /// The places of a word; `nil` for a word of which nothing is known.
     func split(_ word: Letters, depth: Int = 0) -> Split? {
         let entry = table[word]
+        if entry.facts.contains(.together), depth == 0 { return Split(space: entry.halfSpaces) }
         if entry.facts.contains(.gluedCompound) { return Split(compound: entry.halfSpaces) }
         if !entry.facts.isDisjoint(with: [.known, .spacedCompound]) { return Split() }
         guard word.count >= 4, depth <= Self.deepest else { return nil }

@@ -45,6 +45,8 @@ struct WordFacts: OptionSet, Sendable {
     static let alone = WordFacts(rawValue: 1 << 23)
     /// What is counted in one word with its number: سه‌ساله.
     static let unit = WordFacts(rawValue: 1 << 24)
+    /// Two words that were run together: دراین.
+    static let together = WordFacts(rawValue: 1 << 26)
     static let number = WordFacts(rawValue: 1 << 25)
 }
 

@@ -50,6 +50,9 @@ struct WordJoiner: Sendable {
         _ before: Letters, _ first: Letters, _ facts: WordFacts, _ second: Letters, _ after: Letters
     ) -> Joining? {
         guard first.count > 1, !facts.contains(.function), after != Self.and || second != Self.wet else { return nil }
+        if let whole = first.appending(second), table.facts(whole).contains(.known) {
+            return Joining(rule: .comparative, isJoined: false)
+        }
         let split = splitter.split(first)
         let isAdjective = split.map { splitter.isAdjective(first, $0) } ?? (second != Self.wet || first.count > 2)
         return Joining(rule: .comparative, isJoined: first.endsJoining, isCertain: isAdjective)
@@ -77,8 +80,13 @@ struct WordJoiner: Sendable {
     private func isCompound(_ first: Letters, _ second: Letters) -> Bool {
         guard first.endsJoining else { return false }
         if holds(first, second) { return true }
-        return Endings.joined.contains {
-            second.hasSuffix($0) && second.count > $0.count + 1 && holds(first, second.dropping(last: $0.count))
+        guard let whole = first.appending(second), !table.facts(whole).contains(.gluedCompound) else { return false }
+        // پی گیریم is a verb.
+        let isVerb = table.facts(second).contains(.afterMi)
+        return Endings.joined.contains { ending in
+            second.hasSuffix(ending) && !(isVerb && Endings.personal.contains(ending))
+                && second.count > ending.count + 1
+                && holds(first, second.dropping(last: ending.count))
         }
     }
 

@@ -66,7 +66,9 @@ struct WordReading {
                 continue
             }
             let isAfterMi = segment.gap != .hard && place > 0 && table.facts(segments[place - 1].word).contains(.mi)
-            if split.verb != 0, isAfterMi {
+            // ازاین‌رو is one word.
+            let isBound = place + 1 < segments.count && segments[place + 1].gap == .halfSpace
+            if (split.verb != 0 && isAfterMi) || (split.space != 0 && isBound) {
                 parts.append(segment)
             } else {
                 cut(segment, settled(split, before: place + 1, after: place - 1), into: &parts)
