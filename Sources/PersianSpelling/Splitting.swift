@@ -44,7 +44,7 @@ struct WordSplitter: Sendable {
         if let split = verb(word) ?? participle(word) { return split }
         if let split = plural(word, depth) ?? comparative(word, depth) ?? enclitic(word, depth) { return split }
         if let split = inflected(word, depth) ?? copula(word, depth) { return split }
-        return prefixed(word) ?? twoWords(word) ?? beforeAlef(word) ?? runTogether(word, depth)
+        return prefixed(word) ?? twoWords(word, depth) ?? beforeAlef(word) ?? runTogether(word, depth)
     }
 
     /// برگرداند, بازخواهد.
@@ -100,7 +100,7 @@ struct WordSplitter: Sendable {
                 if let inner { return inner }
                 continue
             }
-            if base.count == 2 && !table.facts(base).contains(.nominal) { continue }
+            if base.count == 2, table.facts(base).contains(.known), !table.facts(base).contains(.nominal) { continue }
             return (inner ?? Split()).adding(\.plural, base.count)
         }
         return nil
@@ -229,7 +229,7 @@ struct WordSplitter: Sendable {
     }
 
     /// Two words of which the second makes the first its own: ظرفیت‌سازی, نامه‌رسان.
-    private func twoWords(_ word: Letters) -> Split? {
+    private func twoWords(_ word: Letters, _ depth: Int) -> Split? {
         guard word.count >= 5 else { return nil }
         for length in stride(from: word.count - 2, through: 2, by: -1) {
             let (first, second) = (word.prefix(length), word.dropping(first: length))
@@ -244,10 +244,23 @@ struct WordSplitter: Sendable {
                 return Split(compound: base.contains(.gluedCompound) ? table[first].halfSpaces : 0)
                     .adding(\.compound, length)
             }
+            if facts.contains(.afterAny), length > 2, !base.contains(.function) {
+                return afterAny(first, base, depth)
+            }
             guard isSecond, isFirst(first, base) else { continue }
             return Split().adding(\.compound, length)
         }
         return nil
+    }
+
+    /// ثبت‌شده; of استیجنشده the ن is the second's: استیج‌نشده.
+    private func afterAny(_ first: Letters, _ facts: WordFacts, _ depth: Int) -> Split {
+        if facts.isEmpty, first.last == Endings.no, first.count > 3 {
+            let shorter = first.dropping(last: 1)
+            let inner = split(shorter, depth: depth + 1) ?? Split()
+            return shorter.endsJoining ? inner.adding(\.compound, shorter.count) : inner
+        }
+        return (split(first, depth: depth + 1) ?? Split()).adding(\.compound, first.count)
     }
 
     private func isFirst(_ word: Letters, _ facts: WordFacts) -> Bool {

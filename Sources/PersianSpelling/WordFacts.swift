@@ -47,6 +47,8 @@ struct WordFacts: OptionSet, Sendable {
     static let unit = WordFacts(rawValue: 1 << 24)
     /// Two words that were run together: دراین.
     static let together = WordFacts(rawValue: 1 << 26)
+    /// A second part that makes one word even with a word that is not known: کننده.
+    static let afterAny = WordFacts(rawValue: 1 << 27)
     static let number = WordFacts(rawValue: 1 << 25)
 }
 

@@ -16,7 +16,7 @@ struct WordJoiner: Sendable {
         guard first.count > 0, second.count > 0 else { return nil }
         let facts = (first: table.facts(first), second: table.facts(second))
         if facts.first.contains(.mi) { return verb(before, first, second) }
-        if facts.second.contains(.plural) { return plural(first, facts.first) }
+        if facts.second.contains(.plural) { return plural(first, facts.first, second) }
         if facts.second.contains(.comparative) { return comparative(before, first, facts.first, second, after) }
         if facts.second.contains(.afterHe) || second == Self.ye { return enclitic(first, facts.first, second, after) }
         if isCompound(first, second) { return Joining(rule: .halfSpaceCompound, isJoined: true) }
@@ -24,6 +24,8 @@ struct WordJoiner: Sendable {
     }
 
     private static let ye = Letters("ی")
+    /// Of things, or the machine that others are guests of.
+    private static let host = Letters("هاست")
     private static let their = Letters("شان")
     private static let month = Letters("ماه")
     private static let cay = Letters("ای")
@@ -41,9 +43,9 @@ struct WordJoiner: Sendable {
         return facts.contains(.known) ? nil : Joining(rule: .halfSpaceVerb, isJoined: true, isCertain: false)
     }
 
-    private func plural(_ first: Letters, _ facts: WordFacts) -> Joining? {
+    private func plural(_ first: Letters, _ facts: WordFacts, _ second: Letters) -> Joining? {
         guard first.count > 1, !facts.contains(.alone) else { return nil }
-        return Joining(rule: .halfSpacePlural, isJoined: first.endsJoining)
+        return Joining(rule: .halfSpacePlural, isJoined: first.endsJoining, isCertain: second != Self.host)
     }
 
     private func comparative(
