@@ -86,6 +86,7 @@ let package = Package(
                 "Drafts", "Members", "Register", "Search", "Importing", "Exporting", "Journal", "Storage", "Languages",
                 "Measures", grdb,
             ]),
+        module("Films", ["Members", "Journal", "Storage", "Languages", grdb]),
         module(
             "Desk",
             ["Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
@@ -99,6 +100,7 @@ let package = Package(
         module(
             "Web",
             [
+                "Films",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
                 "Importing", "Exporting", hummingbird, logging,
@@ -115,6 +117,7 @@ let package = Package(
         module(
             "Operations",
             [
+                "Films",
                 "Sheets", "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
                 lifecycle, signals, httpClient,
@@ -122,6 +125,7 @@ let package = Package(
         module(
             "Console",
             [
+                "Films",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Upkeep", "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
                 "Measures", "Importing", arguments,
@@ -130,6 +134,7 @@ let package = Package(
         .executableTarget(
             name: "littoral",
             dependencies: [
+                "Films",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "OpenData", "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register",
                 "Journal",
@@ -254,8 +259,12 @@ let package = Package(
             ]),
         tests("TreeTests", []),
         tests(
+            "FilmsTests",
+            ["Chances", "SignedMembers", "Films", "Members", "Journal", "Storage", "Languages", grdb]),
+        tests(
             "WebTests",
             [
+                "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",
