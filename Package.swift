@@ -253,6 +253,7 @@ let package = Package(
         tests(
             "AccessTests",
             [
+                "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
                 "Languages", "Measures", grdb, hummingbird, logging,

@@ -60,8 +60,10 @@ extension Site {
         let stem = film.name.split(separator: ".").dropLast().joined(separator: ".")
         let title = file.part == .original ? film.name : (stem.isEmpty ? film.name : stem) + "." + file.ending
         headers[.contentDisposition] = FileDisposition.text(title, isInline: !isDownload)
-        let place = file.part == .original ? "original" : file.name
-        return FileAnswer(book.shelf.url(film.id, place), size: file.bytes, digest: file.digest, headers: headers)
+        let place = book.shelf.url(film.id, file.part == .original ? "original" : file.name)
+        // After a restore the folder of films may not be back yet.
+        guard FileManager.default.fileExists(atPath: place.path) else { throw RequestFault.notFound }
+        return FileAnswer(place, size: file.bytes, digest: file.digest, headers: headers)
             .answer(request)
     }
 
@@ -73,8 +75,10 @@ extension Site {
             let file = picture.files.first(where: { $0.name == name })
         else { throw RequestFault.notFound }
         let isOpen = try await book.isOpen(picture.id)
+        let place = book.shelf.url(picture.id, file.name)
+        guard FileManager.default.fileExists(atPath: place.path) else { throw RequestFault.notFound }
         return FileAnswer(
-            book.shelf.url(picture.id, file.name), size: file.bytes, digest: file.digest,
+            place, size: file.bytes, digest: file.digest,
             headers: Self.keptHeaders(Picture.File.mediaType, isOpen: isOpen)
         ).answer(request)
     }
