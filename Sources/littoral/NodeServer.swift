@@ -113,7 +113,8 @@ struct NodeServer: Sendable {
         limits.connectionsMax = settings.number(.limitConnections)
         limits.idleSeconds = settings.number(.limitIdleSeconds)
         limits.requestSeconds = settings.number(.limitRequestSeconds)
-        limits.bodyBytesMax = max(settings.number(.limitBodyKB) << 10, uploadBytesMax, filmBytesMax)
+        limits.bodyBytesMax = max(settings.number(.limitBodyKB) << 10, uploadBytesMax)
+        limits.filmBytesMax = filmBytesMax
         let setup = LineSetup(
             limits: limits, unreadable: UnreadableAnswer(book: site.book), certificate: certificate)
         let standing = NodeStanding(journal: journal, node: node, backups: backups, now: now)

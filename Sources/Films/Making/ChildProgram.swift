@@ -1,14 +1,6 @@
 import Foundation
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Why a child has not done what it was to do.
 enum ChildFault: Error, Sendable, Hashable {
     /// It cannot be begun.
@@ -19,7 +11,7 @@ enum ChildFault: Error, Sendable, Hashable {
     case failed(status: Int32, said: String)
 }
 
-/// Another program that runs for a while, in a thread of its own, and is ended when its task is cancelled.
+/// Another program that runs for a while and is ended when its task is cancelled, or when this one ends in whatever way.
 struct ChildProgram: Sendable {
     let program: String
     let arguments: [String]
@@ -28,30 +20,51 @@ struct ChildProgram: Sendable {
 
     private static let answerBytesMax = 1 << 20
 
+    /// Ends the program as soon as nobody holds the other end of the input any more: a node that was killed holds nothing.
+    private static let guardian = """
+        exec 3<&0
+        "$@" 3<&- </dev/null &
+        child=$!
+        { read -r _ <&3; kill -9 "$child"; } >/dev/null 2>&1 &
+        watch=$!
+        exec 3<&-
+        wait "$child"
+        status=$?
+        kill -9 "$watch" 2>/dev/null
+        exit "$status"
+        """
+    /// What a shell answers for a program that a signal has ended: SIGKILL, SIGXCPU, SIGXFSZ, SIGABRT, SIGSEGV.
+    private static let signals: Set<Int32> = [137, 152, 153, 134, 139]
+
     private enum Course: Sendable {
         case before, ended, cancelled
-        case under(pid_t)
+        case under(FileHandle)
     }
 
     private final class Life: Sendable {
         private let course = Mutex<Course>(.before)
 
         /// False where it was cancelled before it began.
-        func begin(_ work: () throws -> pid_t) rethrows -> Bool {
+        func begin(_ hold: FileHandle, _ work: () throws -> Void) rethrows -> Bool {
             try course.withLock { course in
                 guard case .before = course else { return false }
-                course = .under(try work())
+                try work()
+                course = .under(hold)
                 return true
             }
         }
 
-        /// Nothing is sent to a number that may be another's by now.
-        func end() { course.withLock { $0 = .ended } }
+        func end() {
+            course.withLock { course in
+                if case .under(let hold) = course { try? hold.close() }
+                course = .ended
+            }
+        }
 
         func kill() {
             course.withLock { course in
-                if case .under(let pid) = course { _ = Glibc.kill(pid, SIGKILL) }
-                if case .before = course { course = .cancelled }
+                if case .under(let hold) = course { try? hold.close() }
+                course = .cancelled
             }
         }
     }
@@ -61,7 +74,7 @@ struct ChildProgram: Sendable {
         let life = Life()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                // A thread of its own: the child dies with it, and those of the pool come and go.
+                // It waits for long, and those of the pool have other things to do.
                 let thread = Thread { continuation.resume(with: Result { try follow(life, tell) }) }
                 thread.start()
             }
@@ -72,39 +85,50 @@ struct ChildProgram: Sendable {
 
     private func follow(_ life: Life, _ tell: (String) -> Void) throws -> [UInt8] {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", Self.guardian, "sh", program] + arguments
         process.currentDirectoryURL = folder
         process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C", "OPENBLAS_NUM_THREADS": "1"]
-        let (answer, words) = (Pipe(), Pipe())
-        process.standardInput = FileHandle.nullDevice
+        let (hold, answer, words) = (Pipe(), Pipe(), Pipe())
+        process.standardInput = hold
         process.standardOutput = answer
         process.standardError = words
         do {
-            let isBegun = try life.begin {
-                try process.run()
-                return process.processIdentifier
-            }
-            guard isBegun else { throw ChildFault.killed }
-        } catch is ChildFault {
-            throw ChildFault.killed
+            guard try life.begin(hold.fileHandleForWriting, { try process.run() }) else { throw ChildFault.killed }
+        } catch let fault as ChildFault {
+            throw fault
         } catch {
             throw ChildFault.notBegun
         }
         let guardian = DispatchWorkItem { life.kill() }
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: guardian)
         let said = Mutex<[UInt8]>([])
+        let isHeard = DispatchSemaphore(value: 0)
         let listener = Thread {
-            Self.drain(words.fileHandleForReading) { piece in
-                said.withLock {
-                    $0 += piece.suffix(2_000); $0 = $0.suffix(2_000)
-                }
-            }
+            Self.drain(words.fileHandleForReading) { piece in said.withLock { $0 = ($0 + piece).suffix(2_000) } }
+            isHeard.signal()
         }
         listener.start()
+        let whole = Self.answer(answer.fileHandleForReading, tell)
+        process.waitUntilExit()
+        isHeard.wait()
+        life.end()
+        guardian.cancel()
+        guard process.terminationReason == .exit, !Self.signals.contains(process.terminationStatus) else {
+            throw ChildFault.killed
+        }
+        guard process.terminationStatus == 0 else {
+            throw ChildFault.failed(
+                status: process.terminationStatus, said: String(decoding: said.withLock(\.self), as: UTF8.self))
+        }
+        return whole
+    }
+
+    /// Everything that is said, up to a bound; `tell` gets each line.
+    private static func answer(_ handle: FileHandle, _ tell: (String) -> Void) -> [UInt8] {
         var (whole, line): ([UInt8], [UInt8]) = ([], [])
-        Self.drain(answer.fileHandleForReading) { piece in
-            if whole.count < Self.answerBytesMax { whole += piece }
+        drain(handle) { piece in
+            if whole.count < answerBytesMax { whole += piece }
             for byte in piece {
                 if byte == UInt8(ascii: "\n") {
                     tell(String(decoding: line, as: UTF8.self))
@@ -113,14 +137,6 @@ struct ChildProgram: Sendable {
                     line.append(byte)
                 }
             }
-        }
-        process.waitUntilExit()
-        life.end()
-        guardian.cancel()
-        guard process.terminationReason == .exit else { throw ChildFault.killed }
-        guard process.terminationStatus == 0 else {
-            throw ChildFault.failed(
-                status: process.terminationStatus, said: String(decoding: said.withLock(\.self), as: UTF8.self))
         }
         return whole
     }

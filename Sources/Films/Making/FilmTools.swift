@@ -11,7 +11,7 @@ package struct FilmTools: Sendable {
 
     /// The first that is not there.
     package var missing: String? {
-        ["ffmpeg", "ffprobe", "prlimit", "setpriv", "nice"].first {
+        ["ffmpeg", "ffprobe", "prlimit", "nice"].first {
             !FileManager.default.isExecutableFile(atPath: path($0))
         }
     }
@@ -26,13 +26,13 @@ package struct FilmTools: Sendable {
         var fileBytes: Int64 = 64 << 20
     }
 
-    /// A program under its limits; it dies with the thread that began it, and so with the node.
+    /// A program under its limits.
     func child(_ name: String, _ arguments: [String], in home: URL, _ bounds: Bounds) -> ChildProgram {
         ChildProgram(
-            program: path("setpriv"),
+            program: path("prlimit"),
             arguments: [
-                "--pdeathsig", "KILL", path("prlimit"), "--as=\(bounds.memoryBytes)", "--cpu=\(bounds.seconds * 2)",
-                "--fsize=\(bounds.fileBytes)", "--core=0", "--nofile=64", path("nice"), "-n", "10", path(name),
+                "--as=\(bounds.memoryBytes)", "--cpu=\(bounds.seconds * 2)", "--fsize=\(bounds.fileBytes)", "--core=0",
+                "--nofile=64", path("nice"), "-n", "10", path(name),
             ] + arguments, folder: home, seconds: bounds.seconds)
     }
 }

@@ -126,7 +126,7 @@ package struct Arrivals: HTTPResponder {
     /// Only members send files; what says no length is bounded by whoever reads it.
     private func checkSize(_ request: Request, _ isSigned: Bool) throws(RequestFault) {
         guard let text = request.headers[.contentLength], let length = Int(text) else { return }
-        if isSigned, FilmUploads.are(request) {
+        if isSigned, FilmUploads.are(at: request.uri.path) {
             let limit = max(rules.filmBytesMax, rules.bodyBytesMax)
             guard length <= limit else { throw .tooLong(length, limit: limit, status: .contentTooLarge) }
             return

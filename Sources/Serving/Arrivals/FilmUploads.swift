@@ -1,6 +1,3 @@
-import HTTPTypes
-package import Hummingbird
-
 /// Where films are sent: larger than anything else, and only by members.
 package enum FilmUploads {
     /// Below it stand uploads that can be gone on with (tus 1.0.0).
@@ -10,8 +7,8 @@ package enum FilmUploads {
     /// The last steps of the page whose form sends one at once.
     package static let form = "/films/new"
 
-    package static func are(_ request: Request) -> Bool {
-        let path = request.uri.path
+    static func are(at address: String) -> Bool {
+        let path = address.prefix { $0 != "?" }
         if path == Self.path || path.hasPrefix(Self.path + "/") { return true }
         return path.hasSuffix(form) && path.split(separator: "/").count == 3
     }

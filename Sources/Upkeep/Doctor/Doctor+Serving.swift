@@ -66,7 +66,7 @@ extension Doctor {
     /// Films are checked and made lighter by programs of ffmpeg.
     func films() -> [Finding] {
         guard settings.number(.limitFilmMB) > 0 else { return [] }
-        let programs = ["ffmpeg", "ffprobe", "prlimit", "setpriv"].map { "/usr/bin/\($0)" }
+        let programs = ["ffmpeg", "ffprobe", "prlimit"].map { "/usr/bin/\($0)" }
         guard let missing = programs.first(where: { !FileManager.default.isExecutableFile(atPath: $0) }) else {
             return [.good("films", programs[0])]
         }
