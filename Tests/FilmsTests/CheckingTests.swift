@@ -16,18 +16,24 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ([UInt8](), FilmFault.empty), (Array("#EXTM3U\nhttp://x".utf8), .playlist),
-        (Array("ffconcat version 1.0".utf8), .playlist), (Array("<?xml version='1.0'?><MPD>".utf8), .playlist),
-        (Array(" \nhttps://x.example/film".utf8), .playlist), (Array("[playlist]\nFile1=x".utf8), .playlist),
-        (Array("<svg xmlns='x'/>".utf8), .drawing), (Array("<?xml?>\n<!-- x --><SVG>".utf8), .drawing),
-        ([0x7F, 0x45, 0x4C, 0x46, 0], .program), (Array("MZ...".utf8), .program), (Array("#!/bin/sh".utf8), .program),
-        ([0x50, 0x4B, 3, 4], .archive), ([0xFF, 0xD8, 0xFF, 0xE0], .picture), (Array("GIF89a".utf8), .picture),
-        (Array("\0\0\0\u{18}ftypheic".utf8), .picture), (Array("%PDF-1.7".utf8), .notFilm),
-        (Array("plain".utf8), .notFilm),
-    ])
-    func whatIsNoFilmIsNamed(bytes: [UInt8], wanted: FilmFault) {
-        #expect(fault { () throws(FilmFault) in _ = try FilmContainer.recognise(bytes) } == wanted)
+    private static let strangers: [(bytes: [UInt8], fault: FilmFault)] = {
+        let texts: [(String, FilmFault)] = [
+            ("", .empty), ("#EXTM3U\nhttp://x", .playlist), ("ffconcat version 1.0", .playlist),
+            ("<?xml version='1.0'?><MPD>", .playlist), (" \nhttps://x.example/film", .playlist),
+            ("[playlist]\nFile1=x", .playlist), ("<svg xmlns='x'/>", .drawing),
+            ("<?xml?>\n<!-- x --><SVG>", .drawing), ("\u{7F}ELF", .program), ("MZ...", .program),
+            ("#!/bin/sh", .program),
+            ("PK\u{3}\u{4}", .archive), ("GIF89a", .picture), ("\0\0\0\u{18}ftypheic", .picture),
+            ("%PDF-1.7", .notFilm),
+            ("plain", .notFilm),
+        ]
+        let photograph: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0]
+        return texts.map { (Array($0.0.utf8), $0.1) } + [(photograph, .picture)]
+    }()
+
+    @Test(arguments: strangers)
+    func whatIsNoFilmIsNamed(stranger: (bytes: [UInt8], fault: FilmFault)) {
+        #expect(fault { () throws(FilmFault) in _ = try FilmContainer.recognise(stranger.bytes) } == stranger.fault)
     }
 
     @Test func whatHoldsFilmsIsKnown() throws {

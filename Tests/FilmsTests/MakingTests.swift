@@ -1,6 +1,8 @@
 import Foundation
+import GRDB
 import Languages
 import Members
+import Synchronization
 import Testing
 
 @testable import Films

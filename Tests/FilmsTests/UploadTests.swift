@@ -1,6 +1,7 @@
 import Chances
 import Foundation
 import Languages
+import Synchronization
 import Testing
 
 @testable import Films

@@ -185,7 +185,8 @@ import Testing
 
     @Test func aFilmElsewhereIsALinkUntilItIsAskedFor() throws {
         let wording = Wording(
-            language: .en, book: Phrasebook.read([:]).book, units: UnitNames.read("").names, today: Instant(clamping: 0).day(),
+            language: .en, book: Phrasebook.read([:]).book, units: UnitNames.read("").names,
+            today: Instant(clamping: 0).day(),
             vocabulary: .empty,
             now: Instant(clamping: 0), zones: .system)
         let rendering = FilmRendering(wording: wording)

@@ -32,7 +32,7 @@ package struct FilmWork: Service {
         while true {
             do {
                 let count = try await book.sweep()
-                if count > 0 { logger.info("films that nobody went on with were removed", metadata: ["films": "\(count)"]) }
+                if count > 0 { logger.info("films without an end were removed", metadata: ["films": "\(count)"]) }
             } catch {
                 logger.warning("films could not be looked through", metadata: ["error": "\(error)"])
             }
