@@ -88,6 +88,7 @@ let package = Package(
                 "Drafts", "Members", "Register", "Search", "Importing", "Exporting", "Journal", "Storage", "Languages",
                 "Measures", grdb,
             ]),
+        module("Films", ["Members", "Journal", "Storage", "Languages", grdb]),
         module(
             "Desk",
             ["Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
@@ -101,6 +102,7 @@ let package = Package(
         module(
             "Web",
             [
+                "Films",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
                 "Importing", "Exporting", hummingbird, logging,
@@ -117,6 +119,7 @@ let package = Package(
         module(
             "Operations",
             [
+                "Films",
                 "Sheets", "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
                 lifecycle, signals, httpClient,
@@ -124,6 +127,7 @@ let package = Package(
         module(
             "Console",
             [
+                "Films",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Upkeep", "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
                 "Measures", "Importing", arguments,
@@ -132,6 +136,7 @@ let package = Package(
         .executableTarget(
             name: "littoral",
             dependencies: [
+                "Films",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "OpenData", "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register",
                 "Journal",
@@ -261,14 +266,19 @@ let package = Package(
         tests(
             "AccessTests",
             [
+                "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
                 "Languages", "Measures", grdb, hummingbird, logging,
             ]),
         tests("TreeTests", []),
         tests(
+            "FilmsTests",
+            ["Chances", "SignedMembers", "Films", "Members", "Journal", "Storage", "Languages", grdb]),
+        tests(
             "WebTests",
             [
+                "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",

@@ -22,6 +22,8 @@ protocol Page: Sendable {
     var subjects: [PageSubject] { get }
     /// Whether one can look for something from its head.
     var hasSearchInHead: Bool { get }
+    /// What else its head says, such as how it is shown where others tell of it.
+    var headMarks: Markup { get }
     /// Whether programs can have the same; no form is had by them.
     var hasDownloads: Bool { get }
 }
@@ -35,6 +37,7 @@ extension Page {
     var sheets: [String] { [] }
     var hasSearchInHead: Bool { true }
     var hasDownloads: Bool { true }
+    var headMarks: Markup { Markup() }
 }
 
 /// The steps of the main navigation.
@@ -109,6 +112,7 @@ struct PageFrame: Sendable {
                 link(.rel("alternate"), .hreflang("x-default"), .href(Address("/\(path)")))
             }
             if isFound { PageSubject.block(subjects(page)) }
+            if isFound { page.headMarks }
             for feed in page.feeds {
                 link(.rel("alternate"), .type("application/atom+xml"), .title(feed.name), .href(feed.address))
             }

@@ -44,6 +44,8 @@ package struct Site: FaultFace {
     package var sendsMail = false
     /// The files that members have brought in; `nil` where none are taken.
     package var files: FileBook?
+    /// The films and pictures that members have brought in; `nil` where none are taken.
+    package var films: FilmDesk?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
