@@ -89,6 +89,12 @@ let package = Package(
         module(
             "Desk",
             ["Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+        module(
+            "Newsroom",
+            [
+                "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         // floor 3 · faces
         module(
             "Serving",
@@ -99,6 +105,7 @@ let package = Package(
         module(
             "Web",
             [
+                "Newsroom",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
                 "Importing", "Exporting", hummingbird, logging,
@@ -106,6 +113,7 @@ let package = Package(
         module(
             "API",
             [
+                "Newsroom",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
                 hummingbird, logging,
@@ -122,6 +130,7 @@ let package = Package(
         module(
             "Console",
             [
+                "Newsroom",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Upkeep", "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
                 "Measures", "Importing", arguments,
@@ -130,6 +139,7 @@ let package = Package(
         .executableTarget(
             name: "littoral",
             dependencies: [
+                "Newsroom",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "OpenData", "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register",
                 "Journal",
@@ -163,6 +173,7 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
+                "Newsroom",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -248,14 +259,22 @@ let package = Package(
         tests(
             "AccessTests",
             [
+                "Newsroom",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
                 "Languages", "Measures", grdb, hummingbird, logging,
+            ]),
+        tests(
+            "NewsroomTests",
+            [
+                "Chances", "SignedMembers", "Newsroom", "Drafts", "Members", "Register", "Search", "Importing",
+                "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
         tests("TreeTests", []),
         tests(
             "WebTests",
             [
+                "Newsroom",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",

@@ -1,4 +1,4 @@
-import GRDB
+package import GRDB
 
 /// The accounts of one property, each with its thing, in the order in which the accounts came up.
 package struct AccountsAcross: Sendable {
@@ -104,7 +104,7 @@ extension Reading {
     }
 
     /// Whether a thing is a whole or lies in it, however deep.
-    static func isIn(_ whole: String) -> SQL {
+    package static func isIn(_ whole: String) -> SQL {
         """
         thing.no IN (
             WITH RECURSIVE part(no) AS (

@@ -1,0 +1,5 @@
+import Chances
+import Languages
+import Testing
+
+@testable import Newsroom
