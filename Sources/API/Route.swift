@@ -52,7 +52,7 @@ extension Interface {
     {
         let asked = try Asked(request, parameters, route.operation, languages: languages)
         let reader = reader(signed, asked.language)
-        let answer = try await register.read(for: reader, today: now().day()) { reading in
+        let answer = try await register.read(for: reader, today: now().day(), now: now()) { reading in
             try route.answer(Asking(interface: self, asked: asked, reading: reading))
         }
         var response = Revalidation(bytes: answer.bytes, modified: answer.modified, now: now()).answer(

@@ -21,21 +21,24 @@ struct StoryMeaningFields {
     }
 
     private func thing(_ name: String, _ fields: inout FieldReader) throws -> String? {
-        let reading = fields.reading
-        return try fields.known(name, "thing-unknown") { try reading.thing($0) != nil }
+        try fields[name].flatMap { try fields.thing($0, beside: name)?.id }
     }
 
+    /// One on each line: a reference such as `claim:…`, or a thing by its identifier or name.
     private func links(_ fields: inout FieldReader) throws -> [StoryLink] {
         var links: [StoryLink] = []
-        for word in (fields["links"] ?? "").split(whereSeparator: { $0.isWhitespace || "|,،".contains($0) }) {
-            let word = String(word)
-            guard let link = StoryLink(reference: word) ?? StoryLink(reference: "thing:" + word),
-                try isKnown(link, fields.reading)
-            else {
-                fields.fault("links", "link-unknown", ["text": word])
-                continue
+        for item in (fields["links"] ?? "").split(whereSeparator: { $0.isNewline || $0 == "|" }).map(\.trimmed)
+        where !item.isEmpty {
+            if let link = StoryLink(reference: item) {
+                guard try isKnown(link, fields.reading) else {
+                    fields.fault("links", "link-unknown", ["text": item])
+                    continue
+                }
+                if !links.contains(link) { links.append(link) }
+            } else if let thing = try fields.thing(item, beside: "links") {
+                let link = StoryLink(.thing, thing.id)
+                if !links.contains(link) { links.append(link) }
             }
-            if !links.contains(link) { links.append(link) }
         }
         if links.count > StoryLimits.links { fields.fault("links", "too-many", ["count": String(StoryLimits.links)]) }
         return links.sorted()

@@ -180,3 +180,23 @@ package struct MappedStory: Sendable, Hashable {
     package let updated: Instant
     package let languages: [Language]
 }
+
+extension Reading {
+    /// The highest numbers of things and stories, hidden ones too: how many parts the map of the site may have.
+    package func lastNumbers() throws -> (things: Int64, stories: Int64) {
+        (
+            try Int64.fetchOne(db, sql: "SELECT coalesce(max(no), 0) FROM thing") ?? 0,
+            try Int64.fetchOne(db, sql: "SELECT coalesce(max(no), 0) FROM story") ?? 0
+        )
+    }
+
+    /// The things between two numbers that this reader may know of, by their ids.
+    package func thingMap(after first: Int64, upTo last: Int64) throws -> [String] {
+        try SQLRequest<String>(
+            literal: """
+                SELECT thing.id FROM thing WHERE thing.no > \(first) AND thing.no <= \(last) AND \(who.thingCondition)
+                ORDER BY thing.no
+                """
+        ).fetchAll(db)
+    }
+}

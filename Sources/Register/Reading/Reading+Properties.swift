@@ -13,6 +13,10 @@ package struct AccountsAcross: Sendable {
     /// The position behind which the others begin; `nil` where there are none.
     package let next: Int64?
 
+    package init(things: [Thing], accounts: [String: Account], next: Int64? = nil) {
+        (self.things, self.accounts, self.next) = (things, accounts, next)
+    }
+
     /// Whether there are more things than these.
     package var isCut: Bool { next != nil }
 }
