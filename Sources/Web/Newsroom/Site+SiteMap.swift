@@ -43,7 +43,8 @@ extension Site {
     private func siteMapRows(_ name: String, _ reading: Reading) throws -> [SiteMapText.Row] {
         if name == "pages" {
             return [
-                "", "provinces", "properties", "use", "quarrels", "parties", "sources", "meetings", "stories", "changes",
+                "", "provinces", "properties", "use", "quarrels", "parties", "sources", "meetings", "stories",
+                "changes",
                 "completeness", "map", "method", "about",
             ].map { SiteMapText.Row(path: $0, languages: languages) }
         }

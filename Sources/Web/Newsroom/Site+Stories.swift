@@ -107,7 +107,8 @@ extension Site {
         }
         // What was held back comes out without an entry, so that no date of the journal tells when a feed changed.
         return Revalidation(bytes: bytes, modified: nil, now: now).answer(
-            request, type: form == .atom ? "application/atom+xml; charset=utf-8" : "application/feed+json; charset=utf-8"
+            request,
+            type: form == .atom ? "application/atom+xml; charset=utf-8" : "application/feed+json; charset=utf-8"
         )
     }
 

@@ -21,7 +21,9 @@ extension Site {
     private static let withdrawalForm = DraftedForm(
         kind: "story", standing: { _, id, _ in id.map { ["story": $0] } ?? [:] },
         page: { reading, kit, draft in
-            guard let id = draft.id, let standing = try reading.story(id) else { throw RequestFault.noThing(draft.id ?? "") }
+            guard let id = draft.id, let standing = try reading.story(id) else {
+                throw RequestFault.noThing(draft.id ?? "")
+            }
             guard standing.recorder == draft.signed.party else { throw RequestFault.notAllowed }
             return StoryWithdrawalPage(kit: kit, draft: draft, standing: standing)
         })
@@ -133,7 +135,10 @@ struct StoryWithdrawalPage: Page {
     var sheets: [String] { ["forms.css"] }
     var hasDownloads: Bool { false }
     var trail: [(name: String, address: Address)] {
-        [(wording.say("stories.title"), links.stories()), (wording.plain(standing.story.title), links.story(standing.story.id))]
+        [
+            (wording.say("stories.title"), links.stories()),
+            (wording.plain(standing.story.title), links.story(standing.story.id)),
+        ]
     }
 
     var content: Markup {

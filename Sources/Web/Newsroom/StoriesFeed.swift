@@ -83,7 +83,8 @@ struct StoriesFeed: Sendable {
     var json: JSON {
         JSON(fields: [
             ("version", .string("https://jsonfeed.org/version/1.1")), ("title", .string(heading)),
-            ("home_page_url", .string(url(links.stories(query)))), ("feed_url", .string(url(links.storiesJSONFeed(query)))),
+            ("home_page_url", .string(url(links.stories(query)))),
+            ("feed_url", .string(url(links.storiesJSONFeed(query)))),
             ("description", .string(wording.say("stories.lead"))), ("language", .string(wording.language.tag)),
             ("items", .array(items.map(json))),
         ])

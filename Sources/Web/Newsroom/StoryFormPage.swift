@@ -54,7 +54,9 @@ struct StoryFormPage: Page {
                 versionFields
                 help
                 meaning
-                if standing != nil { kit.area("correction", wording.say("story.correction"), hint: correctionHint, rows: 3) }
+                if standing != nil {
+                    kit.area("correction", wording.say("story.correction"), hint: correctionHint, rows: 3)
+                }
                 buttons
             }
             if !preview.isEmpty {
@@ -106,7 +108,8 @@ struct StoryFormPage: Page {
         let tag = tab.tag
         let direction: Attribute = .dir(Wording.direction(of: tab))
         let inputs = fragment {
-            kit.line("title-\(tag)", wording.say("story.form.title"), isRequired: tab == original, .lang(tag), direction)
+            kit.line(
+                "title-\(tag)", wording.say("story.form.title"), isRequired: tab == original, .lang(tag), direction)
             kit.area("lead-\(tag)", wording.say("story.form.lead"), rows: 3, .lang(tag), direction)
             kit.area(
                 "text-\(tag)", wording.say("story.form.text"), hint: wording.say("story.form.text.hint"), rows: 18,

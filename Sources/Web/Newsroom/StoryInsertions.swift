@@ -111,13 +111,16 @@ struct StoryInsertions {
         let across = AccountsAcross(
             things: shown.map(\.thing),
             accounts: Dictionary(
-                shown.compactMap { item in item.accounts.first.map { (item.thing.id, $0) } }) { first, _ in first })
+                shown.compactMap { item in item.accounts.first.map { (item.thing.id, $0) } }
+            ) { first, _ in first })
         let rows = PropertyRows(across, of: property, order: .value, wording)
         let figures = try figures(shown)
         return fragment {
             for (number, run) in rows.drawable(kind: nil).enumerated() {
-                ThingsChart(figures: figures, property: property, rows: run, name: "story-\(place)-\(number)", kind: nil)
-                    .markup
+                ThingsChart(
+                    figures: figures, property: property, rows: run, name: "story-\(place)-\(number)", kind: nil
+                )
+                .markup
             }
             table(.class("of-numbers")) {
                 thead {

@@ -39,7 +39,8 @@ extension StoryPage {
                 wording.say("site.list-separator")
                 a(.href(Address(address)), .rel("external noreferrer")) {
                     source.title.isEmpty
-                        ? bdi(.dir(.leftToRight)) { ReadableAddress(address).text } : wording.marked(byScript: source.title)
+                        ? bdi(.dir(.leftToRight)) { ReadableAddress(address).text }
+                        : wording.marked(byScript: source.title)
                 }
             } else if !source.title.isEmpty {
                 wording.say("site.list-separator")

@@ -22,9 +22,12 @@ extension StoryPage {
         let publisher = organisation(wording.partyName(standing.recorder), base + links.party(standing.recorder).text)
         article.say("publisher", publisher)
         article.say(
-            "author", version.author.isEmpty ? publisher : JSON(fields: [
-                ("@type", .string("Person")), ("name", .string(version.author)),
-            ]))
+            "author",
+            version.author.isEmpty
+                ? publisher
+                : JSON(fields: [
+                    ("@type", .string("Person")), ("name", .string(version.author)),
+                ]))
         if let source = story.source { article.say("isBasedOn", source.address ?? "") }
         if !story.sectors.isEmpty {
             article.say("articleSection", .array(story.sectors.map { .string(wording.sector($0)) }))
