@@ -14,7 +14,8 @@ extension Interface {
             InterfaceOperation(
                 id: "stories", path: "stories",
                 parameters: [
-                    .init("thing", .query, .identifier), .init("party", .query, .identifier),
+                    .init("thing", .query, .identifier, meaning: "api.parameter.story-thing"),
+                    .init("party", .query, .identifier, meaning: "api.parameter.story-party"),
                     .init("sector", .query, .choice(Sector.allCases.map(\.rawValue))),
                     .init("after", .query, .identifier), .init("limit", .query, .integer(1...Paging.limitMax)),
                 ], schema: "Stories")

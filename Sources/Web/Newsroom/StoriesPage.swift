@@ -58,7 +58,7 @@ struct StoriesPage: Page {
                 if let next {
                     a(.href(links.stories(query, after: next)), .rel("next")) { wording.say("history.older") }
                 }
-                a(.href(links.storiesFeed(query)), .type("application/atom+xml")) { wording.say("changes.feed") }
+                a(.href(links.storiesFeed(query)), .type("application/atom+xml")) { wording.say("stories.feed") }
                 a(.href(links.storiesJSONFeed(query)), .type("application/feed+json")) { "JSON Feed" }
             }
         }
