@@ -54,6 +54,7 @@ let package = Package(
         module("Languages"),
         module("Markup"),
         module("Measures"),
+        module("PersianSpelling"),
         // floor 1 · ground
         module("Storage", [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         module("Journal", ["Storage", grdb, crypto]),
@@ -70,6 +71,7 @@ let package = Package(
                 grdb,
             ]),
         module("Exporting", ["Measures", "CZlib"]),
+        module("Clippings", ["Importing", "Languages", "Measures", "PersianSpelling"]),
         // floor 2 · subjects
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
@@ -164,12 +166,18 @@ let package = Package(
             dependencies: ["Serving", "Register", "Journal", "Storage", "Languages", "Measures", hummingbird, logging],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         .executableTarget(
+            name: "ClippingsBench", dependencies: ["Clippings", "PackNames", "Measures"],
+            path: "Benchmarks/ClippingsBench", swiftSettings: strict),
+        .executableTarget(
             name: "WritingBench",
             dependencies: ["Register", "Members", "Journal", "Storage", "Languages", "Measures"],
             path: "Benchmarks/WritingBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
+        .target(
+            name: "PackNames", dependencies: ["Clippings", "Importing", "Languages"], path: "Tests/PackNames",
+            swiftSettings: strict),
         .target(
             name: "AskedNode",
             dependencies: [
@@ -192,6 +200,7 @@ let package = Package(
         tests("MeasuresTests", ["Chances", "Measures"]),
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
+        tests("PersianSpellingTests", ["Chances", "PersianSpelling"], golden: true),
         tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
         tests("ImportingTests", ["Chances", "Importing", "Exporting", "Measures"]),
         tests("ConsoleTests", ["Chances", "Console", "Importing", "Languages"]),
@@ -220,6 +229,7 @@ let package = Package(
             ]),
         tests("SearchTests", ["Chances", "Search", "Journal", "Storage", "Languages", grdb]),
         tests("SettingsTests", ["Chances", "Settings"]),
+        tests("ClippingsTests", ["Chances", "Clippings", "PackNames", "Languages", "Measures"], golden: true),
         tests(
             "OperationsTests",
             [

@@ -1,11 +1,11 @@
 /// The letters of the pages that Windows used before Unicode, for the bytes from 0x80 on.
-enum CodePage: String, Sendable, CaseIterable {
+package enum CodePage: String, Sendable, CaseIterable {
     case cyrillic = "Windows-1251"
     case arabic = "Windows-1256"
     case turkish = "Windows-1254"
 
     /// The text of bytes; `nil` where a byte stands for nothing.
-    func text(_ bytes: [UInt8]) -> String? {
+    package func text(_ bytes: [UInt8]) -> String? {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)
         let letters = letters
@@ -25,7 +25,7 @@ enum CodePage: String, Sendable, CaseIterable {
     /// Russian words are whole runs of high bytes with many of а, в, и, к, л, о among them, which in the Arabic page are
     /// Latin letters; Persian words are such runs with hardly any of these; Turkic words in Latin letters hold one to
     /// three high bytes from a dozen, between ASCII letters.
-    static func certain(of bytes: [UInt8]) -> CodePage? {
+    package static func certain(of bytes: [UInt8]) -> CodePage? {
         var counts = [Int](repeating: 0, count: 256)
         var (runs, short) = (0, 0)
         var (length, isJoined) = (0, false)

@@ -1,0 +1,16 @@
+/// A film that lies on another host, as the code that shows it names it.
+package struct FilmReference: Sendable, Hashable {
+    /// The host without `www.`: `aparat.com`.
+    package let provider: String
+    /// The number of the story it belongs to, where the code says so.
+    package let story: String?
+    /// The host's own name of the film.
+    package let media: String?
+    /// In pixels, where stated.
+    package let width: Int?
+    package let height: Int?
+    /// The address of the code, always http or https.
+    package let address: String
+    /// The change that took its code out of the text; `nil` where the page only names it (`og:video`).
+    package let change: ClippingChange.ID?
+}

@@ -1,0 +1,72 @@
+/// Names that are also words of every day or names of persons, and words beside a name that make it another's.
+enum NameDoubts {
+    /// Where capitals show names, a word of every day is doubtful only where every word has one.
+    static func isWord(_ keys: [String], startsSentence: Bool, hasCapitals: Bool) -> Bool {
+        let key = keys.joined(separator: " ")
+        if persons.contains(key) { return true }
+        if words.contains(key), startsSentence || !hasCapitals { return true }
+        // A Russian adjective alone goes with a noun that is not there.
+        return keys.count == 1 && adjectives.contains { keys[0].hasSuffix($0) }
+    }
+
+    private static let adjectives = ["скии", "ская", "ское", "нои", "ныи", "ная"]
+
+    /// A street, a hotel, a club, a newspaper bears the name.
+    static func isVenue(_ key: String) -> Bool { venues.contains(key) }
+
+    /// The eastern or western part of a name's land may be another land.
+    static func isSide(_ key: String) -> Bool { sides.contains(key) }
+
+    /// A word that is a surname by its end.
+    static func isSurname(_ key: String) -> Bool {
+        key.count > 4 && surnames.contains { key.hasSuffix($0) }
+    }
+
+    /// Words of every day.
+    private static let words = set(
+        """
+        نور|برکت|سرای|جبل|سمندر|بینه|آستانه|گنبد|گلوگاه|شاه|پیشین|خاش|کنگ|ترکمن|خیزی|دربند|پارسیان|آلات|قلعه|شاهی|\
+        Сарай|Хаш|Красная змея|Старый город|Узень|Персия|Болашак|Сары|Нұр|Болашақ|\
+        Nur|Bina|Saray|Jebel|Old City|Inner City|Red Snake|Binə|Qala|Bərəkət|Cəbəl|Səməndər|Kiş|Bölgə|Sarı|Gyzyl ýylan
+        """)
+
+    /// Names that persons bear too.
+    private static let persons = set(
+        """
+        سردار|اشرف|شاهی|اولیا|اکرم|شوچنکو|کیش|\
+        Нур|Берекет|Сердар|Шевченко|Гурьев|Бакиханов|Курмангазы|Магтымгулы|Махтумкули|Шахи|Ашраф|Оля|Самур|Петровское|Құрманғазы|\
+        Nur|Noor|Shahi|Ashraf|Serdar|Bereket|Shevchenko|Kurmangazy|Magtymguly|Olya|Stepan Razin|Pahlavi|Bakıxanov|Petrovsk
+        """)
+
+    /// What stands before a word that is then no name: جاری و ساری.
+    static func isIdiom(_ key: String, after before: ArraySlice<StoryWord>) -> Bool {
+        key == "ساری" && before.suffix(2).map(\.key) == ["جاری", "و"]
+    }
+
+    private static let venues = set(
+        """
+        خیابان|میدان|کاخ|هتل|سینما|باشگاه|روزنامه|مسجد|بیمارستان|پاساژ|رستوران|تیم|شرکت|بانک|خبرگزاری|پارک|کوچه|بلوار|\
+        улица|улице|улицы|ул|проспект|проспекте|площадь|площади|гостиница|гостинице|отель|отеле|ресторан|кинотеатр|стадион|клуб|\
+        газета|газете|театр|кафе|санаторий|теплоход|танкер|судно|\
+        street|avenue|square|hotel|restaurant|cinema|stadium|club|newspaper|theatre|theater|cafe|road|boulevard|vessel|tanker|\
+        küçəsi|küçəsində|prospekti|prospektində|meydanı|meydanında|oteli|otelində|restoranı|stadionu|klubu|qəzeti|qəzetinə|teatrı|\
+        көшесі|көшесінде|даңғылы|даңғылында|алаңы|алаңында|қонақүйі|қонақүйінде|мейрамханасы|стадионы|клубы|газеті|театры|\
+        köçesi|köçesinde|şaýoly|şaýolunda|meýdançasy|myhmanhanasy|myhmanhanasynda|restorany|stadiony|kluby|gazeti|teatry
+        """)
+
+    private static let sides = set(
+        """
+        شرقی|غربی|East|West|Eastern|Western|Восточный|Восточного|Восточном|Западный|Западного|Западном|Восточная|Западная|Şərqi|\
+        Qərbi|Шығыс|Батыс|Gündogar|Günbatar
+        """)
+
+    private static let surnames = [
+        "ov", "ova", "ev", "eva", "ow", "owa", "ew", "ewa", "zade", "oglu", "ogly", "qizi", "gyzy", "uly", "uli",
+        "kyzy", "ов",
+        "ова", "ев", "ева", "улы", "кызы", "оглы", "заде", "шин", "ский", "скии",
+    ].map { StoryWords.key($0) }
+
+    private static func set(_ list: String) -> Set<String> {
+        Set(list.split(separator: "|").map { StoryWords.keys(String($0)).joined(separator: " ") })
+    }
+}

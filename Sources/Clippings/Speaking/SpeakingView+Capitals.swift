@@ -1,0 +1,302 @@
+import Languages
+
+extension SpeakingView {
+    /// Where capitals show names: the name nearest to the verb that stands in no other relation to it.
+    func subjectByCapitals(_ verb: Verb, _ language: Language) -> Subject? {
+        switch verb.kind {
+        case .accordingToNext:
+            let next = clause(after: verb)
+            // Behind a comma something else begins, or the office of who was named.
+            return subject(in: next, isNext: true, language, namesEnd: comma(in: next))
+        case .accordingToLast, .accordingToHim:
+            return subject(in: clause(before: verb).suffixRange(10), isNext: false, language)
+        case .says: break
+        }
+        let next = clause(after: verb)
+        let before = clause(before: verb)
+        let isQuoteBefore = before.isEmpty || has(",—–", after: max(0, verb.words.lowerBound - 1))
+        if let first = next.first, opensSubject(first, language), isDirect(verb, first) {
+            if let subject = subject(in: next, isNext: true, language) { return subject }
+        }
+        if let subject = subject(in: before, isNext: false, language) { return subject }
+        if isQuoteBefore, !next.isEmpty, let subject = subject(in: next, isNext: true, language) { return subject }
+        return beforeQuote(verb).flatMap { subject(in: $0, isNext: false, language) }
+    }
+
+    /// The full names of a sentence, with their offices.
+    func introductions(_ sentence: Range<Int>, _ language: Language) -> [Subject] {
+        names(in: sentence, language).compactMap { name in
+            let subject = office(of: name, sentence, language)
+            return name.count > 1 || !subject.title.isEmpty ? subject : nil
+        }
+    }
+
+    /// The words before a quotation that ends at the verb: NAME: “…”, said.
+    private func beforeQuote(_ verb: Verb) -> Range<Int>? {
+        let all = block.words(in: block.sentences[verb.sentence])
+        let before = verb.words.lowerBound - 1
+        guard before >= all.lowerBound, let quote = quote(at: block.words[before].range.lowerBound) else { return nil }
+        let end = block.words(in: quote).lowerBound
+        return all.lowerBound < end ? (all.lowerBound..<end).suffixRange(40) : nil
+    }
+
+    private func comma(in clause: Range<Int>) -> Int {
+        (clause.first { has(",", after: $0) }).map { $0 + 1 } ?? clause.upperBound
+    }
+
+    private func isDirect(_ verb: Verb, _ first: Int) -> Bool {
+        gap(after: verb.words.upperBound - 1).allSatisfy(\.isBlank) && first == verb.words.upperBound
+    }
+
+    private func opensSubject(_ place: Int, _ language: Language) -> Bool {
+        let word = block.words[place]
+        if words.pronouns.contains(word.key) || words.titles.contains(word.key) || words.honorifics.contains(word.key) {
+            return true
+        }
+        if language == .en, word.key == "the" { return true }
+        return word.isUpper && !isLinked(place)
+    }
+
+    // MARK: names
+
+    /// The names in a clause: two to four words with capitals, without offices and names of the register.
+    private func names(in clause: Range<Int>, _ language: Language) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var place = clause.lowerBound
+        while place < clause.upperBound {
+            guard isNameWord(place) else {
+                place += 1
+                continue
+            }
+            let start = place
+            while place + 1 < clause.upperBound, place - start < 4, isNameWord(place + 1) || isParticle(place + 1),
+                joins(after: place)
+            {
+                place += 1
+            }
+            place += 1
+            var name = start..<place
+            while let first = name.first,
+                words.stops.contains(block.words[first].key) || words.titles.contains(block.words[first].key)
+            {
+                name = (first + 1)..<name.upperBound
+            }
+            if !name.isEmpty, !leadsToOffice(name, clause, language) { found.append(name) }
+        }
+        return found
+    }
+
+    /// Words with capitals right before an office are the house it belongs to.
+    private func leadsToOffice(_ name: Range<Int>, _ clause: Range<Int>, _ language: Language) -> Bool {
+        let reach = [.az, .kk, .tk].contains(language) ? 4 : language == .en ? 1 : 0
+        var place = name.upperBound
+        while place < clause.upperBound, place - name.upperBound < reach, gap(after: place - 1).allSatisfy(\.isBlank) {
+            if words.titles.contains(block.words[place].key) { return true }
+            if block.words[place].isUpper, place > name.upperBound { break }
+            place += 1
+        }
+        return false
+    }
+
+    private func isNameWord(_ place: Int) -> Bool {
+        let word = block.words[place]
+        return word.isUpper && !word.isNumber && !isLinked(place) && !words.titles.contains(word.key)
+            && !words.honorifics.contains(word.key)
+    }
+
+    private func isParticle(_ place: Int) -> Bool { Self.particles.contains(block.words[place].key) }
+
+    private static let particles = Set(
+        ["oğlu", "qızı", "ogly", "gyzy", "ұлы", "қызы", "оглы", "кызы", "bin", "al", "ibn", "von", "de", "uly"].map {
+            StoryWords.key($0)
+        })
+
+    /// Whether two words stand in one name: a space, a hyphen, the point of an initial.
+    private func joins(after place: Int) -> Bool {
+        let gap = gap(after: place)
+        guard gap.count <= 2 else { return false }
+        return gap.allSatisfy { $0.isBlank || $0 == "-" || $0 == "." && block.words[place].range.count <= 2 }
+    }
+
+    // MARK: the subject
+
+    private func subject(
+        in clause: Range<Int>, isNext: Bool, _ language: Language, namesEnd: Int? = nil
+    ) -> Subject? {
+        guard !clause.isEmpty else { return nil }
+        if let pronoun = pronoun(in: clause, isNext) { return pronoun }
+        let found = names(in: clause.lowerBound..<(namesEnd ?? clause.upperBound), language).filter {
+            !isGoverned($0, clause, language)
+        }
+        let full = found.filter { $0.count > 1 }
+        let chosen = isNext ? full.first.flatMap { $0.lowerBound - clause.lowerBound <= 12 ? $0 : nil } : full.first
+        if let chosen { return office(of: chosen, clause, language) }
+        if let honorific = clause.first(where: { words.honorifics.contains(block.words[$0].key) }),
+            let name = found.first(where: { $0.lowerBound == honorific + 1 || $0.upperBound == honorific })
+        {
+            return Subject(name: text(name), range: range(name))
+        }
+        let head = clause.lowerBound..<(namesEnd ?? clause.upperBound)
+        return shortName(found, head, isNext) ?? officeOnly(head, isNext, language)
+    }
+
+    private func pronoun(in clause: Range<Int>, _ isNext: Bool) -> Subject? {
+        let near = isNext ? clause.prefixRange(1) : clause
+        guard let place = near.first(where: { words.pronouns.contains(block.words[$0].key) }) else { return nil }
+        // “He” begins its clause, or stands at the verb.
+        let isFirst = place == clause.lowerBound || place > 0 && has(",;—–", after: place - 1)
+        guard isNext || isFirst || place >= clause.upperBound - 3 else { return nil }
+        guard isNext || names(in: clause, .en).allSatisfy({ $0.count < 2 }) else { return nil }
+        return Subject(isPronoun: true, range: block.words[place].range)
+    }
+
+    /// A name behind a preposition is somebody else.
+    private func isGoverned(_ name: Range<Int>, _ clause: Range<Int>, _ language: Language) -> Bool {
+        guard name.lowerBound > clause.lowerBound else { return false }
+        let before = block.words[name.lowerBound - 1].key
+        switch language {
+        case .ru: return ["с", "со", "о", "к", "для", "от", "у", "имени", "между", "при"].contains(before)
+        case .en:
+            return ["with", "to", "from", "for", "about", "between", "of", "against", "after", "in", "at"].contains(
+                before)
+        default: return false
+        }
+    }
+
+    /// A family name alone, beside the verb or behind its office.
+    private func shortName(_ found: [Range<Int>], _ clause: Range<Int>, _ isNext: Bool) -> Subject? {
+        let near =
+            isNext
+            ? found.first { $0.lowerBound <= clause.lowerBound + 1 || titleWords(before: $0.lowerBound, clause) != nil }
+            : found.last { $0.upperBound >= clause.upperBound - 1 }
+                ?? found.first {
+                    $0.lowerBound == clause.lowerBound || titleWords(before: $0.lowerBound, clause) != nil
+                }
+        guard let name = near, name.count == 1 else { return nil }
+        let title = titleWords(before: name.lowerBound, clause)
+        let key = block.words[name.lowerBound].key
+        // Beside a quotation and its verb, inside a sentence, a capital is a name's.
+        let isInside =
+            isNext
+            ? clause.lowerBound == name.lowerBound : name.upperBound == clause.upperBound && isBehindQuote(clause)
+        return Subject(
+            name: text(name), title: title.map { text($0) } ?? "", isSure: isInside && key.count > 3,
+            references: title.map { references(range($0)) } ?? [],
+            range: range((title?.lowerBound ?? name.lowerBound)..<name.upperBound))
+    }
+
+    private func isBehindQuote(_ clause: Range<Int>) -> Bool {
+        clause.lowerBound > 0 && clause.count <= 3 && isQuoted(block.words[clause.lowerBound - 1].range.lowerBound)
+    }
+
+    /// “The minister said”, “губернатор Астраханской области сообщил”.
+    private func officeOnly(_ clause: Range<Int>, _ isNext: Bool, _ language: Language) -> Subject? {
+        let places = clause.filter { words.titles.contains(block.words[$0].key) && !isCommon(block.words[$0].key) }
+        guard let title = isNext ? places.first : places.last else { return nil }
+        var office = title..<(title + 1)
+        if language == .ru || language == .en {
+            var end = title + 1
+            while end < clause.upperBound, end - title < 10, !has(",;—–", after: end - 1), !endsOffice(end, language) {
+                end += 1
+            }
+            office = title..<end
+        }
+        var start = title
+        while language != .ru, start > clause.lowerBound, title - start < 8, !has(",;—–", after: start - 1) {
+            let key = block.words[start - 1].key
+            if language == .en, !block.words[start - 1].isUpper || key == "the" { break }
+            if words.stops.contains(key) || words.closers.contains(key) || words.openers.contains(key) { break }
+            if isCircumstance(block.words[start - 1]) { break }
+            start -= 1
+        }
+        office = start..<office.upperBound
+        return Subject(title: text(office), references: references(range(office)), range: range(office))
+    }
+
+    private func isCommon(_ key: String) -> Bool { ["chair", "head", "chief", "вице", "vice"].contains(key) }
+
+    private func endsOffice(_ place: Int, _ language: Language) -> Bool {
+        let key = block.words[place].key
+        if language == .en, ["of", "for", "and", "the"].contains(key) { return false }
+        if language == .ru, ["по", "и", "в"].contains(key) { return false }
+        return words.stops.contains(key) || words.pronouns.contains(key)
+    }
+
+    // MARK: offices
+
+    /// The office before a name or, behind a comma, after it.
+    private func office(of name: Range<Int>, _ clause: Range<Int>, _ language: Language) -> Subject {
+        var subject = Subject(name: text(name), range: range(name))
+        var title = titleWords(before: name.lowerBound, clause)
+        if title == nil, name.upperBound < clause.upperBound, has(",—–(", after: name.upperBound - 1) {
+            var end = name.upperBound
+            while end < clause.upperBound, end - name.upperBound < 12 {
+                end += 1
+                if has(",—–)", after: end - 1) { break }
+            }
+            let after = name.upperBound..<end
+            if after.prefixRange(6).contains(where: { words.titles.contains(block.words[$0].key) }) { title = after }
+        }
+        if var title {
+            while let first = title.first, title.count > 1, language == .en,
+                ["the", "a"].contains(block.words[first].key)
+            {
+                title = (first + 1)..<title.upperBound
+            }
+            subject.title = text(title)
+            subject.references = references(range(title))
+            subject.range = range(min(title.lowerBound, name.lowerBound)..<max(title.upperBound, name.upperBound))
+        }
+        return subject
+    }
+
+    /// The words from the first of an office to a name, without a comma between.
+    private func titleWords(before name: Int, _ clause: Range<Int>) -> Range<Int>? {
+        var start: Int?
+        var place = name - 1
+        while place >= clause.lowerBound, name - place <= 12 {
+            // In English a comma may part an office from its name: the governor of the region, NAME, said.
+            if has(";:—–", after: place) || has(",", after: place) && place < name - 1 { break }
+            if has(".", after: place), block.words[place].range.count > 3 { break }
+            if words.titles.contains(block.words[place].key) { start = place }
+            place -= 1
+        }
+        guard var start else { return nil }
+        let isTurkic = !words.closers.isEmpty
+        if isTurkic, !words.titles.contains(block.words[name - 1].key) { return nil }
+        // Where an office ends its words, those before it say whose it is.
+        while start > clause.lowerBound, name - start < 12, !has(",;:—–.", after: start - 1) {
+            let word = block.words[start - 1]
+            guard !words.stops.contains(word.key), !isCircumstance(word), takesBefore(word) else { break }
+            start -= 1
+        }
+        return start..<name
+    }
+
+    /// A word in the locative, or a number, says where and when, not whose.
+    private func isCircumstance(_ word: StoryWord) -> Bool {
+        word.isNumber
+            || !words.closers.isEmpty && word.key.count > 4 && Self.locatives.contains { word.key.hasSuffix($0) }
+    }
+
+    private static let modifiers: Set<String> = [
+        "deputy", "first", "foreign", "prime", "interior", "transport", "energy", "economy", "finance", "environment",
+        "agriculture", "health", "culture", "regional", "provincial", "chief", "general", "senior", "vice", "acting",
+        "former",
+    ]
+    private static let locatives = ["da", "de", "да", "де", "та", "те", "nda", "nde"]
+
+    /// In English and Russian only what is written large or modifies an office stands before it; in the others all does.
+    private func takesBefore(_ word: StoryWord) -> Bool {
+        let first = word.key.unicodeScalars.first
+        if words.openers.contains("that") { return word.isUpper || Self.modifiers.contains(word.key) }
+        if words.openers.contains("что") {
+            return ["первыи", "заместитель", "генеральныи", "исполняющии", "вице"].contains(word.key) && first != nil
+        }
+        return true
+    }
+}
+
+extension Range<Int> {
+    func suffixRange(_ count: Int) -> Range<Int> { Swift.max(lowerBound, upperBound - count)..<upperBound }
+}
