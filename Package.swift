@@ -92,6 +92,12 @@ let package = Package(
         module(
             "Desk",
             ["Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+        module(
+            "Newsroom",
+            [
+                "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         // floor 3 · faces
         module(
             "Serving",
@@ -103,6 +109,7 @@ let package = Package(
             "Web",
             [
                 "Films",
+                "Newsroom",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
                 "Importing", "Exporting", hummingbird, logging,
@@ -110,6 +117,7 @@ let package = Package(
         module(
             "API",
             [
+                "Newsroom",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
                 hummingbird, logging,
@@ -128,6 +136,7 @@ let package = Package(
             "Console",
             [
                 "Films",
+                "Newsroom",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Upkeep", "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
                 "Measures", "Importing", arguments,
@@ -137,6 +146,7 @@ let package = Package(
             name: "littoral",
             dependencies: [
                 "Films",
+                "Newsroom",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "OpenData", "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register",
                 "Journal",
@@ -179,6 +189,7 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
+                "Newsroom",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -267,9 +278,16 @@ let package = Package(
             "AccessTests",
             [
                 "Films",
+                "Newsroom",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
                 "Languages", "Measures", grdb, hummingbird, logging,
+            ]),
+        tests(
+            "NewsroomTests",
+            [
+                "Chances", "SignedMembers", "Newsroom", "Drafts", "Members", "Register", "Search", "Importing",
+                "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
         tests("TreeTests", []),
         tests(
@@ -279,6 +297,7 @@ let package = Package(
             "WebTests",
             [
                 "Films",
+                "Newsroom",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",

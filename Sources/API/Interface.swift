@@ -46,7 +46,7 @@ package struct Interface: FaultFace {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: AnsweringAgain(
-                answers, state: { .init(position: journal.announcedPosition, day: now().day()) },
+                answers, state: { .init(position: journal.announcedPosition, minuteOf: now()) },
                 isPublic: { $0.signed == nil }))
         router.add(middleware: Compressing())
         router.add(middleware: Guard(face: self, writing: Self.writing))

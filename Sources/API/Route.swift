@@ -20,7 +20,7 @@ struct Route: Sendable {
 extension Interface {
     /// Everything that can be asked for, in the order in which it is described.
     static let routes: [Route] =
-        regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + findingRoutes
+        regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes + findingRoutes
         + descriptionRoutes
 
     /// What the interface says of itself; the pages tell of it.
@@ -52,7 +52,7 @@ extension Interface {
     {
         let asked = try Asked(request, parameters, route.operation, languages: languages)
         let reader = reader(signed, asked.language)
-        let answer = try await register.read(for: reader, today: now().day()) { reading in
+        let answer = try await register.read(for: reader, today: now().day(), now: now()) { reading in
             try route.answer(Asking(interface: self, asked: asked, reading: reading))
         }
         var response = Revalidation(bytes: answer.bytes, modified: answer.modified, now: now()).answer(

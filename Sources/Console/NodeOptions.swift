@@ -1,7 +1,7 @@
 package import ArgumentParser
 import Foundation
 package import Journal
-import Register
+import Newsroom
 package import Settings
 package import Storage
 import Upkeep
@@ -28,7 +28,7 @@ package struct NodeOptions: ParsableArguments {
     }
 
     /// The projections of all parts, in the order in which they are written.
-    package static let projections: [any Projection] = Register.projections
+    package static let projections: [any Projection] = NewsroomTables.projections
 
     /// Opens the node, rebuilding projections that an older program wrote.
     package func open() throws -> Journal {

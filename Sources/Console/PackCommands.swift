@@ -2,6 +2,7 @@ package import ArgumentParser
 import Foundation
 import Importing
 package import Journal
+import Newsroom
 package import Register
 
 /// The command `littoral pack`.
@@ -22,15 +23,18 @@ struct PackCheckCommand: AsyncParsableCommand {
     var directory: String
 
     func run() throws {
-        let pack = RegionPack(PackFiles(directory: URL(fileURLWithPath: directory)))
-        for diagnostic in pack.diagnostics {
+        let files = PackFiles(directory: URL(fileURLWithPath: directory))
+        let (pack, stories) = (RegionPack(files), StoryPack(files))
+        for diagnostic in pack.diagnostics + stories.diagnostics {
             print(diagnostic.severity == .error ? diagnostic.description : "warning: \(diagnostic.description)")
         }
         let summary =
             "\(pack.things.count) things, \(pack.properties.count) properties, \(pack.parties.count) parties, "
-            + "\(pack.sources.count) sources, \(pack.claims.count) claims, \(pack.quarrels.count) quarrels"
-        print(pack.isSound ? "\(summary): no faults." : "\(summary): \(pack.errors.count) faults.")
-        if !pack.isSound { throw ExitCode(1) }
+            + "\(pack.sources.count) sources, \(pack.claims.count) claims, \(pack.quarrels.count) quarrels, "
+            + "\(stories.stories.count) stories"
+        let faults = pack.errors.count + stories.errors.count
+        print(faults == 0 ? "\(summary): no faults." : "\(summary): \(faults) faults.")
+        if faults > 0 { throw ExitCode(1) }
     }
 }
 
@@ -79,14 +83,20 @@ package struct LoadCommand: AsyncParsableCommand {
         let register = Register(reader: journal.reader)
         if files.diagnostics.isEmpty, !withdrawing, try await register.holdsPack(digest: files.digest) { return nil }
         let pack = RegionPack(files)
-        guard pack.isSound else {
-            for diagnostic in pack.errors { print(diagnostic) }
-            throw ValidationError("The pack has \(pack.errors.count) faults; nothing was loaded.")
+        let stories = StoryPack(files)
+        guard pack.isSound, stories.errors.isEmpty else {
+            for diagnostic in pack.errors + stories.errors { print(diagnostic) }
+            throw ValidationError(
+                "The pack has \(pack.errors.count + stories.errors.count) faults; nothing was loaded.")
         }
-        return try await Progress.run("Loading \(directory)") { progress in
+        // Before the pack, whose last entry says that all of it was loaded.
+        let written = try await stories.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
+        var outcome = try await Progress.run("Loading \(directory)") { progress in
             try await PackLoading(journal: journal, member: "loader").load(pack, withdrawingLeft: withdrawing) {
                 progress.show($0, of: $1)
             }
         }
+        if written > 0 { outcome.written[Story.entryKind] = written }
+        return outcome
     }
 }

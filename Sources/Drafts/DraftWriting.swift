@@ -87,7 +87,8 @@ struct DraftWriting {
     /// What stands, as the party of a draft reads it.
     func reading(for party: String) throws -> Reading {
         try book.register.reading(
-            db, for: Reader(language: .en, party: party), today: Instant(clamping: time).day())
+            db, for: Reader(language: .en, party: party), today: Instant(clamping: time).day(),
+            now: Instant(clamping: time))
     }
 
     /// The entries of a draft on the state that stands.

@@ -10,6 +10,7 @@ import Languages
 import Logging
 import Measures
 import Members
+import Newsroom
 import Operations
 import Register
 import Serving
@@ -194,6 +195,7 @@ struct NodeServer: Sendable {
         [
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
             OfficeMaker(), TranslationMaker(),
+            StoryMaker(),
         ]
     }
 

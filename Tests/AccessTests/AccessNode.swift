@@ -11,6 +11,7 @@ import Languages
 import Logging
 import Measures
 import Members
+import Newsroom
 import Register
 import Serving
 import Sheets
@@ -46,7 +47,7 @@ struct AccessNode: Sendable {
 
     init() async throws {
         let folder = NodeFolder(AccessScratch.folder())
-        journal = try folder.open(projections: Register.projections, clock: { SignedMembers.morning })
+        journal = try folder.open(projections: NewsroomTables.projections, clock: { SignedMembers.morning })
         members = try SignedMembers(beside: folder)
         files = try FileBook(
             journal: journal, shelf: FileShelf(folder.filesFolder),

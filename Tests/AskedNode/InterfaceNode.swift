@@ -8,6 +8,7 @@ import Languages
 import Logging
 import Measures
 package import Members
+import Newsroom
 import OpenData
 import Register
 package import Serving
@@ -180,6 +181,6 @@ private enum InterfaceScratch {
 
     static func journal() throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: Register.projections, clock: { InterfaceNode.morning })
+            projections: NewsroomTables.projections, clock: { InterfaceNode.morning })
     }
 }

@@ -8,6 +8,7 @@ import Languages
 import Logging
 import Measures
 import Members
+import Newsroom
 import Register
 import Serving
 
@@ -150,6 +151,6 @@ enum WebScratch {
     /// A journal whose clock is so many milliseconds behind the site's.
     static func journal(earlier: Int64 = 0) throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: Register.projections, clock: { WebTestSite.morning - earlier })
+            projections: NewsroomTables.projections, clock: { WebTestSite.morning - earlier })
     }
 }

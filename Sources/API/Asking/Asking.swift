@@ -114,6 +114,7 @@ extension Interface {
         case .source(let id): path = "sources/\(id)"
         case .quarrel(let id): path = "quarrels#\(id)"
         case .letter(let id): path = "letters/\(id)"
+        case .story(let id): path = "stories/\(id)"
         // A file is the same in every language.
         case .file(let digest): return "/files/\(digest)"
         }

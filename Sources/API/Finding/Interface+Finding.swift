@@ -79,6 +79,7 @@ extension Asking {
             case "party": .party(hit.id)
             case "quarrel": .quarrel(hit.id)
             case "letter": .letter(hit.id)
+            case "story": .story(hit.id)
             case "thing": .thing(hit.id)
             default: nil
             }

@@ -1,33 +1,33 @@
 import Journal
-import Languages
-import Measures
-import Register
+package import Languages
+package import Measures
+package import Register
 
 /// Reads the fields of a draft one by one and gathers what is wrong with them.
-struct FieldReader {
-    let fields: DraftFields
-    let party: String
-    let reading: Reading
-    private(set) var faults: [DraftFaults.Fault] = []
+package struct FieldReader {
+    package let fields: DraftFields
+    package let party: String
+    package let reading: Reading
+    package private(set) var faults: [DraftFaults.Fault] = []
 
-    init(_ fields: DraftFields, by party: String, in reading: Reading) {
+    package init(_ fields: DraftFields, by party: String, in reading: Reading) {
         (self.fields, self.party, self.reading) = (fields, party, reading)
     }
 
-    var vocabulary: Vocabulary { reading.vocabulary }
+    package var vocabulary: Vocabulary { reading.vocabulary }
 
     /// A field without white space around it; `nil` where nothing was typed.
-    subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         guard let value = fields[name]?.trimmingBlanks, !value.isEmpty else { return nil }
         return value
     }
 
-    mutating func fault(_ field: String, _ code: String, _ values: [String: String] = [:]) {
+    package mutating func fault(_ field: String, _ code: String, _ values: [String: String] = [:]) {
         faults.append(.init(field, code, values.mapValues { String($0.prefix(120)) }))
     }
 
     /// Throws what was gathered, if anything was.
-    func finish() throws {
+    package func finish() throws {
         if !faults.isEmpty { throw DraftFaults(faults) }
     }
 
@@ -41,14 +41,14 @@ struct FieldReader {
         }
     }
 
-    mutating func required(_ name: String) -> String? {
+    package mutating func required(_ name: String) -> String? {
         if let value = self[name] { return value }
         fault(name, "missing")
         return nil
     }
 
     /// A text of at most so many characters; control characters but line ends are no text.
-    mutating func text(_ name: String, atMost count: Int) -> String? {
+    package mutating func text(_ name: String, atMost count: Int) -> String? {
         guard let value = self[name] else { return nil }
         guard value.unicodeScalars.count <= count else {
             fault(name, "too-long", ["count": String(count)])
@@ -58,7 +58,7 @@ struct FieldReader {
     }
 
     /// A language by its tag; the one in which the form was shown where none is named.
-    mutating func language(_ name: String = "language") -> Language {
+    package mutating func language(_ name: String = "language") -> Language {
         let shown = self["language"].flatMap(Language.init(rawValue:)) ?? .en
         guard let tag = self[name] else { return shown }
         guard let language = Language(rawValue: tag) else {
@@ -71,14 +71,14 @@ struct FieldReader {
     /// A text in the language that a second field names.
     ///
     /// What stands already in the same words keeps its translations.
-    mutating func text(_ name: String, in languageName: String, atMost count: Int, keeping old: Text?) -> Text {
+    package mutating func text(_ name: String, in languageName: String, atMost count: Int, keeping old: Text?) -> Text {
         let language = language(languageName)
         guard let value = text(name, atMost: count) else { return Text() }
         if let old, old[language] == value { return old }
         return Text([language: value])
     }
 
-    mutating func period(_ name: String) -> Period? {
+    package mutating func period(_ name: String) -> Period? {
         guard let typed = self[name] else { return nil }
         var calendar: TypedCalendar?
         if let word = self["calendar"] {
@@ -94,7 +94,7 @@ struct FieldReader {
     }
 
     /// Something of the vocabulary by its identifier.
-    mutating func known(_ name: String, _ code: String, _ isKnown: (String) throws -> Bool) rethrows -> String? {
+    package mutating func known(_ name: String, _ code: String, _ isKnown: (String) throws -> Bool) rethrows -> String? {
         guard let id = self[name] else { return nil }
         guard Identifier.isValid(id), try isKnown(id) else {
             fault(name, code, ["text": id])
@@ -104,7 +104,7 @@ struct FieldReader {
     }
 
     /// Who may read it; `everyone` where nothing is said.
-    mutating func visibility(_ standing: Visibility = .everyone) -> Visibility {
+    package mutating func visibility(_ standing: Visibility = .everyone) -> Visibility {
         switch self["visibility"] {
         case nil: return standing
         case "everyone": return .everyone

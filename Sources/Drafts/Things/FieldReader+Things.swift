@@ -1,9 +1,9 @@
-import Register
+package import Register
 import Search
 
 extension FieldReader {
     /// A thing by its identifier or by its name, as people know it; where several bear the name, they are told.
-    mutating func thing(_ typed: String, beside field: String) throws -> Thing? {
+    package mutating func thing(_ typed: String, beside field: String) throws -> Thing? {
         if Identifier.isValid(typed), let thing = try reading.thing(typed) { return thing }
         let named = try reading.names(typed, limit: 12).compactMap { found -> Thing? in
             guard case .thing(let thing) = found.what, found.match <= .spelling, !found.isInflected else { return nil }

@@ -164,7 +164,7 @@ extension RecordWriter {
 
 extension Visibility {
     /// Its name in open forms; which parties may read is not told.
-    var name: String {
+    package var name: String {
         switch self {
         case .everyone: "everyone"
         case .members: "members"

@@ -11,6 +11,7 @@ package enum Reference: Sendable, Hashable {
     case source(String)
     case quarrel(String)
     case letter(String)
+    case story(String)
     /// A file, by its digest.
     case file(String)
 }

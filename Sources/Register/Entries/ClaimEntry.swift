@@ -83,7 +83,7 @@ extension Value {
 }
 
 extension Visibility {
-    var json: JSON? {
+    package var json: JSON? {
         switch self {
         case .everyone: nil
         case .members: "members"
@@ -92,7 +92,7 @@ extension Visibility {
         }
     }
 
-    init(json: JSON?) throws(PayloadError) {
+    package init(json: JSON?) throws(PayloadError) {
         switch json {
         case nil: self = .everyone
         case .string("members"): self = .members

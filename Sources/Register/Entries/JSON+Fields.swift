@@ -1,19 +1,19 @@
-import Journal
-import Languages
-import Measures
+package import Journal
+package import Languages
+package import Measures
 
 extension Text {
     /// The record's own versions by language tag; `nil` where it has none.
     ///
     /// Translations are entries of their own.
-    var json: JSON? {
+    package var json: JSON? {
         let own = self.own
         return own.isEmpty
             ? nil
             : JSON(fields: own.languages.compactMap { language in own[language].map { (language.tag, .string($0)) } })
     }
 
-    init(json: JSON?, _ field: String) throws(PayloadError) {
+    package init(json: JSON?, _ field: String) throws(PayloadError) {
         guard let json else {
             self.init()
             return
@@ -31,30 +31,30 @@ extension Text {
 }
 
 extension JSON {
-    func string(_ field: String) throws(PayloadError) -> String {
+    package func string(_ field: String) throws(PayloadError) -> String {
         guard let value = self[field]?.stringValue else { throw PayloadError(field) }
         return value
     }
 
     /// A text, or `nil` when the field is absent.
-    func optionalString(_ field: String) throws(PayloadError) -> String? {
+    package func optionalString(_ field: String) throws(PayloadError) -> String? {
         self[field] == nil ? nil : try string(field)
     }
 
     /// Whether a field says so; an absent one does not.
-    func flag(_ field: String) throws(PayloadError) -> Bool {
+    package func flag(_ field: String) throws(PayloadError) -> Bool {
         guard let json = self[field] else { return false }
         guard let value = json.boolValue else { throw PayloadError(field) }
         return value
     }
 
-    func optionalInteger(_ field: String) throws(PayloadError) -> Int? {
+    package func optionalInteger(_ field: String) throws(PayloadError) -> Int? {
         guard let json = self[field] else { return nil }
         guard let value = json.integerValue, let integer = Int(exactly: value) else { throw PayloadError(field) }
         return integer
     }
 
-    func strings(_ field: String) throws(PayloadError) -> [String] {
+    package func strings(_ field: String) throws(PayloadError) -> [String] {
         guard let json = self[field] else { return [] }
         guard let values = json.arrayValue else { throw PayloadError(field) }
         var texts: [String] = []
@@ -66,16 +66,16 @@ extension JSON {
     }
 
     /// The digest of a file, or `nil` when the field is absent.
-    func digest(_ field: String) throws(PayloadError) -> String? {
+    package func digest(_ field: String) throws(PayloadError) -> String? {
         guard let text = try optionalString(field) else { return nil }
         guard Digest(hex: text)?.hex == text else { throw PayloadError(field, "holds no digest of a file") }
         return text
     }
 
-    func text(_ field: String) throws(PayloadError) -> Text { try Text(json: self[field], field) }
+    package func text(_ field: String) throws(PayloadError) -> Text { try Text(json: self[field], field) }
 
     /// One of the raw values of an enumeration, or `nil` when the field is absent.
-    func choice<Choice: RawRepresentable<String>>(
+    package func choice<Choice: RawRepresentable<String>>(
         _ field: String, of: Choice.Type = Choice.self
     ) throws(PayloadError) -> Choice? {
         guard let json = self[field] else { return nil }
@@ -85,12 +85,12 @@ extension JSON {
         return value
     }
 
-    func required<Wrapped>(_ value: Wrapped?, _ field: String) throws(PayloadError) -> Wrapped {
+    package func required<Wrapped>(_ value: Wrapped?, _ field: String) throws(PayloadError) -> Wrapped {
         guard let value else { throw PayloadError(field) }
         return value
     }
 
-    func period(_ field: String) throws(PayloadError) -> Period? {
+    package func period(_ field: String) throws(PayloadError) -> Period? {
         guard let json = self[field] else { return nil }
         guard let text = json.stringValue, let period = try? Period(parsing: text) else {
             throw PayloadError(field, "holds a date that cannot be read")
@@ -98,6 +98,6 @@ extension JSON {
         return period
     }
 
-    static func list(_ texts: [String]) -> JSON? { texts.isEmpty ? nil : .array(texts.map(JSON.string)) }
-    static func optional(_ text: String?) -> JSON? { text.map(JSON.string) }
+    package static func list(_ texts: [String]) -> JSON? { texts.isEmpty ? nil : .array(texts.map(JSON.string)) }
+    package static func optional(_ text: String?) -> JSON? { text.map(JSON.string) }
 }

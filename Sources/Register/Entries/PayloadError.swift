@@ -3,7 +3,7 @@ package struct PayloadError: Error, Sendable, Hashable, CustomStringConvertible 
     package let field: String
     package let message: String
 
-    init(_ field: String, _ message: String = "is missing or of a wrong type") {
+    package init(_ field: String, _ message: String = "is missing or of a wrong type") {
         self.field = field
         self.message = message
     }

@@ -37,9 +37,14 @@ package enum EntryKind: String, Sendable, CaseIterable {
     }
 }
 
+/// The kinds that rooms above keep in projections of their own: of them the register knows only how far they are seen.
+package enum KeptAbove {
+    package static let kinds: Set<String> = ["story"]
+}
+
 extension EntryBody {
     /// The identifier in a subject of the form `kind/id`.
-    var identifier: String {
+    package var identifier: String {
         get throws(PayloadError) {
             let id = String(subject.dropFirst(kind.utf8.count + 1))
             guard subject.hasPrefix(kind + "/"), Identifier.isValid(id) else {
@@ -51,7 +56,7 @@ extension EntryBody {
 }
 
 extension RegisterRecord {
-    init(body: EntryBody) throws(PayloadError) {
+    package init(body: EntryBody) throws(PayloadError) {
         try self.init(id: try body.identifier, payload: body.payload)
     }
 }

@@ -117,7 +117,8 @@ extension Reading {
     private var rights: SearchRights {
         SearchRights(
             condition: """
-                \(who.condition(on: "search_document")) AND CASE search_document.kind
+                \(who.condition(on: "search_document")) AND \(who.hasCome("search_document.visible_from", now))
+                AND CASE search_document.kind
                     WHEN 'claim' THEN EXISTS (
                         SELECT 1 FROM claim JOIN thing ON thing.no = claim.thing_no
                         WHERE claim.id = search_document.id AND \(who.claimCondition) AND NOT EXISTS (

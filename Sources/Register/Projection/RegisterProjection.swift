@@ -1,12 +1,16 @@
 package import GRDB
 package import Journal
-import Search
+package import Search
 
 extension Register {
     /// All tables that are computed for the register and for finding what is in it, in the order they are written.
-    package static let projections: [any Projection] = [
-        RegisterProjection(), SearchProjection(documents: RegisterDocuments()),
-    ]
+    package static let projections = projections(finding: [])
+
+    /// The same where rooms above have documents of their own to be found.
+    package static func projections(finding others: [any SearchDocuments]) -> [any Projection] {
+        let documents = ComposedDocuments([RegisterDocuments()] + others)
+        return [RegisterProjection(), SearchProjection(documents: documents)]
+    }
 }
 
 /// The tables of the register, computed from the journal.

@@ -39,7 +39,7 @@ final class RegisterWriter: ProjectionWriter {
     }
 
     func apply(_ entry: Entry, body: EntryBody?) throws {
-        guard let body else { return }
+        guard let body, !KeptAbove.kinds.contains(body.kind) else { return }
         try noting(entry) { try write(entry, body) }
     }
 

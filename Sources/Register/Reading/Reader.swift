@@ -1,5 +1,6 @@
 package import GRDB
 package import Languages
+package import Measures
 
 /// Who reads, in which language and with which rights: an argument of every query.
 ///
@@ -36,8 +37,15 @@ package struct Reader: Sendable, Hashable {
 }
 
 extension Reader {
+    /// Whether the moment in a column has come, as SQL; the party that recorded a row sees it before.
+    package func hasCome(_ column: String, _ now: Instant) -> SQL {
+        guard let party else { return "\(sql: column) <= \(now.milliseconds)" }
+        let table = column.split(separator: ".").first.map(String.init) ?? column
+        return "(\(sql: column) <= \(now.milliseconds) OR \(sql: table).recorder = \(party))"
+    }
+
     /// The same for the row of a thing that has been entered and that no other stands for.
-    var thingCondition: SQL { "thing.position > 0 AND thing.joined_no IS NULL AND \(condition(on: "thing"))" }
+    package var thingCondition: SQL { "thing.position > 0 AND thing.joined_no IS NULL AND \(condition(on: "thing"))" }
 
     /// A claim is read by those who may read it and know of its thing.
     var claimCondition: SQL { "\(condition(on: "claim")) AND \(condition(on: "thing"))" }
@@ -45,7 +53,7 @@ extension Reader {
 
 extension Visibility {
     /// How far it reaches, as the column `visibility` holds it.
-    var rank: Int {
+    package var rank: Int {
         switch self {
         case .everyone: 0
         case .members: 1
@@ -55,7 +63,7 @@ extension Visibility {
     }
 
     /// The parties named, as the column `visible_to` holds them: `|a|b|`.
-    var partyList: String? {
+    package var partyList: String? {
         guard case .parties(let parties) = self else { return nil }
         return "|" + parties.sorted().joined(separator: "|") + "|"
     }

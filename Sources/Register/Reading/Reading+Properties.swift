@@ -1,4 +1,4 @@
-import GRDB
+package import GRDB
 
 /// The accounts of one property, each with its thing, in the order in which the accounts came up.
 package struct AccountsAcross: Sendable {
@@ -12,6 +12,10 @@ package struct AccountsAcross: Sendable {
     package let accounts: [String: Account]
     /// The position behind which the others begin; `nil` where there are none.
     package let next: Int64?
+
+    package init(things: [Thing], accounts: [String: Account], next: Int64? = nil) {
+        (self.things, self.accounts, self.next) = (things, accounts, next)
+    }
 
     /// Whether there are more things than these.
     package var isCut: Bool { next != nil }
@@ -104,7 +108,7 @@ extension Reading {
     }
 
     /// Whether a thing is a whole or lies in it, however deep.
-    static func isIn(_ whole: String) -> SQL {
+    package static func isIn(_ whole: String) -> SQL {
         """
         thing.no IN (
             WITH RECURSIVE part(no) AS (

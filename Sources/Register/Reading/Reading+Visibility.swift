@@ -9,7 +9,7 @@ extension Reading {
         case .claim, .thing, .letter: try Visibility(json: body.payload["visibility"])
         case .remark: try visibility(ofClaim: String(body.subject.dropFirst("claim/".count)))
         case .mark: try body.payload["claim"]?.stringValue.map(visibility(ofClaim:)) ?? .everyone
-        default: .everyone
+        default: KeptAbove.kinds.contains(body.kind) ? try Visibility(json: body.payload["visibility"]) : .everyone
         }
     }
 

@@ -17,14 +17,18 @@ package struct Register: Sendable {
     }
 
     /// Runs a question on one consistent state.
+    ///
+    /// `now` decides what may be read already; where nobody says, the day has only begun, so that nothing comes out early.
     package func read<Answer: Sendable>(
-        for who: Reader, today: Day, _ ask: @Sendable (Reading) throws -> Answer
+        for who: Reader, today: Day, now: Instant? = nil, _ ask: @Sendable (Reading) throws -> Answer
     ) async throws -> Answer {
         try await reader.read { [cache, nameBook, deadlines] db in
             try deadlines.run(db) {
                 let vocabulary = try cache.vocabulary(db).readable(by: who)
                 return try ask(
-                    Reading(db: db, who: who, today: today, vocabulary: vocabulary, nameBook: nameBook))
+                    Reading(
+                        db: db, who: who, today: today, now: now ?? Instant(startOf: today), vocabulary: vocabulary,
+                        nameBook: nameBook))
             }
         }
     }
@@ -35,10 +39,10 @@ package struct Register: Sendable {
     }
 
     /// The same questions on a state that is being looked at already, such as the one a writer decides on.
-    package func reading(_ db: Database, for who: Reader, today: Day) throws -> Reading {
+    package func reading(_ db: Database, for who: Reader, today: Day, now: Instant? = nil) throws -> Reading {
         Reading(
-            db: db, who: who, today: today, vocabulary: try cache.vocabulary(db, keeps: false).readable(by: who),
-            nameBook: nameBook)
+            db: db, who: who, today: today, now: now ?? Instant(startOf: today),
+            vocabulary: try cache.vocabulary(db, keeps: false).readable(by: who), nameBook: nameBook)
     }
 
     /// What stands of a record, as the canonical text of its payload; for finding out what a load must write.
@@ -108,6 +112,8 @@ package struct Reading {
     package let db: Database
     package let who: Reader
     package let today: Day
+    /// The moment of the question: what is held back until later is not there yet.
+    package let now: Instant
     package let vocabulary: Vocabulary
     let nameBook: NameBook
 }

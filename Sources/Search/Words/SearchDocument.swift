@@ -15,11 +15,14 @@ package struct SearchDocument: Sendable, Hashable {
     package var thing: String?
     /// Who may read it.
     package var visibility: DocumentVisibility
+    /// From when on, in milliseconds since 1970; its recorder may read it before.
+    package var visibleFrom: Int64
 
     package init(
         kind: String, id: String, language: Language, part: String = "", title: String, text: String,
-        thing: String? = nil, visibility: DocumentVisibility
+        thing: String? = nil, visibility: DocumentVisibility, visibleFrom: Int64 = 0
     ) {
+        self.visibleFrom = visibleFrom
         self.kind = kind
         self.id = id
         self.language = language
@@ -65,4 +68,18 @@ package protocol SearchDocuments: Sendable {
     /// Raised whenever the documents it makes of the same entries change.
     var version: Int { get }
     func changes(by entry: Entry, body: EntryBody?) -> [SearchChange]
+}
+
+/// The documents of several parts as one; what each of them makes of an entry follows in their order.
+package struct ComposedDocuments: SearchDocuments {
+    private let parts: [any SearchDocuments]
+
+    package init(_ parts: [any SearchDocuments]) { self.parts = parts }
+
+    /// Another part, or a raised version of one, is another version of the whole.
+    package var version: Int { parts.enumerated().reduce(0) { $0 + $1.element.version * ($1.offset == 0 ? 1 : 10) } }
+
+    package func changes(by entry: Entry, body: EntryBody?) -> [SearchChange] {
+        parts.flatMap { $0.changes(by: entry, body: body) }
+    }
 }

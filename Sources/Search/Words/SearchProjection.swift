@@ -14,7 +14,7 @@ package struct SearchProjection: Projection {
     private let documents: any SearchDocuments
 
     /// The version of tables, tokeniser and stems.
-    private static let formVersion = 3
+    private static let formVersion = 4
 
     package init(documents: any SearchDocuments) { self.documents = documents }
 
@@ -25,6 +25,7 @@ package struct SearchProjection: Projection {
                     no INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, language TEXT NOT NULL, thing TEXT,
                     title TEXT NOT NULL, text TEXT NOT NULL, visibility INTEGER NOT NULL, visible_to TEXT,
                     recorder TEXT NOT NULL, position INTEGER NOT NULL, part TEXT NOT NULL,
+                    visible_from INTEGER NOT NULL,
                     UNIQUE (kind, id, language, part)
                 ) STRICT;
                 """)
@@ -120,13 +121,14 @@ final class SearchWriter: ProjectionWriter {
         let insert = try db.cachedStatement(
             sql: """
                 INSERT INTO \(names("search_document"))
-                    (kind, id, language, thing, title, text, visibility, visible_to, recorder, position, part)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (kind, id, language, thing, title, text, visibility, visible_to, recorder, position, part,
+                    visible_from)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try insert.execute(arguments: [
             document.kind, document.id, document.language.tag, document.thing, document.title, document.text,
             document.visibility.rank, document.visibility.visibleTo, document.visibility.recorder, position,
-            document.part,
+            document.part, document.visibleFrom,
         ])
         let table = names(Self.table(document.visibility.rank))
         let mark = WordTokenizer.mark(document.language)
@@ -139,7 +141,7 @@ final class SearchWriter: ProjectionWriter {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT language, part, title, text, thing, position FROM \(names("search_document"))
+                    SELECT language, part, title, text, thing, position, visible_from FROM \(names("search_document"))
                     WHERE kind = ? AND id = ? AND part <> ''
                         AND (visibility, coalesce(visible_to, ''), recorder) <> (?, ?, ?)
                     """),
@@ -151,7 +153,8 @@ final class SearchWriter: ProjectionWriter {
             guard let language = Language(tag: row["language"]) else { continue }
             let moved = SearchDocument(
                 kind: record.kind, id: record.id, language: language, part: row["part"], title: row["title"],
-                text: row["text"], thing: row["thing"], visibility: record.visibility)
+                text: row["text"], thing: row["thing"], visibility: record.visibility,
+                visibleFrom: row["visible_from"])
             try remove(record.kind, record.id, language: language, part: row["part"])
             try put(moved, position: row["position"])
         }

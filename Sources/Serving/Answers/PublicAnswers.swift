@@ -27,10 +27,10 @@ package final class PublicAnswers: Sendable {
             time = Int64(day.number)
         }
 
-        /// For what tells days by the clocks of places: they all begin with a quarter of an hour.
-        package init(position: Int64, quarterOf now: Instant) {
+        /// For what tells days by the clocks of places, and for what is held back until a moment: both begin with a minute.
+        package init(position: Int64, minuteOf now: Instant) {
             self.position = position
-            time = now.milliseconds / 900_000
+            time = now.milliseconds / 60_000
         }
     }
 

@@ -6,6 +6,7 @@ import Register
 struct Feed: Sendable, Hashable {
     let name: String
     let address: Address
+    var type = "application/atom+xml"
 }
 
 extension Wording {

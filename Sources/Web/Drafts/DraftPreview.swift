@@ -3,6 +3,7 @@ import Journal
 import Languages
 import Markup
 import Members
+import Newsroom
 import Register
 
 /// What a draft would say, beside what stands.
@@ -19,7 +20,7 @@ struct DraftPreview {
             if draft.state == .released { released }
             try Site.draftForms[draft.kind]?.context(draft.fields, desk) ?? Markup()
             if let claim { try figure(claim) }
-            fields
+            if draft.kind != "story" { fields }
         }
     }
 
@@ -33,6 +34,10 @@ struct DraftPreview {
     private var released: Markup {
         let links = Links(language: wording.language)
         let id = draft.fields["claim"] ?? ClaimMaker.identifier(ofDraft: draft.id)
+        if draft.kind == "story" {
+            let story = draft.fields["story"] ?? StoryMaker.identifier(ofDraft: draft.id)
+            return p { a(.class("button quiet"), .href(links.story(story))) { wording.say("story.title") } }
+        }
         guard draft.kind == "claim" || draft.kind == "remark" else { return Markup() }
         return p { a(.class("button quiet"), .href(links.claim(id))) { wording.say("claim.title") } }
     }

@@ -58,6 +58,10 @@ struct OwnPageForm: DraftForm {
             case "join": draft.fields["thing"].map(links.joinForm)
             case "letter": draft.fields["letter"].map(links.letterForm) ?? links.letterForm
             case "office": links.officeForm
+            case "story":
+                draft.fields["story"].map { id in
+                    draft.fields["withdrawal"] == nil ? links.storyForm(of: id) : links.storyWithdrawal(of: id)
+                } ?? links.storyForm
             default: nil
             }
         return base.map { Address("\($0.text)?draft=\(draft.id)") }

@@ -11,11 +11,14 @@ struct HomePage: Page {
     let latest: [LatestClaims]
     let totals: Reading.Totals
     let kinds: [(kind: Kind, count: Int)]
+    /// The newest stories.
+    var stories = Markup()
 
     var wording: Wording { figures.wording }
     var links: Links { figures.links }
 
     var title: String { wording.say("site.name") }
+    var sheets: [String] { stories.isEmpty ? [] : ["stories.css"] }
 
     var content: Markup {
         fragment {
@@ -39,6 +42,7 @@ struct HomePage: Page {
                     }
                 }
             }
+            stories
             div(.class("pair")) {
                 quarrels
                 latestList

@@ -9,6 +9,7 @@ extension ProvincePage {
     @MarkupBuilder var context: Markup {
         page.locator
         page.facts
+        page.stories
         if !page.namesakes.isEmpty { page.namesakeList }
         neighbourList
         if let completeness = page.completeness, completeness.wanted > 0 {

@@ -27,6 +27,7 @@ struct ProvincePage: Page {
     var links: Links { page.links }
 
     var title: String { page.title }
+    var sheets: [String] { page.sheets }
     var part: PagePart? { .provinces }
     var trail: [(name: String, address: Address)] {
         [(wording.say("provinces.title"), links.provinces)] + page.trail

@@ -165,6 +165,7 @@ struct SearchPage: Page {
         case "letter": links.letter(hit.id)
         case "party": links.party(hit.id)
         case "quarrel": links.quarrel(hit.id)
+        case "story": links.story(hit.id)
         default: links.thing(hit.thing ?? hit.id)
         }
     }

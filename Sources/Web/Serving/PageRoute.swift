@@ -33,6 +33,7 @@ extension Site {
         deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + thingRoutes
         + sheetRoutes
         + filmRoutes
+        + storyRoutes
 
     /// Where forms are sent.
     static var writing: WritingRoutes {

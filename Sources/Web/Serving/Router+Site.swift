@@ -10,7 +10,7 @@ extension Site {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: AnsweringAgain(
-                answers, state: { .init(position: journal.announcedPosition, quarterOf: now()) },
+                answers, state: { .init(position: journal.announcedPosition, minuteOf: now()) },
                 isPublic: { $0.signed == nil }, isKept: Self.rests))
         router.add(middleware: Compressing())
         router.add(middleware: Guard(face: self, writing: Self.writing))
@@ -34,6 +34,11 @@ extension Site {
             try await self.file(request, context.signed, context.parameters.get("digest") ?? "")
         }
         addFilms(to: router)
+        router.get("/sitemap.xml") { request, _ in try await self.siteMap(request) }
+        router.get("/sitemap/:name") { request, context in
+            try await self.siteMap(request, part: context.parameters.get("name") ?? "")
+        }
+        router.get("/robots.txt") { request, _ in self.robots(request) }
         addPages(to: router.group("/:language"))
         return router
     }
@@ -90,6 +95,7 @@ extension Site {
     private static let resting: Set<String> = [
         "map", "provinces", "things", "kinds", "claims", "properties", "compare", "use", "meetings", "changes",
         "changes.atom", "quarrels", "sources", "parties", "search", "completeness", "method", "about", "interface",
+        "stories", "stories.atom", "stories-feed.json", "embed",
     ]
 
     private static func rests(_ request: Request) -> Bool {

@@ -26,6 +26,10 @@ protocol Page: Sendable {
     var headMarks: Markup { get }
     /// Whether programs can have the same; no form is had by them.
     var hasDownloads: Bool { get }
+    /// The languages in which it can be read, where these are not all.
+    var alternates: [Language]? { get }
+    /// How other sites show a link to it.
+    var card: PageCard? { get }
 }
 
 extension Page {
@@ -38,6 +42,8 @@ extension Page {
     var hasSearchInHead: Bool { true }
     var hasDownloads: Bool { true }
     var headMarks: Markup { Markup() }
+    var alternates: [Language]? { nil }
+    var card: PageCard? { nil }
 }
 
 /// The steps of the main navigation.
@@ -57,6 +63,8 @@ struct PageFrame: Sendable {
     let assetVersion: String
     /// The address of this node as the reader wrote it, for paper.
     let host: String
+    /// The same with its scheme, for addresses that are read elsewhere.
+    let base: String
     /// Zero where nothing was read, as on the page of a fault.
     let position: Int64
     /// The outline of the region's sea, beside the name of the site.
@@ -106,15 +114,16 @@ struct PageFrame: Sendable {
             for name in ["search.js"] + page.scripts { script(module: asset(name)) }
             if isFound {
                 link(.rel("canonical"), .href(Address("/\(wording.language.tag)/\(path)")))
-                for other in languages {
+                for other in page.alternates ?? languages {
                     link(.rel("alternate"), .hreflang(other.tag), .href(Address("/\(other.tag)/\(path)")))
                 }
                 link(.rel("alternate"), .hreflang("x-default"), .href(Address("/\(path)")))
             }
             if isFound { PageSubject.block(subjects(page)) }
             if isFound { page.headMarks }
+            if isFound, let card = page.card { card.markup(page.title, wording, base + "/\(wording.language.tag)/\(path)", page) }
             for feed in page.feeds {
-                link(.rel("alternate"), .type("application/atom+xml"), .title(feed.name), .href(feed.address))
+                link(.rel("alternate"), .type(feed.type), .title(feed.name), .href(feed.address))
             }
         }
     }
@@ -222,6 +231,7 @@ struct PageFrame: Sendable {
                 li { a(.href(links.map)) { wording.say("nav.map") } }
                 li { a(.href(links.compare())) { wording.say("compare.title") } }
                 li { a(.href(links.meetings())) { wording.say("meetings.title") } }
+                li { a(.href(links.stories())) { wording.say("stories.title") } }
                 li { a(.href(links.changes(ChangesQuery()))) { wording.say("changes.title") } }
                 li { a(.href(links.completeness)) { wording.say("completeness.title") } }
                 li { a(.href(links.method)) { wording.say("nav.method") } }

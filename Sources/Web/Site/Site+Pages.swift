@@ -22,7 +22,8 @@ extension Site {
                 provinces: ProvinceIndex(
                     countries: try reading.things(ofKind: "country"), provinces: provinces, visit.language),
                 contested: contested, latest: latest, totals: try reading.totals(),
-                kinds: kinds.compactMap { kind in counts[kind.id].map { (kind, $0) } })
+                kinds: kinds.compactMap { kind in counts[kind.id].map { (kind, $0) } },
+                stories: try newestStories(reading, wording))
         }
     }
 
@@ -120,7 +121,8 @@ extension Site {
             let office = OfficeSection(
                 figures: figures, party: party, clock: try area.map(reading.clock) ?? Clock(),
                 counterparts: counterparts, mayWrite: visit.signed.map { $0.may(.write(party: id)) } ?? false)
-            return PartyPage(figures: figures, party: party, claims: claims, office: office)
+            let stories = try stories(ofParty: id, reading, wording)
+            return PartyPage(figures: figures, party: party, claims: claims, office: office, stories: stories)
         }
     }
 

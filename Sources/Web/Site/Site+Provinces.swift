@@ -33,7 +33,8 @@ extension Site {
             completeness: try reading.completeness(of: thing), locator: maps.locator(wording, thing),
             utilisation: Utilisation.all(accounts, wording.vocabulary), clock: try reading.clock(of: thing),
             isWritable: isWritable(signed),
-            acts: drafts == nil ? Markup() : try ClaimActs(wording: wording).markup(of: thing, signed, reading))
+            acts: drafts == nil ? Markup() : try ClaimActs(wording: wording).markup(of: thing, signed, reading),
+            stories: try stories(meaning: thing, reading, wording))
         let contested =
             accounts.filter { $0.isContested(wording.vocabulary) }.map { (thing: thing, account: $0) }
             + parts.flatMap { part in

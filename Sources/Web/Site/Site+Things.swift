@@ -24,7 +24,8 @@ extension Site {
                 clock: try reading.clock(of: thing), joined: try reading.joined(with: thing),
                 isWritable: isWritable(visit.signed),
                 acts: drafts == nil
-                    ? Markup() : try ClaimActs(wording: wording).markup(of: thing, visit.signed, reading))
+                    ? Markup() : try ClaimActs(wording: wording).markup(of: thing, visit.signed, reading),
+                stories: try stories(meaning: thing, reading, wording))
         }
     }
 

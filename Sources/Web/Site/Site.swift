@@ -46,6 +46,8 @@ package struct Site: FaultFace {
     package var files: FileBook?
     /// The films and pictures that members have brought in; `nil` where none are taken.
     package var films: FilmDesk?
+    /// How pictures and films are shown in stories.
+    var storyMedia = StoryMedia()
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
@@ -75,11 +77,12 @@ package struct Site: FaultFace {
         _ make: @Sendable @escaping (Reading, Wording) throws -> any Page
     ) async throws -> Response {
         try request.check(parameters)
-        let today = now().day()
+        let now = now()
+        let today = now.day()
         let page: any Page
         let frame: PageFrame
         do {
-            (page, frame) = try await register.read(for: visit.reader, today: today) { reading in
+            (page, frame) = try await register.read(for: visit.reader, today: today, now: now) { reading in
                 let wording = self.wording(visit.language, reading.vocabulary, today)
                 let page = try make(reading, wording)
                 return (page, self.frame(wording, request, position: try reading.lastPosition(), visit: visit))
@@ -92,7 +95,7 @@ package struct Site: FaultFace {
         // What a member sees is for nobody else, and is gone with the session.
         guard visit.signed == nil else { return Self.private(markup) }
         // Who comes back to a page that has not changed is told so, and takes nothing else.
-        return Revalidation(bytes: markup.bytes, modified: nil, now: now()).answer(
+        return Revalidation(bytes: markup.bytes, modified: nil, now: now).answer(
             request, type: Self.html)
     }
 
@@ -110,7 +113,8 @@ package struct Site: FaultFace {
         return PageFrame(
             wording: wording, languages: languages, path: rest.count > 1 ? String(rest[1]) : "",
             isFound: request != nil,
-            assetVersion: assets.version, host: request?.head.authority ?? "", position: position,
+            assetVersion: assets.version, host: request?.head.authority ?? "",
+            base: request.map(Self.base(of:)) ?? "", position: position,
             mark: maps.mark(wording), operations: operations, isSigned: visit?.signed != nil, takesMembers: takesMembers
         )
     }

@@ -139,12 +139,15 @@ struct PartyPage: Page {
     let party: Party
     let claims: [StandingClaim]
     let office: OfficeSection
+    /// The stories that it has published, or that mean it.
+    var stories = Markup()
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
 
     var title: String { wording.plain(party.name) }
     var part: PagePart? { .parties }
+    var sheets: [String] { stories.isEmpty ? [] : ["stories.css"] }
     var trail: [(name: String, address: Address)] { [(wording.say("parties.title"), links.parties)] }
 
     var content: Markup {
@@ -172,6 +175,7 @@ struct PartyPage: Page {
                 }
             }
             if OfficeSection.isFor(party) { office.markup }
+            stories
             h2 { wording.say("party.claims") }
             if claims.isEmpty {
                 p {

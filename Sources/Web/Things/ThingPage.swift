@@ -21,6 +21,8 @@ struct ThingPage: Page {
     var isWritable = false
     /// What the reader may do about it.
     var acts = Markup()
+    /// The stories that mean it.
+    var stories = Markup()
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -32,6 +34,7 @@ struct ThingPage: Page {
     var links: Links { figures.links }
 
     var title: String { wording.name(thing) }
+    var sheets: [String] { stories.isEmpty ? [] : ["stories.css"] }
     var trail: [(name: String, address: Address)] {
         var steps: [(name: String, address: Address)] = []
         var next = thing.within.first
@@ -58,6 +61,7 @@ struct ThingPage: Page {
                     facts
                     JoinedList(figures: figures, joined: joined).markup
                     if !namesakes.isEmpty { namesakeList }
+                    stories
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
                 }
