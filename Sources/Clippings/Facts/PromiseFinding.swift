@@ -31,6 +31,8 @@ struct PromiseFinding {
             let isComing = words.future.match(block.words, place) != nil
             let isLast = place == last
             if future == nil, isComing || words.comes(word.key, isLast: isLast) { future = block.text(word.range) }
+            // What is written large within a sentence is a name.
+            if word.isUpper, place != places.first { continue }
             if deed == nil, words.deeds.contains(where: { word.key.hasPrefix($0) }) { deed = block.text(word.range) }
         }
         guard let future, let deed else { return nil }
@@ -58,7 +60,8 @@ struct PromiseWords: Sendable {
         func ends(_ endings: [String]) -> Bool {
             endings.contains { key.hasSuffix($0) && key.count > $0.count + 2 }
         }
-        return ends(endings) || isLast && ends(lastEndings)
+        // Turkmen says so of the present too: -ýar, -ýär.
+        return ends(endings) || isLast && ends(lastEndings) && !key.hasSuffix("yar") && !key.hasSuffix("yer")
     }
 
     static func of(_ language: Language) -> PromiseWords {
@@ -95,9 +98,9 @@ struct PromiseWords: Sendable {
     )
     private static let kazakh = PromiseWords(
         "жоспарлануда|жоспарланып отыр|жоспарлап отыр|жоспарланған|көзделген|көзделуде|ниетті|міндеттенді|уәде берді|болады",
-        endings: "мақшы мекші", lastEndings: "мақ мек ады еді иды",
+        endings: "мақшы мекші", lastEndings: "мақ мек лады леді",
         deeds:
-            "сал құры аш іске аяқта арттыр көбей жеткіз қол бастал бастай қайта кеңей қос өткіз өтеді бөл пайдалан жаса іске"
+            "сал құры аш іске аяқта арттыр көбей жеткіз бастал бастай кеңей қосыл өткіз өтеді бөл пайдалан жаса іске"
     )
     private static let turkmen = PromiseWords(
         "meýilleşdirilýär|göz öňünde tutulýar|meýilleşdirýär|söz berdi|borçlandy",

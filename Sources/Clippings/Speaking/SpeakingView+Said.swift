@@ -88,7 +88,9 @@ extension SpeakingView {
         let quote = quotes[at]
         let between = block.words(in: quote.upperBound..<start).count
         // What stands in a sentence before has its own speaker, unless nothing stands between.
-        let isNear = quote.upperBound > sentence.lowerBound ? between <= 3 : between == 0
+        let first = block.words(in: sentence).lowerBound
+        let goesOn = first == verb.words.lowerBound || first < block.words.count && !block.words[first].isUpper
+        let isNear = quote.upperBound > sentence.lowerBound ? between <= 3 : between == 0 && goesOn
         return isNear && start - quote.upperBound < 40 ? quote : nil
     }
 
