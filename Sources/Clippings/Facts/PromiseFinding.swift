@@ -30,6 +30,8 @@ struct PromiseFinding {
             let word = block.words[place]
             let isComing = words.future.match(block.words, place) != nil
             let isLast = place == last
+            // خواهد بود says how something will be, not what is done.
+            if place < places.upperBound - 1, block.words[place + 1].key == "بود" { continue }
             if future == nil, isComing || words.comes(word.key, isLast: isLast) { future = block.text(word.range) }
             // What is written large within a sentence is a name.
             if word.isUpper, place != places.first { continue }
