@@ -162,6 +162,9 @@ let package = Package(
             name: "WritingBench",
             dependencies: ["Register", "Members", "Journal", "Storage", "Languages", "Measures"],
             path: "Benchmarks/WritingBench", swiftSettings: strict),
+        .executableTarget(
+            name: "SpellingBench", dependencies: ["PersianSpelling"], path: "Benchmarks/SpellingBench",
+            swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),

@@ -7,8 +7,10 @@ enum Endings {
     static let mi = list(PartWords.mi)
     static let plural = list(PartWords.plural)
     static let comparative = list(PartWords.comparative)
-    static let afterHe = list(PartWords.afterHe)
+    static let afterHe = list(PartWords.afterHe + " ی")
     static let copula = list("اند ام ایم اید است")
+    static let beforeHe = Set(list("فرا زیر ابر غیر سر پر نا چند"))
+    static let personal = Set(list("م یم ید ند"))
     static let object = list("ش شان م مان ت تان")
     static let preverbs = list("بر در باز فرو فرا وا برن درن بازن فرون")
     static let joined = list(
@@ -30,5 +32,6 @@ enum Endings {
     static let afterName = Set(list("الله الدین اللهی"))
     static let afterYe = Set(list("اش ام اند ای"))
     static let indefinite = Letters("ای")
+    static let no = ScalarKind.letter(0x646)
     static let ye = ScalarKind.letter(0x6CC)
 }

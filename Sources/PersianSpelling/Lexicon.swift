@@ -16,6 +16,7 @@ struct Lexicon: Sendable {
         Self.add(PartWords.second, .second, to: &table)
         Self.add(PartWords.gluedSecond, .gluedSecond, to: &table)
         Self.add(PartWords.secondAfterHe, .secondAfterHe, to: &table)
+        Self.add(PartWords.afterAny, .afterAny, to: &table)
         Self.add(PartWords.afterBe, .afterBe, to: &table)
         Self.add(PartWords.verbNoun, .verbNoun, to: &table)
         Self.add(PartWords.lightVerb, [.known, .lightVerb], to: &table)
@@ -35,6 +36,7 @@ struct Lexicon: Sendable {
         Self.addCompounds(CompoundWords.rest, [.gluedCompound, .spacedCompound], to: &table)
         Self.addCompounds(CompoundWords.gluedOnly, .gluedCompound, to: &table)
         Self.addCompounds(CompoundWords.spacedOnly, .spacedCompound, to: &table)
+        Self.addCompounds(PartWords.together, .together, to: &table)
         self.table = table
     }
 

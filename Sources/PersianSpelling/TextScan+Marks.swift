@@ -33,14 +33,11 @@ extension TextScan {
     }
 
     mutating func mark(at place: Int) -> Int {
-        let (before, after) = (kind(place - 1), kind(place + 1))
         let scalar = scalars[place]
         if let right = Self.persianMarks[scalar] {
             latinMark(place, right)
-        } else if scalar == 0x60C || scalar == 0x61B {
-            if isPersianEnd(place - 1), isWordPart(after) { missingSpace(after: place) }
-        } else if isWordPart(before), isWordPart(after), isSentenceEnd(place) {
-            missingSpace(after: place)
+        } else {
+            spaceAfter(place, scalar)
         }
         return place + 1
     }
@@ -49,13 +46,52 @@ extension TextScan {
 
     /// A comma between digits is a number's; one after a Persian word is a Persian comma.
     private mutating func latinMark(_ place: Int, _ right: String) {
-        var before = place - 1
-        while before >= 0, kinds[before] == ScalarKind.space { before -= 1 }
         let after = kind(place + 1)
-        guard isPersianEnd(before), !ScalarKind.isDigit(after), after != ScalarKind.latin else { return }
+        guard isPersianEnd(lastBefore(place)), !ScalarKind.isDigit(after), after != ScalarKind.latin else { return }
         guard after != ScalarKind.mark || scalars[place + 1] != scalars[place] else { return }
         add(place..<place + 1, right, .punctuationMark)
-        if isWordPart(after), scalars[place] != 0x3F { missingSpace(after: place) }
+        if let scalar = right.unicodeScalars.first { spaceAfter(place, scalar.value) }
+    }
+
+    private func lastBefore(_ place: Int) -> Int {
+        var before = place - 1
+        while before >= 0, kinds[before] == ScalarKind.space || isInvisible(kinds[before]) { before -= 1 }
+        return before
+    }
+
+    /// Signs that cannot be seen and that may be taken away.
+    private func isInvisible(_ kind: UInt8) -> Bool {
+        kind == ScalarKind.halfSpace || kind == ScalarKind.wrongHalfSpace || kind == ScalarKind.unseen
+    }
+
+    private func firstAfter(_ place: Int) -> Int {
+        var after = place + 1
+        while isInvisible(kind(after)) { after += 1 }
+        return after
+    }
+
+    /// Whether that many parts of words stand before a place, what cannot be seen left out.
+    private func hasWordParts(_ count: Int, before place: Int) -> Bool {
+        var (left, before) = (count, place - 1)
+        while left > 0 {
+            if isInvisible(kind(before)) {
+                before -= 1
+            } else if isWordPart(kind(before)) {
+                (left, before) = (left - 1, before - 1)
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    private mutating func spaceAfter(_ place: Int, _ scalar: UInt32) {
+        guard isWordPart(kind(firstAfter(place))) else { return }
+        if scalar == 0x60C || scalar == 0x61B {
+            if isPersianEnd(lastBefore(place)) { missingSpace(after: place) }
+        } else if isSentenceEnd(place, scalar) {
+            missingSpace(after: place)
+        }
     }
 
     private mutating func missingSpace(after place: Int) {
@@ -63,11 +99,11 @@ extension TextScan {
     }
 
     /// A full stop between words of three letters and two, so that ق.م and ه.ش stay; a colon between any.
-    private func isSentenceEnd(_ place: Int) -> Bool {
-        switch scalars[place] {
-        case 0x2E:
-            (1...3).allSatisfy { isWordPart(kind(place - $0)) } && (1...2).allSatisfy { isWordPart(kind(place + $0)) }
-        case 0x3A, 0x21, 0x61F: (1...2).allSatisfy { isWordPart(kind(place - $0)) }
+    private func isSentenceEnd(_ place: Int, _ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2E: hasWordParts(3, before: place) && (1...2).allSatisfy { isWordPart(kind(place + $0)) }
+        case 0x3A: hasWordParts(2, before: place)
+        case 0x21, 0x61F: hasWordParts(2, before: lastBefore(place) + 1)
         default: false
         }
     }

@@ -17,7 +17,10 @@ extension TextScan {
             let zero: UInt32 = kind == ScalarKind.arabicDigit ? 0x660 : 0x30
             let digits = String(
                 String.UnicodeScalarView((place..<last).compactMap { Unicode.Scalar(scalars[$0] - zero + 0x6F0) }))
-            if !isCode { add(place..<last, digits, .digits) }
+            if !isCode {
+                add(place..<last, digits, .digits)
+                for digit in place..<last { kinds[digit] = ScalarKind.persianDigit }
+            }
             place = last
         }
         if !isCode { numberMarks(start..<end) }
@@ -36,12 +39,23 @@ extension TextScan {
     /// What is left: dates of ISO, numbers of telephones and accounts, versions, and all that stands beside Latin letters.
     private func isCode(_ range: Range<Int>) -> Bool {
         if isLatin(before: range.lowerBound) || isLatin(after: range.upperBound) { return true }
+        guard isPersianLine || isPersian(after: range.upperBound) else { return true }
         let digits = range.count { ScalarKind.isDigit(kinds[$0]) }
         guard range.contains(where: { kinds[$0] == ScalarKind.latinDigit }) else { return false }
         let marks = range.lazy.filter { !ScalarKind.isDigit(kinds[$0]) }
         if marks.count(where: { scalars[$0] == 0x2D || scalars[$0] == 0x2E }) > 1 { return true }
         if marks.isEmpty, digits > 9 || (digits > 1 && scalars[range.lowerBound] == 0x30) { return true }
         return digits > 15
+    }
+
+    /// Whether the next letter of the line is Persian, as far as a number's own surroundings go.
+    private func isPersian(after end: Int) -> Bool {
+        for place in end..<(end + 40) where place < kinds.count {
+            let kind = kinds[place]
+            if ScalarKind.isLetter(kind) { return true }
+            if kind == ScalarKind.latin || kind == ScalarKind.lineEnd || kind == ScalarKind.foreign { return false }
+        }
+        return false
     }
 
     private func isLatin(before start: Int) -> Bool {

@@ -31,8 +31,10 @@ struct Segment: Sendable {
 
 /// One walk over a text: words with the gaps between them, and what is wrong with marks, digits and spaces.
 struct TextScan {
+    let text: String
     let scalars: [UInt32]
-    let kinds: [UInt8]
+    /// Digits that are corrected count as Persian ones from there on.
+    var kinds: [UInt8]
     /// The byte at which each scalar begins, and the end of the text.
     let offsets: [Int32]
     var letters: [UInt8] = []
@@ -41,11 +43,13 @@ struct TextScan {
     var found: [SpellingCorrection] = []
     /// Corrections inside a word, which are dropped where the word is Arabic.
     var pending: [(segment: Int, correction: SpellingCorrection)] = []
-    private var gap: Gap = .hard
-    private var gapRange = 0..<0
-    private var isGapSingle = true
-    private var chunkEnd = 0
-    private var isChunkLeft = false
+    /// Whether the last letter of the line was Persian.
+    var isPersianLine = false
+    var gap: Gap = .hard
+    var gapRange = 0..<0
+    var isGapSingle = true
+    var chunkEnd = 0
+    var isChunkLeft = false
     private var tagEnd = 0
 
     init(_ text: String) {
@@ -62,6 +66,7 @@ struct TextScan {
             offset += UTF8.width(scalar)
         }
         offsets.append(Int32(truncatingIfNeeded: offset))
+        self.text = text
         self.scalars = scalars
         self.kinds = kinds
         self.offsets = offsets
@@ -88,12 +93,13 @@ struct TextScan {
             if place < chunkEnd, isChunkLeft {
                 place = chunkEnd
                 gap = .hard
-            } else if ScalarKind.isLetter(kind) || kind == ScalarKind.foreign {
+            } else if ScalarKind.isLetter(kind) || kind == ScalarKind.foreign || isTatweelOfWord(place) {
                 place = word(from: place)
             } else if kind == ScalarKind.space || kind == ScalarKind.halfSpace || kind == ScalarKind.wrongHalfSpace {
                 place = spaces(from: place)
             } else {
                 gap = .hard
+                if kind == ScalarKind.latin || kind == ScalarKind.lineEnd { isPersianLine = false }
                 switch kind {
                 case ScalarKind.mark: place = mark(at: place)
                 case ScalarKind.opening, ScalarKind.closing: place = bracket(at: place)
@@ -143,6 +149,7 @@ struct TextScan {
     /// Letters up to what ends the word; what is wrong inside is kept apart.
     private mutating func word(from start: Int) -> Int {
         let first = letters.count
+        isPersianLine = true
         var segment = Segment(word: .none, first: first, count: 0, gap: gap, gapRange: gapRange)
         var (place, signs) = (start, 0)
         loop: while place < kinds.count {
@@ -196,43 +203,5 @@ struct TextScan {
         let correction = SpellingCorrection(
             range: bytes(place..<place + 1), replacement: replacement, rule: rule, isCertain: true)
         pending.append((segments.count, correction))
-    }
-
-    /// Spaces and half-spaces in a row: a gap between two words, or something to set right beside a mark.
-    private mutating func spaces(from start: Int) -> Int {
-        var (end, hasSpace) = (start, false)
-        while end < kinds.count, isGap(kinds[end]) {
-            if kinds[end] == ScalarKind.space { hasSpace = true }
-            end += 1
-        }
-        let (before, after) = (kind(start - 1), kind(end))
-        let isBetween =
-            isWordPart(before) && ScalarKind.isLetter(after) && !(start > 0 && start == chunkEnd && isChunkLeft)
-        (gap, gapRange) = (isBetween ? (hasSpace ? .space : .halfSpace) : .hard, bytes(start..<end))
-        isGapSingle = end - start == 1
-        if !hasSpace { halfSpaces(start..<end, isBetween: isBetween) } else if !isBetween { outerSpaces(start..<end) }
-        return end
-    }
-
-    private func isGap(_ kind: UInt8) -> Bool {
-        kind == ScalarKind.space || kind == ScalarKind.halfSpace || kind == ScalarKind.wrongHalfSpace
-    }
-
-    func isWordPart(_ kind: UInt8) -> Bool {
-        ScalarKind.isLetter(kind) || kind == ScalarKind.sign || kind == ScalarKind.tatweel
-    }
-
-    /// One half-space between two letters is right; more of them, or one that stands alone, are not.
-    private mutating func halfSpaces(_ range: Range<Int>, isBetween: Bool) {
-        let isWrong = range.contains { kinds[$0] == ScalarKind.wrongHalfSpace }
-        if isBetween {
-            if isWrong || range.count > 1 { add(range, "\u{200C}", .strayMark) }
-            return
-        }
-        let (before, after) = (kind(range.lowerBound - 1), kind(range.upperBound))
-        let isPlain = [before, after].allSatisfy { kind in
-            isWordPart(kind) || kind == ScalarKind.lineEnd || kind == ScalarKind.mark
-        }
-        if isPlain, !isWrong, isWordPart(before) || isWordPart(after) { add(range, "", .strayMark) }
     }
 }

@@ -33,7 +33,7 @@ struct WordFacts: OptionSet, Sendable {
     static let spacedCompound = WordFacts(rawValue: 1 << 16)
     /// Prepositions, conjunctions and their like: nothing is put to them.
     static let function = WordFacts(rawValue: 1 << 17)
-    /// می, نمی, برمی …
+    /// می, نمی, برمی.
     static let mi = WordFacts(rawValue: 1 << 18)
     static let short = WordFacts(rawValue: 1 << 19)
     static let arabic = WordFacts(rawValue: 1 << 20)
@@ -45,6 +45,10 @@ struct WordFacts: OptionSet, Sendable {
     static let alone = WordFacts(rawValue: 1 << 23)
     /// What is counted in one word with its number: سه‌ساله.
     static let unit = WordFacts(rawValue: 1 << 24)
+    /// Two words that were run together: دراین.
+    static let together = WordFacts(rawValue: 1 << 26)
+    /// A second part that makes one word even with a word that is not known: کننده.
+    static let afterAny = WordFacts(rawValue: 1 << 27)
     static let number = WordFacts(rawValue: 1 << 25)
 }
 

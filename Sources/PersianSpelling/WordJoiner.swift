@@ -16,7 +16,7 @@ struct WordJoiner: Sendable {
         guard first.count > 0, second.count > 0 else { return nil }
         let facts = (first: table.facts(first), second: table.facts(second))
         if facts.first.contains(.mi) { return verb(before, first, second) }
-        if facts.second.contains(.plural) { return plural(first, facts.first) }
+        if facts.second.contains(.plural) { return plural(first, facts.first, second) }
         if facts.second.contains(.comparative) { return comparative(before, first, facts.first, second, after) }
         if facts.second.contains(.afterHe) || second == Self.ye { return enclitic(first, facts.first, second, after) }
         if isCompound(first, second) { return Joining(rule: .halfSpaceCompound, isJoined: true) }
@@ -24,6 +24,8 @@ struct WordJoiner: Sendable {
     }
 
     private static let ye = Letters("ی")
+    /// Of things, or the machine that others are guests of.
+    private static let host = Letters("هاست")
     private static let their = Letters("شان")
     private static let month = Letters("ماه")
     private static let cay = Letters("ای")
@@ -41,15 +43,18 @@ struct WordJoiner: Sendable {
         return facts.contains(.known) ? nil : Joining(rule: .halfSpaceVerb, isJoined: true, isCertain: false)
     }
 
-    private func plural(_ first: Letters, _ facts: WordFacts) -> Joining? {
+    private func plural(_ first: Letters, _ facts: WordFacts, _ second: Letters) -> Joining? {
         guard first.count > 1, !facts.contains(.alone) else { return nil }
-        return Joining(rule: .halfSpacePlural, isJoined: first.endsJoining)
+        return Joining(rule: .halfSpacePlural, isJoined: first.endsJoining, isCertain: second != Self.host)
     }
 
     private func comparative(
         _ before: Letters, _ first: Letters, _ facts: WordFacts, _ second: Letters, _ after: Letters
     ) -> Joining? {
         guard first.count > 1, !facts.contains(.function), after != Self.and || second != Self.wet else { return nil }
+        if let whole = first.appending(second), table.facts(whole).contains(.known) {
+            return Joining(rule: .comparative, isJoined: false)
+        }
         let split = splitter.split(first)
         let isAdjective = split.map { splitter.isAdjective(first, $0) } ?? (second != Self.wet || first.count > 2)
         return Joining(rule: .comparative, isJoined: first.endsJoining, isCertain: isAdjective)
@@ -77,8 +82,13 @@ struct WordJoiner: Sendable {
     private func isCompound(_ first: Letters, _ second: Letters) -> Bool {
         guard first.endsJoining else { return false }
         if holds(first, second) { return true }
-        return Endings.joined.contains {
-            second.hasSuffix($0) && second.count > $0.count + 1 && holds(first, second.dropping(last: $0.count))
+        guard let whole = first.appending(second), !table.facts(whole).contains(.gluedCompound) else { return false }
+        // پی گیریم is a verb.
+        let isVerb = table.facts(second).contains(.afterMi)
+        return Endings.joined.contains { ending in
+            second.hasSuffix(ending) && !(isVerb && Endings.personal.contains(ending))
+                && second.count > ending.count + 1
+                && holds(first, second.dropping(last: ending.count))
         }
     }
 

@@ -25,6 +25,7 @@ struct WordReading {
         }
         splitWords()
         joinWords()
+        markUnknown()
         return sorted()
     }
 
@@ -65,7 +66,11 @@ struct WordReading {
                 continue
             }
             let isAfterMi = segment.gap != .hard && place > 0 && table.facts(segments[place - 1].word).contains(.mi)
-            if split.verb != 0, isAfterMi {
+            // ازاین‌رو is one word.
+            let isBound = place + 1 < segments.count && segments[place + 1].gap == .halfSpace
+            // پیش‌آمدهای is the plural of پیش‌آمد.
+            let isPlural = segment.gap == .halfSpace && split.plural == 0 && segment.word.hasSuffix(Endings.pluralEzafe)
+            if (split.verb != 0 && isAfterMi) || (split.space != 0 && isBound) || isPlural {
                 parts.append(segment)
             } else {
                 cut(segment, settled(split, before: place + 1, after: place - 1), into: &parts)
@@ -146,6 +151,23 @@ struct WordReading {
             } else {
                 single(range, isSingle: segments[place].isGapSingle)
             }
+        }
+    }
+
+    /// A word of two letters that is none may have lost one; initials and words beside a half-space are passed over.
+    private mutating func markUnknown() {
+        for place in segments.indices where segments[place].count == 2 && segments[place].gap != .halfSpace {
+            let segment = segments[place]
+            let isApart = place + 1 >= segments.count || segments[place + 1].gap != .halfSpace
+            guard isApart, !segment.isLeft, segment.follower != ScalarKind.mark, table.facts(segment.word).isEmpty
+            else {
+                continue
+            }
+            let start = Int(scan.letterStarts[segment.first])
+            let last = Int(scan.letterStarts[segment.first + 1])
+            guard last - start == 2, let word = String(scan.text.utf8.dropFirst(start).prefix(4)) else { continue }
+            found.append(
+                .init(range: start..<start + 4, replacement: word, rule: .unknownWord, isCertain: false))
         }
     }
 

@@ -1,33 +1,3 @@
-/// Where half-spaces (and spaces) are missing inside of what was written as one word, a bit for each place.
-struct Split: Sendable {
-    var plural: UInt32 = 0
-    var verb: UInt32 = 0
-    var compound: UInt32 = 0
-    var enclitic: UInt32 = 0
-    var comparative: UInt32 = 0
-    var space: UInt32 = 0
-    /// خان‌های and خانه‌ای are both words: the place of the second reading; the first lies in `plural`.
-    var rival: UInt32 = 0
-    var all: UInt32 { plural | verb | compound | enclitic | comparative | space }
-
-    var isNothing: Bool { all | rival == 0 }
-
-    func rule(at place: Int) -> SpellingRule {
-        let bit: UInt32 = 1 << UInt32(place)
-        if plural & bit != 0 { return .halfSpacePlural }
-        if verb & bit != 0 { return .halfSpaceVerb }
-        if enclitic & bit != 0 { return .halfSpaceEnclitic }
-        if comparative & bit != 0 { return .comparative }
-        return space & bit != 0 ? .missingSpace : .halfSpaceCompound
-    }
-
-    func adding(_ part: WritableKeyPath<Split, UInt32>, _ place: Int) -> Split {
-        var split = self
-        split[keyPath: part] |= 1 << UInt32(place)
-        return split
-    }
-}
-
 /// Reads what was written as one word.
 struct WordSplitter: Sendable {
     let table: WordTable
@@ -36,6 +6,7 @@ struct WordSplitter: Sendable {
     /// The places of a word; `nil` for a word of which nothing is known.
     func split(_ word: Letters, depth: Int = 0) -> Split? {
         let entry = table[word]
+        if entry.facts.contains(.together), depth == 0 { return Split(space: entry.halfSpaces) }
         if entry.facts.contains(.gluedCompound) { return Split(compound: entry.halfSpaces) }
         if !entry.facts.isDisjoint(with: [.known, .spacedCompound]) { return Split() }
         guard word.count >= 4, depth <= Self.deepest else { return nil }
@@ -43,7 +14,7 @@ struct WordSplitter: Sendable {
         if let split = verb(word) ?? participle(word) { return split }
         if let split = plural(word, depth) ?? comparative(word, depth) ?? enclitic(word, depth) { return split }
         if let split = inflected(word, depth) ?? copula(word, depth) { return split }
-        return prefixed(word) ?? twoWords(word) ?? beforeAlef(word) ?? runTogether(word, depth)
+        return prefixed(word) ?? twoWords(word, depth) ?? beforeAlef(word) ?? runTogether(word, depth)
     }
 
     /// برگرداند, بازخواهد.
@@ -99,7 +70,7 @@ struct WordSplitter: Sendable {
                 if let inner { return inner }
                 continue
             }
-            if base.count == 2 && !table.facts(base).contains(.nominal) { continue }
+            if base.count == 2, table.facts(base).contains(.known), !table.facts(base).contains(.nominal) { continue }
             return (inner ?? Split()).adding(\.plural, base.count)
         }
         return nil
@@ -135,12 +106,13 @@ struct WordSplitter: Sendable {
         return table.facts(word.dropping(first: last)).contains(.silentHe)
     }
 
-    /// دومرحله, سه‌هفته.
-    private func isNumbered(_ word: Letters) -> Bool {
+    /// دومرحله, سه‌هفته, فرامنطقه.
+    func isNumbered(_ word: Letters) -> Bool {
         guard word.count > 4 else { return false }
         return (1...word.count - 3).contains { length in
-            table.facts(word.prefix(length)).contains(.number)
-                && table.facts(word.dropping(first: length)).contains(.unit)
+            let (first, facts) = (word.prefix(length), table.facts(word.dropping(first: length)))
+            if Endings.beforeHe.contains(first) { return facts.contains(.silentHe) }
+            return facts.contains(.unit) && table.facts(first).contains(.number)
         }
     }
 
@@ -202,70 +174,6 @@ struct WordSplitter: Sendable {
             guard let base = word.dropping(last: ending.count).appending(Endings.heAlone) else { continue }
             if table.facts(base).contains(.silentHe) { return split(base, depth: depth + 1) }
             if isCompoundInHe(base, depth) { return split(base, depth: depth + 1) }
-        }
-        return nil
-    }
-
-    /// آرام‌اند.
-    private func copula(_ word: Letters, _ depth: Int) -> Split? {
-        guard word.hasSuffix(Endings.and) else { return nil }
-        let base = word.dropping(last: 3)
-        guard base.endsJoining, base.count >= 3 else { return nil }
-        if table.facts(base).contains(.nominal) { return Split().adding(\.enclitic, base.count) }
-        guard let inner = split(base, depth: depth + 1), inner.compound != 0 else { return nil }
-        return inner.adding(\.enclitic, base.count)
-    }
-
-    /// بی‌سابقه, به‌ویژه.
-    private func prefixed(_ word: Letters) -> Split? {
-        if word.hasPrefix(Endings.bi), word.count >= 5, table.facts(word.dropping(first: 2)).contains(.nominal) {
-            return Split().adding(\.compound, 2)
-        }
-        if word.hasPrefix(Endings.be), table.facts(word.dropping(first: 2)).contains(.afterBe) {
-            return Split().adding(\.compound, 2)
-        }
-        return nil
-    }
-
-    /// Two words of which the second makes the first its own: ظرفیت‌سازی, نامه‌رسان.
-    private func twoWords(_ word: Letters) -> Split? {
-        guard word.count >= 5 else { return nil }
-        for length in stride(from: word.count - 2, through: 2, by: -1) {
-            let (first, second) = (word.prefix(length), word.dropping(first: length))
-            let facts = table.facts(second)
-            if facts.contains(.unit), table.facts(first).contains(.number) {
-                return first.endsJoining ? Split().adding(\.compound, length) : Split()
-            }
-            guard first.endsJoining else { continue }
-            guard !facts.isDisjoint(with: [.second, .gluedSecond, .secondAfterHe]) else { continue }
-            let base = table.facts(first)
-            if base.contains(.silentHe) { return Split().adding(\.compound, length) }
-            guard !facts.isDisjoint(with: [.second, .gluedSecond]), base.contains(.nominal), length >= 3 else {
-                continue
-            }
-            return Split().adding(\.compound, length)
-        }
-        return nil
-    }
-
-    /// Inside of a word آ begins another one: خرم‌آباد; so does the name of God: روح‌الله.
-    private func beforeAlef(_ word: Letters) -> Split? {
-        for length in stride(from: word.count - 2, through: 2, by: -1) {
-            let (first, second) = (word.prefix(length), word.dropping(first: length))
-            guard first.endsJoining else { continue }
-            if second.first == Endings.alef { return Split().adding(\.compound, length) }
-            if length > 2, Endings.afterName.contains(second) { return Split().adding(\.compound, length) }
-        }
-        return nil
-    }
-
-    /// قرار دارند: the space was lost where the letters do not show it.
-    private func runTogether(_ word: Letters, _ depth: Int) -> Split? {
-        guard depth == 0, word.count >= 5 else { return nil }
-        for length in 2...(word.count - 2) {
-            let first = word.prefix(length)
-            guard !first.endsJoining, table.facts(first).contains(.verbNoun) else { continue }
-            if table.facts(word.dropping(first: length)).contains(.lightVerb) { return Split().adding(\.space, length) }
         }
         return nil
     }
