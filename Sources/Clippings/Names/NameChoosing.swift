@@ -138,8 +138,8 @@ struct NameChoosing {
     private func doubt(_ match: NameFinding.Match, _ bearer: NameList.Bearer) -> NameLink.Reason? {
         let words = story.blocks[match.block].words
         let saysKind = saysKind(match, bearer)
-        let isLarge = story.language.script != .arabic
-        if NameDoubts.isWord(bearer.keys, startsSentence: startsSentence(match), hasCapitals: isLarge), !saysKind {
+        let isLarge = story.language.script != .arabic && words[match.words.lowerBound].isUpper
+        if NameDoubts.isWord(bearer.keys, startsSentence: startsSentence(match), hasCapital: isLarge), !saysKind {
             return .doubtful
         }
         let before = words[..<match.words.lowerBound].suffix(2)
@@ -149,6 +149,10 @@ struct NameChoosing {
         where words.indices.contains(place) && isBeside(match, place) {
             let key = words[place].key
             if NameDoubts.isVenue(key) { return .doubtful }
+            // The district or town that is called after the sea is not the sea.
+            if bearer.name.kind == "sea", !saysKind, KindWords.says(key, "province") || KindWords.says(key, "town") {
+                return .doubtful
+            }
             // A hyphen makes one name of two words.
             if isHyphened(match, place) { return .doubtful }
             let isWritten = story.language.script == .arabic || words[place].isUpper
