@@ -23,22 +23,24 @@ struct PromiseFinding {
     }
 
     private static func reason(_ block: Story.Block, _ sentence: Range<Int>, _ words: PromiseWords) -> String? {
-        var (future, deed): (String?, String?) = (nil, nil)
         let places = block.words(in: sentence)
-        let last = places.last
-        for place in places {
+        guard let future = places.first(where: { comes(block, $0, places, words) }) else { return nil }
+        let deed = places.first { place in
             let word = block.words[place]
-            let isComing = words.future.match(block.words, place) != nil
-            let isLast = place == last
-            // خواهد بود says how something will be, not what is done.
-            if place < places.upperBound - 1, block.words[place + 1].key == "بود" { continue }
-            if future == nil, isComing || words.comes(word.key, isLast: isLast) { future = block.text(word.range) }
             // What is written large within a sentence is a name.
-            if word.isUpper, place != places.first { continue }
-            if deed == nil, words.deeds.contains(where: { word.key.hasPrefix($0) }) { deed = block.text(word.range) }
+            return (!word.isUpper || place == places.first) && words.deeds.contains { word.key.hasPrefix($0) }
         }
-        guard let future, let deed else { return nil }
-        return future == deed ? future : "\(future), \(deed)"
+        guard let deed else { return nil }
+        let (first, second) = (block.text(block.words[future].range), block.text(block.words[deed].range))
+        return future == deed ? first : "\(first), \(second)"
+    }
+
+    private static func comes(_ block: Story.Block, _ place: Int, _ places: Range<Int>, _ words: PromiseWords) -> Bool {
+        let word = block.words[place]
+        // خواهد بود says how something will be, not what is done.
+        if place + 1 < places.upperBound, block.words[place + 1].key == "بود" { return false }
+        if words.future.match(block.words, place) != nil { return true }
+        return words.comes(word.key, isLast: place == places.upperBound - 1)
     }
 }
 
