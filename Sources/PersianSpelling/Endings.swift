@@ -9,6 +9,7 @@ enum Endings {
     static let comparative = list(PartWords.comparative)
     static let afterHe = list(PartWords.afterHe + " ی")
     static let copula = list("اند ام ایم اید است")
+    static let beforeHe = Set(list("فرا زیر ابر غیر سر پر نا چند"))
     static let personal = Set(list("م یم ید ند"))
     static let object = list("ش شان م مان ت تان")
     static let preverbs = list("بر در باز فرو فرا وا برن درن بازن فرون")

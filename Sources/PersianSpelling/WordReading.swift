@@ -68,7 +68,9 @@ struct WordReading {
             let isAfterMi = segment.gap != .hard && place > 0 && table.facts(segments[place - 1].word).contains(.mi)
             // ازاین‌رو is one word.
             let isBound = place + 1 < segments.count && segments[place + 1].gap == .halfSpace
-            if (split.verb != 0 && isAfterMi) || (split.space != 0 && isBound) {
+            // پیش‌آمدهای is the plural of پیش‌آمد.
+            let isPlural = segment.gap == .halfSpace && split.plural == 0 && segment.word.hasSuffix(Endings.pluralEzafe)
+            if (split.verb != 0 && isAfterMi) || (split.space != 0 && isBound) || isPlural {
                 parts.append(segment)
             } else {
                 cut(segment, settled(split, before: place + 1, after: place - 1), into: &parts)

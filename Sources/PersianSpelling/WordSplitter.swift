@@ -106,12 +106,13 @@ struct WordSplitter: Sendable {
         return table.facts(word.dropping(first: last)).contains(.silentHe)
     }
 
-    /// دومرحله, سه‌هفته.
+    /// دومرحله, سه‌هفته, فرامنطقه.
     func isNumbered(_ word: Letters) -> Bool {
         guard word.count > 4 else { return false }
         return (1...word.count - 3).contains { length in
-            table.facts(word.prefix(length)).contains(.number)
-                && table.facts(word.dropping(first: length)).contains(.unit)
+            let (first, facts) = (word.prefix(length), table.facts(word.dropping(first: length)))
+            if Endings.beforeHe.contains(first) { return facts.contains(.silentHe) }
+            return facts.contains(.unit) && table.facts(first).contains(.number)
         }
     }
 

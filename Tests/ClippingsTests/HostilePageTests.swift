@@ -121,3 +121,20 @@ import Testing
         #expect(steps(400) <= steps(200) * 2 + 500)
     }
 }
+
+/// Pages that put their story where others put what stands around it.
+@Suite struct WrappedPageTests {
+    private static let story = (1...12).map { "Ferry \($0) to the other shore was late by \($0 * 7) minutes. " }
+        .joined()
+
+    @Test(arguments: [
+        "form id=\"aspnetForm\"", "div class=\"elementor-widget menu-open\"", "aside", "div id=\"comments-off\"",
+    ])
+    func theStoryIsFoundWithin(wrapper: String) throws {
+        let name = wrapper.split(separator: " ")[0]
+        let page = "<html><body><nav><a href=/>Home</a></nav><\(wrapper)><p>\(Self.story)</p></\(name)></body></html>"
+        let reader = ClippingReader(names: NameList([]), today: try #require(Day(parsing: "2025-11-20")))
+        let read = try reader.read(Clipping(page))
+        #expect(read.blocks.map(\.text) == [String(Self.story.dropLast())])
+    }
+}

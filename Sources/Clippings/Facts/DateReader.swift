@@ -54,6 +54,7 @@ struct DateReader {
     /// `18 November 2025`, `18-nji noýabr`, `۲۷ آبان ۱۴۰۴`.
     private func dayFirst(_ place: Int) -> Found? {
         guard let date = number(place, 2), (1...31).contains(date) else { return nil }
+        if let found = days(place, date) { return found }
         let next = skip(place + 1, Self.afterDay)
         guard let month = month(next) else { return nil }
         let last = skip(next + 1, Self.beforeYear)
@@ -61,6 +62,31 @@ struct DateReader {
             return day(year, month, date, count: skip(last + 1, Self.behindYear) - place)
         }
         return assumed(month, date, count: next + 1 - place)
+    }
+
+    /// `18–19 November 2025`.
+    private func days(_ place: Int, _ date: Int) -> Found? {
+        guard let last = end(place, after: date), let month = month(skip(place + 2, Self.afterDay)) else { return nil }
+        let monthPlace = skip(place + 2, Self.afterDay)
+        let yearPlace = skip(monthPlace + 1, Self.beforeYear)
+        guard let year = year(yearPlace), isNear(monthPlace, yearPlace) else { return nil }
+        return days(year, month, date, last, count: skip(yearPlace + 1, Self.behindYear) - place)
+    }
+
+    private func days(_ year: Int, _ month: Month, _ first: Int, _ last: Int, count: Int) -> Found? {
+        guard (year < 1500) == (month.calendar == .solarHijri) else { return nil }
+        let period = try? Period(
+            .day(year: year, month: month.month, day: first), to: .day(year: year, month: month.month, day: last),
+            calendar: year < 1500 ? .solarHijri : .gregorian)
+        return period.map { Found(count: count, period: $0, isYearAssumed: false) }
+    }
+
+    /// The later day of two with a dash between.
+    private func end(_ place: Int, after date: Int) -> Int? {
+        guard place + 1 < words.count, let mark = between(place), "-–—".unicodeScalars.contains(mark),
+            let last = number(place + 1, 2), last > date, last <= 31
+        else { return nil }
+        return last
     }
 
     /// `2025 жылғы 18 қараша`, `2025-ci il noyabrın 18-də`, `2025-nji ýylyň noýabry`.
@@ -89,6 +115,9 @@ struct DateReader {
         guard let month = month(place) else { return nil }
         if let stated = year(next) { return whole(stated, month, count: next + 1 - place) }
         guard let date = number(next, 2), (1...31).contains(date), language != .ru, language != .fa else { return nil }
+        if let end = end(next, after: date), let stated = year(next + 2) {
+            return days(stated, month, date, end, count: next + 3 - place)
+        }
         let last = skip(next + 1, Self.afterDay)
         if let stated = year(last), last <= next + 2 { return day(stated, month, date, count: last + 1 - place) }
         return assumed(month, date, count: next + 1 - place)

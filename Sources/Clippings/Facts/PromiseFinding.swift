@@ -23,18 +23,24 @@ struct PromiseFinding {
     }
 
     private static func reason(_ block: Story.Block, _ sentence: Range<Int>, _ words: PromiseWords) -> String? {
-        var (future, deed): (String?, String?) = (nil, nil)
         let places = block.words(in: sentence)
-        let last = places.last
-        for place in places {
+        guard let future = places.first(where: { comes(block, $0, places, words) }) else { return nil }
+        let deed = places.first { place in
             let word = block.words[place]
-            let isComing = words.future.match(block.words, place) != nil
-            let isLast = place == last
-            if future == nil, isComing || words.comes(word.key, isLast: isLast) { future = block.text(word.range) }
-            if deed == nil, words.deeds.contains(where: { word.key.hasPrefix($0) }) { deed = block.text(word.range) }
+            // What is written large within a sentence is a name.
+            return (!word.isUpper || place == places.first) && words.deeds.contains { word.key.hasPrefix($0) }
         }
-        guard let future, let deed else { return nil }
-        return future == deed ? future : "\(future), \(deed)"
+        guard let deed else { return nil }
+        let (first, second) = (block.text(block.words[future].range), block.text(block.words[deed].range))
+        return future == deed ? first : "\(first), \(second)"
+    }
+
+    private static func comes(_ block: Story.Block, _ place: Int, _ places: Range<Int>, _ words: PromiseWords) -> Bool {
+        let word = block.words[place]
+        // خواهد بود says how something will be, not what is done.
+        if place + 1 < places.upperBound, block.words[place + 1].key == "بود" { return false }
+        if words.future.match(block.words, place) != nil { return true }
+        return words.comes(word.key, isLast: place == places.upperBound - 1)
     }
 }
 
@@ -58,7 +64,8 @@ struct PromiseWords: Sendable {
         func ends(_ endings: [String]) -> Bool {
             endings.contains { key.hasSuffix($0) && key.count > $0.count + 2 }
         }
-        return ends(endings) || isLast && ends(lastEndings)
+        // Turkmen says so of the present too: -ýar, -ýär.
+        return ends(endings) || isLast && ends(lastEndings) && !key.hasSuffix("yar") && !key.hasSuffix("yer")
     }
 
     static func of(_ language: Language) -> PromiseWords {
@@ -95,9 +102,9 @@ struct PromiseWords: Sendable {
     )
     private static let kazakh = PromiseWords(
         "жоспарлануда|жоспарланып отыр|жоспарлап отыр|жоспарланған|көзделген|көзделуде|ниетті|міндеттенді|уәде берді|болады",
-        endings: "мақшы мекші", lastEndings: "мақ мек ады еді иды",
+        endings: "мақшы мекші", lastEndings: "мақ мек лады леді",
         deeds:
-            "сал құры аш іске аяқта арттыр көбей жеткіз қол бастал бастай қайта кеңей қос өткіз өтеді бөл пайдалан жаса іске"
+            "сал құры аш іске аяқта арттыр көбей жеткіз бастал бастай кеңей қосыл өткіз өтеді бөл пайдалан жаса іске"
     )
     private static let turkmen = PromiseWords(
         "meýilleşdirilýär|göz öňünde tutulýar|meýilleşdirýär|söz berdi|borçlandy",

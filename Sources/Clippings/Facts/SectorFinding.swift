@@ -6,15 +6,16 @@ struct SectorFinding {
 
     init(_ story: Story) {
         let stems = SectorWords.stems(story.language)
+        let together = SectorWords.together
         var counts: [String: Int] = [:]
         var words: [String: [String: Int]] = [:]
         for block in story.blocks {
             for (place, word) in block.words.enumerated() where !word.isNumber {
-                var found = Self.sector(of: word.key, stems)
+                var found = stems.value(CollectionOfOne(word.key))
                 // Persian writes راه آهن and حمل و نقل apart as often as not.
                 if found == nil, story.language == .fa {
                     let next = block.words[place...].prefix(3).map(\.key)
-                    found = stems[next.joined()] ?? stems[next.prefix(2).joined()]
+                    found = together.value(next) ?? together.value(next.prefix(2))
                 }
                 guard let sector = found else { continue }
                 counts[sector, default: 0] += 1
@@ -27,18 +28,5 @@ struct SectorFinding {
                 sector: sector, count: count, words: listed.prefix(5).map(\.key),
                 confidence: count > 2 ? .certain : .likely)
         }
-    }
-
-    /// The sector of the longest stem a word begins with.
-    private static func sector(of key: String, _ stems: [String: String]) -> String? {
-        if let whole = stems[key + " "] { return whole }
-        var end = key.endIndex
-        var length = key.count
-        while length > 2 {
-            if length <= 14, let sector = stems[String(key[..<end])] { return sector }
-            end = key.index(before: end)
-            length -= 1
-        }
-        return nil
     }
 }

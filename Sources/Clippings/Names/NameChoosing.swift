@@ -9,6 +9,9 @@ struct NameChoosing {
     private var known: Set<String> = []
     private var knownNear: [Spot: Set<String>] = [:]
 
+    /// The words of each block that are part of some name.
+    private var covered: [Int: Set<Int>] = [:]
+
     private struct Spot: Hashable {
         let block: Int
         let sentence: Int
@@ -17,6 +20,7 @@ struct NameChoosing {
     init(_ names: NameList, _ story: Story, _ matches: [NameFinding.Match]) {
         self.names = names
         self.story = story
+        for match in matches { covered[match.block, default: []].formUnion(match.words) }
         for match in matches { know(match) }
         for match in matches { link(match) }
     }
@@ -134,8 +138,8 @@ struct NameChoosing {
     private func doubt(_ match: NameFinding.Match, _ bearer: NameList.Bearer) -> NameLink.Reason? {
         let words = story.blocks[match.block].words
         let saysKind = saysKind(match, bearer)
-        let isLarge = story.language.script != .arabic
-        if NameDoubts.isWord(bearer.keys, startsSentence: startsSentence(match), hasCapitals: isLarge), !saysKind {
+        let isLarge = story.language.script != .arabic && words[match.words.lowerBound].isUpper
+        if NameDoubts.isWord(bearer.keys, startsSentence: startsSentence(match), hasCapital: isLarge), !saysKind {
             return .doubtful
         }
         let before = words[..<match.words.lowerBound].suffix(2)
@@ -145,10 +149,24 @@ struct NameChoosing {
         where words.indices.contains(place) && isBeside(match, place) {
             let key = words[place].key
             if NameDoubts.isVenue(key) { return .doubtful }
+            // The district or town that is called after the sea is not the sea.
+            if bearer.name.kind == "sea", !saysKind, KindWords.says(key, "province") || KindWords.says(key, "town") {
+                return .doubtful
+            }
+            // A hyphen makes one name of two words.
+            if isHyphened(match, place) { return .doubtful }
             let isWritten = story.language.script == .arabic || words[place].isUpper
             if isWritten, NameDoubts.isSide(key) { return .doubtful }
         }
         return isPerson(match, saysKind, isLand: Self.lands.contains(bearer.name.kind)) ? .doubtful : nil
+    }
+
+    private func isHyphened(_ match: NameFinding.Match, _ place: Int) -> Bool {
+        let block = story.blocks[match.block]
+        guard block.words[place].isUpper, covered[match.block]?.contains(place) != true else { return false }
+        let first = min(place, match.words.upperBound - 1)
+        let gap = block.scalars[block.words[first].range.upperBound..<block.words[first + 1].range.lowerBound]
+        return gap.count == 1 && gap.first == "-"
     }
 
     /// A single name beside a surname, or an ending on a short name that begins a sentence.

@@ -1,10 +1,10 @@
 /// Names that are also words of every day or names of persons, and words beside a name that make it another's.
 enum NameDoubts {
-    /// Where capitals show names, a word of every day is doubtful only where every word has one.
-    static func isWord(_ keys: [String], startsSentence: Bool, hasCapitals: Bool) -> Bool {
+    /// A word of every day with a capital is a name, but not where every word has one.
+    static func isWord(_ keys: [String], startsSentence: Bool, hasCapital: Bool) -> Bool {
         let key = keys.joined(separator: " ")
         if persons.contains(key) { return true }
-        if words.contains(key), startsSentence || !hasCapitals { return true }
+        if words.contains(key), startsSentence || !hasCapital { return true }
         // A Russian adjective alone goes with a noun that is not there.
         return keys.count == 1 && adjectives.contains { keys[0].hasSuffix($0) }
     }
@@ -25,7 +25,7 @@ enum NameDoubts {
     /// Words of every day.
     private static let words = set(
         """
-        نور|برکت|سرای|جبل|سمندر|بینه|آستانه|گنبد|گلوگاه|شاه|پیشین|خاش|کنگ|ترکمن|خیزی|دربند|پارسیان|آلات|قلعه|شاهی|\
+        نور|برکت|سالیان|آوازه|اولا|سرای|جبل|سمندر|بینه|آستانه|گنبد|گلوگاه|شاه|پیشین|خاش|کنگ|ترکمن|خیزی|دربند|پارسیان|آلات|قلعه|شاهی|\
         Сарай|Хаш|Красная змея|Старый город|Узень|Персия|Болашак|Сары|Нұр|Болашақ|\
         Nur|Bina|Saray|Jebel|Old City|Inner City|Red Snake|Binə|Qala|Bərəkət|Cəbəl|Səməndər|Kiş|Bölgə|Sarı|Gyzyl ýylan
         """)

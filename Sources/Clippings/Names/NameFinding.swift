@@ -134,7 +134,9 @@ struct NameFinding {
             case .comma: break
             }
         }
-        return story.language.script == .arabic || isWrittenAsName(block, range, bearer)
+        // A fish is written small.
+        if story.language.script == .arabic || bearer.name.kind == "stock" { return true }
+        return isWrittenAsName(block, range, bearer)
     }
 
     /// A name of the text's language, or one of another that its letters can hold.

@@ -15,7 +15,7 @@ struct FilmCode: Sendable, Hashable {
         let steps = address.steps
         let isKnown = Self.hosts.contains { address.host == $0 || address.host.hasSuffix("." + $0) }
         let speaks = steps.contains { step in Self.words.contains { step.lowercased().contains($0) } }
-        guard isKnown || speaks else { return nil }
+        guard isKnown || speaks, !steps.contains(where: { Self.others.contains($0.lowercased()) }) else { return nil }
         // A script that only makes pages nicer stands on the same hosts.
         if !isFrame, !steps.contains(where: { $0.lowercased().contains("embed") }) { return nil }
         provider = address.host
@@ -25,6 +25,8 @@ struct FilmCode: Sendable, Hashable {
         let found = Self.names(steps, address.query)
         story = found.story
         media = found.media
+        // The script of a network shows whatever stands beside it.
+        if !isFrame, found.media == nil { return nil }
     }
 
     private static let hosts = [
@@ -33,8 +35,14 @@ struct FilmCode: Sendable, Hashable {
     ]
     private static let words = ["embed", "player", "video", "film"]
 
+    /// Frames that show something else.
+    private static let others: Set<String> = [
+        "maps", "map", "forms", "form", "calendar", "export", "post", "posts", "comments", "ads", "banner",
+    ]
+
     private static func pixels(_ text: String?) -> Int? {
-        guard let text, let value = Int(text.prefix { $0.isNumber }), (1...10_000).contains(value) else { return nil }
+        guard let text, !text.contains("%"), let value = Int(text.prefix { $0.isNumber }), (1...10_000).contains(value)
+        else { return nil }
         return value
     }
 

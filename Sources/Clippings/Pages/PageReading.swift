@@ -22,19 +22,37 @@ struct PageReading {
     /// The element that stands around the story, and how many of its name are open.
     private var furniture: (name: String, depth: Int)?
 
-    init(_ text: [Unicode.Scalar]) {
+    /// Pages whose story stands within what is mostly around one are read without that rule.
+    private let isLenient: Bool
+
+    init(_ text: [Unicode.Scalar], isLenient: Bool = false) {
         self.text = text
+        self.isLenient = isLenient
         tags = TagReader(text)
         reading.plain.reserveCapacity(text.count)
         reading.origins.reserveCapacity(text.count)
     }
 
     static func read(_ text: [Unicode.Scalar]) -> PlainReading {
-        var page = PageReading(text)
+        let strict = read(text, isLenient: false)
+        let (kept, whole) = (letters(of: strict.stretches.filter { !$0.isFurniture }), letters(of: strict.stretches))
+        guard kept < 300, kept * 4 < whole else { return strict }
+        var lenient = read(text, isLenient: true)
+        lenient.steps += strict.steps
+        return letters(of: lenient.stretches.filter { !$0.isFurniture }) > kept * 2 ? lenient : strict
+    }
+
+    private static func read(_ text: [Unicode.Scalar], isLenient: Bool) -> PlainReading {
+        var page = PageReading(text, isLenient: isLenient)
         page.run()
         page.reading.steps = page.tags.steps
         page.chooseStory()
         return page.reading
+    }
+
+    /// The letters that are no links.
+    private static func letters(of stretches: [PlainReading.Stretch]) -> Int {
+        stretches.reduce(0) { $0 + $1.letters - $1.linked }
     }
 
     private mutating func run() {
@@ -174,7 +192,8 @@ struct PageReading {
             return
         }
         guard !tag.isClosing, !PageWords.void.contains(tag.name), tag.name != "body", tag.name != "html" else { return }
-        if PageWords.furniture.contains(tag.name) || isOutOfSight(tag) {
+        let isAround = PageWords.furniture.contains(tag.name) && !(isLenient && PageWords.wrappers.contains(tag.name))
+        if isAround || isOutOfSight(tag) {
             close(at: tag.range.lowerBound)
             furniture = (tag.name, 1)
         }
@@ -190,7 +209,8 @@ struct PageReading {
         if let style = attributes["style"]?.filter({ !$0.isWhitespace }).lowercased() {
             if style.contains("display:none") || style.contains("visibility:hidden") { return true }
         }
-        return PageWords.namesFurniture(attributes["class"] ?? "") || PageWords.namesFurniture(attributes["id"] ?? "")
+        return !isLenient && PageWords.namesFurniture(attributes["class"] ?? "")
+            || !isLenient && PageWords.namesFurniture(attributes["id"] ?? "")
     }
 
     // MARK: scripts and films

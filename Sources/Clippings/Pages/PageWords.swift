@@ -8,6 +8,9 @@ enum PageWords {
         "object", "canvas", "map", "datalist", "fieldset", "audio", "applet",
     ]
 
+    /// Of these the elements that some pages put around all they hold.
+    static let wrappers: Set<String> = ["form", "fieldset", "aside", "menu", "dialog", "object"]
+
     static let frames: Set<String> = ["iframe", "embed", "video", "source", "object"]
 
     static let blocks: Set<String> = [
@@ -30,8 +33,8 @@ enum PageWords {
     private static let classes: Set<String> = [
         "share", "sharing", "social", "socials", "menu", "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs",
         "related", "comment", "comments", "sidebar", "footer", "cookie", "cookies", "banner", "advert", "advertisement",
-        "ads", "subscribe", "subscription", "newsletter", "tags", "taglist", "print", "pagination", "pager", "widget",
-        "toolbar", "login", "search", "promo", "recommended", "recommend", "popular", "counter", "rating", "hidden",
+        "ads", "subscribe", "subscription", "newsletter", "tags", "taglist", "pagination", "pager",
+        "toolbar", "login", "search", "promo", "recommended", "recommend", "popular", "counter", "rating",
     ]
 
     static func namesFurniture(_ written: String) -> Bool {

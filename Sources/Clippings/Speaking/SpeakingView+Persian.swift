@@ -20,7 +20,10 @@ extension SpeakingView {
         if words.pronouns.contains(block.words[begin].key) || clause.contains(where: isPronounNear(verb)) {
             return Subject(isPronoun: true, range: block.words[begin].range)
         }
-        if let title { return titled(title, clause) }
+        if let title {
+            if let leading = leadingName(begin, title, clause) { return leading }
+            return titled(title, clause)
+        }
         if let honorific = clause.first(where: { words.honorifics.contains(block.words[$0].key) }) {
             let words = until(stop: honorific, clause, most: 5)
             return Subject(name: name(words), range: range(words))
@@ -54,6 +57,18 @@ extension SpeakingView {
             return words.stops.contains(key) || Self.going.contains(key)
         }
         return only ? Subject(isPronoun: true, range: range(clause)) : nil
+    }
+
+    /// A name that begins the clause before the circumstances in which an office is named.
+    private func leadingName(_ begin: Int, _ title: Int, _ clause: Range<Int>) -> Subject? {
+        guard begin == clause.lowerBound, title > begin else { return nil }
+        let name = until(stop: begin, clause, most: 4)
+        guard (2...4).contains(name.count), name.upperBound < title,
+            words.stops.contains(block.words[name.upperBound].key),
+            !name.contains(where: { isLinked($0) || isHouse($0) || block.words[$0].isNumber }),
+            !has("،,-–—", after: name.upperBound - 1)
+        else { return nil }
+        return Subject(name: self.name(name), range: range(name))
     }
 
     /// Houses and nameless people are no persons.
@@ -120,7 +135,9 @@ extension SpeakingView {
         }
         if office.upperBound < clause.upperBound, has("،,", after: office.upperBound - 1) {
             let name = until(stop: office.upperBound, clause, most: 4)
-            if name.count >= 2, !name.contains(where: isLinked),
+            let isName = !words.stops.contains(block.words[name.lowerBound].key)
+            if isName, name.count >= 2, !name.contains(where: { block.words[$0].isNumber }),
+                !name.contains(where: isLinked),
                 !name.contains(where: { words.titles.contains(block.words[$0].key) })
             {
                 subject.name = self.name(name)
@@ -136,6 +153,12 @@ extension SpeakingView {
             last = place
         }
         let rest = (last + 1)..<office.upperBound
+        // What a verb does something to is no name.
+        if office.upperBound < clause.upperBound, block.words[office.upperBound].key == "را" {
+            subject.title = text(office.lowerBound..<(last + 1))
+            subject.references = references(range(office.lowerBound..<(last + 1)))
+            return subject
+        }
         if (2...4).contains(rest.count), !rest.contains(where: { block.words[$0].key == "و" }),
             last > office.lowerBound || office.count <= 3
         {

@@ -88,7 +88,9 @@ extension SpeakingView {
         let quote = quotes[at]
         let between = block.words(in: quote.upperBound..<start).count
         // What stands in a sentence before has its own speaker, unless nothing stands between.
-        let isNear = quote.upperBound > sentence.lowerBound ? between <= 3 : between == 0
+        let first = block.words(in: sentence).lowerBound
+        let goesOn = first == verb.words.lowerBound || first < block.words.count && !block.words[first].isUpper
+        let isNear = quote.upperBound > sentence.lowerBound ? between <= 3 : between == 0 && goesOn
         return isNear && start - quote.upperBound < 40 ? quote : nil
     }
 
@@ -127,7 +129,15 @@ extension SpeakingView {
         guard isDash || block.scalars[place] == ",", block.words(in: sentence.lowerBound..<place).count >= 4 else {
             return nil
         }
-        return trimmed(sentence.lowerBound..<place)
+        // A paragraph that begins with a dash is speech from there on.
+        let begins = block.scalars.first.map { "—–-".unicodeScalars.contains($0) } ?? false
+        var speech = (begins && !quotes.contains(where: isLong) ? 0 : sentence.lowerBound)..<place
+        while let first = speech.first,
+            block.scalars[first].isBlank || "—–-".unicodeScalars.contains(block.scalars[first])
+        {
+            speech = (first + 1)..<speech.upperBound
+        }
+        return trimmed(speech)
     }
 
     /// The words before деп or diýip, from behind the speaker.

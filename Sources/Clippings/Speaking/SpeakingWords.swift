@@ -26,6 +26,18 @@ struct SpeakingWords: Sendable {
     /// Words that point to the sentence before: об этом.
     let backward: Phrases<Bool>
 
+    private let language: Language
+
+    /// Whether a word is an office; the Turkic languages put endings to it.
+    func isTitle(_ key: String) -> Bool {
+        if titles.contains(key) { return true }
+        guard !closers.isEmpty, key.count > 4 else { return false }
+        for length in 1...4 where key.count > length + 3 && NameEndings.contains(key.suffix(length), in: language) {
+            if titles.contains(String(key.dropLast(length))) { return true }
+        }
+        return false
+    }
+
     static func of(_ language: Language) -> SpeakingWords {
         switch language {
         case .en: english
@@ -38,10 +50,12 @@ struct SpeakingWords: Sendable {
     }
 
     fileprivate init(
-        _ verbs: [(String, Verb)], titles: String, pronouns: String, honorifics: String, stops: String,
+        _ language: Language, _ verbs: [(String, Verb)], titles: String, pronouns: String, honorifics: String,
+        stops: String,
         openers: String, closers: String = "", backward: String = "", haveCases: Bool = false
     ) {
         func set(_ list: String) -> Set<String> { Set(list.split(separator: " ").map { StoryWords.key(String($0)) }) }
+        self.language = language
         self.verbs = Phrases(verbs)
         let offices = set(titles)
         self.titles = haveCases ? offices.union(offices.flatMap(RussianCases.forms)) : offices
@@ -54,6 +68,7 @@ struct SpeakingWords: Sendable {
     }
 
     private static let english = SpeakingWords(
+        .en,
         [
             (
                 """
@@ -77,6 +92,7 @@ struct SpeakingWords: Sendable {
         openers: "that")
 
     private static let persian = SpeakingWords(
+        .fa,
         [
             (
                 """
@@ -95,12 +111,13 @@ struct SpeakingWords: Sendable {
             """,
         pronouns: "وی او ایشان", honorifics: "آقای خانم دکتر مهندس سید جناب حجت‌الاسلام سردار",
         stops: """
-            در به با از برای ضمن طی پیش پس روز امروز دیروز فردا شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه که نیز هم این آن \
+            در به با از برای ضمن طی پیش پس روز امروز دیروز فردا شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه که را نیز هم این آن \
             همچنین بنابراین اما ولی تا چون اگر یک هر همه را سپس عصر صبح شامگاه ظهر هنگام درباره دربارهٔ پیرامون خطاب حین اینکه
             """,
         openers: "که")
 
     private static let russian = SpeakingWords(
+        .ru,
         [
             (
                 """
@@ -125,6 +142,7 @@ struct SpeakingWords: Sendable {
         openers: "что", backward: "об этом", haveCases: true)
 
     private static let azerbaijani = SpeakingWords(
+        .az,
         [
             (
                 """
@@ -149,10 +167,11 @@ struct SpeakingWords: Sendable {
         openers: "ki", closers: "deyə", backward: "bu barədə|bunu|bu sözləri")
 
     private static let kazakh = SpeakingWords(
+        .kk,
         [
             (
                 """
-                деді|дейді|айтты|атап өтті|атап айтты|мәлімдеді|хабарлады|қосты|толықтырды|түсіндірді|баса айтты|атап көрсетті|\
+                деді|дейді|айтты|айтып берді|айтып өтті|деп айтты|атап өтті|атап айтты|мәлімдеді|хабарлады|қосты|толықтырды|түсіндірді|баса айтты|атап көрсетті|\
                 жеткізді|жауап берді|баяндады|мәлім етті|ескертті|сендірді
                 """, .says
             ), ("айтуынша|сөзінше|пікірінше|мәліметінше|сөзіне қарағанда", .accordingToLast),
@@ -169,6 +188,7 @@ struct SpeakingWords: Sendable {
         openers: "", closers: "деп", backward: "бұл туралы|бұл жөнінде|бұл жайында")
 
     private static let turkmen = SpeakingWords(
+        .tk,
         [
             (
                 """
