@@ -94,7 +94,7 @@ let package = Package(
         module(
             "Newsroom",
             [
-                "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal", "Storage", "Languages",
+                "Clippings", "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal", "Storage", "Languages",
                 "Measures", grdb,
             ]),
         // floor 3 · faces
@@ -107,7 +107,7 @@ let package = Package(
         module(
             "Web",
             [
-                "Newsroom",
+                "Newsroom", "Clippings",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
                 "Importing", "Exporting", hummingbird, logging,
@@ -132,7 +132,7 @@ let package = Package(
         module(
             "Console",
             [
-                "Newsroom",
+                "Newsroom", "Clippings",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Upkeep", "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
                 "Measures", "Importing", arguments,
@@ -277,7 +277,7 @@ let package = Package(
         tests(
             "NewsroomTests",
             [
-                "Chances", "SignedMembers", "Newsroom", "Drafts", "Members", "Register", "Search", "Importing",
+                "Clippings", "Chances", "SignedMembers", "Newsroom", "Drafts", "Members", "Register", "Search", "Importing",
                 "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
         tests("TreeTests", []),

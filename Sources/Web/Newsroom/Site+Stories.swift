@@ -17,13 +17,16 @@ extension Site {
             .get("stories.atom") { site, request, visit, _ in try await site.storiesFeed(request, visit, .atom) },
             .get("stories-feed.json") { site, request, visit, _ in try await site.storiesFeed(request, visit, .json) },
             .get("stories/:id") { site, request, visit, steps in try await site.story(request, visit, steps.id) },
+            .get("stories/:id/figure") { site, request, visit, steps in
+                try await site.storyFigure(request, visit, steps.id)
+            },
             .get("embed/stories/:id") { site, request, visit, steps in
                 try await site.storyEmbed(request, visit, steps.id)
             },
             .get("embed/stories/:id/script.js") { site, request, visit, steps in
                 try await site.storyScript(request, visit, steps.id)
             },
-        ] + storyFormRoutes
+        ] + storyFormRoutes + storyImportRoutes
 
     /// What narrows a list of stories, from the address.
     func storyQuery(_ request: Request, _ reading: Reading) throws -> StoryQuery {
@@ -74,7 +77,8 @@ extension Site {
                 wording: wording, standing: standing, version: shown.version, language: shown.language,
                 text: try storyText(shown.version, shown.language, reading, wording),
                 meanings: try StoryMeanings(standing.story, reading),
-                mayWrite: mayWriteStories(visit.signed) && visit.signed?.party == standing.recorder, base: base)
+                mayWrite: mayWriteStories(visit.signed) && visit.signed?.party == standing.recorder,
+                mayEnter: mayWriteStories(visit.signed), base: base)
         }
     }
 

@@ -44,6 +44,8 @@ package struct Site: FaultFace {
     package var sendsMail = false
     /// The files that members have brought in; `nil` where none are taken.
     package var files: FileBook?
+    /// Takes stories in from elsewhere; `nil` where none are taken.
+    package var storyDesk: StoryDesk?
     /// How pictures and films are shown in stories.
     var storyMedia = StoryMedia()
     let now: @Sendable () -> Instant
