@@ -172,6 +172,10 @@ let package = Package(
             name: "WritingBench",
             dependencies: ["Register", "Members", "Journal", "Storage", "Languages", "Measures"],
             path: "Benchmarks/WritingBench", swiftSettings: strict),
+        .executableTarget(
+            name: "StoriesBench",
+            dependencies: ["Newsroom", "Register", "Journal", "Storage", "Languages", "Measures"],
+            path: "Benchmarks/StoriesBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),

@@ -42,6 +42,8 @@ struct TakenText {
             if block.kind != .row, !rows.isEmpty { flush() }
             switch block.kind {
             case .title: break
+            // A caption is often the title once more.
+            case .caption where block.text == taking.read.title: break
             case .heading: blocks.append(.heading(Inline.escaped(block.text)))
             case .item: items.append(linked(block.text, place))
             case .row: rows.append(block.text.split(separator: "|").map { Inline.escaped($0.trimmed) })
