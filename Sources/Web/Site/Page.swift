@@ -66,6 +66,8 @@ struct PageFrame: Sendable {
     let isSigned: Bool
     /// Whether there is a way to sign in.
     let takesMembers: Bool
+    /// Whether films can be watched here.
+    let hasFilms: Bool
 
     private var links: Links { Links(language: wording.language) }
 
@@ -223,6 +225,7 @@ struct PageFrame: Sendable {
                 li { a(.href(links.compare())) { wording.say("compare.title") } }
                 li { a(.href(links.meetings())) { wording.say("meetings.title") } }
                 li { a(.href(links.changes(ChangesQuery()))) { wording.say("changes.title") } }
+                if hasFilms { li { a(.href(links.films)) { wording.say("film.title") } } }
                 li { a(.href(links.completeness)) { wording.say("completeness.title") } }
                 li { a(.href(links.method)) { wording.say("nav.method") } }
                 li { a(.href(links.about)) { wording.say("nav.about") } }

@@ -111,7 +111,9 @@ package struct Site: FaultFace {
             wording: wording, languages: languages, path: rest.count > 1 ? String(rest[1]) : "",
             isFound: request != nil,
             assetVersion: assets.version, host: request?.head.authority ?? "", position: position,
-            mark: maps.mark(wording), operations: operations, isSigned: visit?.signed != nil, takesMembers: takesMembers
+            mark: maps.mark(wording), operations: operations, isSigned: visit?.signed != nil,
+            takesMembers: takesMembers,
+            hasFilms: films != nil
         )
     }
 
