@@ -88,6 +88,7 @@ let package = Package(
                 "Drafts", "Members", "Register", "Search", "Importing", "Exporting", "Journal", "Storage", "Languages",
                 "Measures", grdb,
             ]),
+        module("Films", ["Members", "Journal", "Storage", "Languages", grdb]),
         module(
             "Desk",
             ["Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
@@ -108,6 +109,7 @@ let package = Package(
             "Web",
             [
                 "Newsroom", "Clippings",
+                "Films",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
                 "Importing", "Exporting", hummingbird, logging,
@@ -125,6 +127,7 @@ let package = Package(
         module(
             "Operations",
             [
+                "Films",
                 "Sheets", "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
                 lifecycle, signals, httpClient,
@@ -133,6 +136,7 @@ let package = Package(
             "Console",
             [
                 "Newsroom", "Clippings",
+                "Films",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Upkeep", "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
                 "Measures", "Importing", arguments,
@@ -142,6 +146,7 @@ let package = Package(
             name: "littoral",
             dependencies: [
                 "Newsroom",
+                "Films",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "OpenData", "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register",
                 "Journal",
@@ -274,6 +279,7 @@ let package = Package(
             "AccessTests",
             [
                 "Newsroom",
+                "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
                 "Languages", "Measures", grdb, hummingbird, logging,
@@ -286,9 +292,13 @@ let package = Package(
             ]),
         tests("TreeTests", []),
         tests(
+            "FilmsTests",
+            ["Chances", "SignedMembers", "Films", "Members", "Journal", "Storage", "Languages", grdb]),
+        tests(
             "WebTests",
             [
                 "Newsroom",
+                "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",

@@ -116,7 +116,7 @@ private enum HardHeaders {
             (
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
-                    + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+                    + "img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
             ),
             // With `no-referrer` a browser would not say from which origin a form comes.
             ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),

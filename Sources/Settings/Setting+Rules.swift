@@ -10,6 +10,7 @@ extension Setting {
         case .metricsAllow, .logFormat, .logLevel, .logRequests, .mailProgram, .mailSender: watchingRule
         case .oidcIssuer, .oidcClient, .oidcSecretFile, .oidcName: signingRule
         case .translateAddress, .translateKeyFile, .translateReserved: translatingRule
+        case .limitFilmMB, .limitFilmMemoryMB, .filmHosts: filmRule
         }
     }
 
@@ -97,6 +98,23 @@ extension Setting {
             Rule(
                 .choice(["no", "yes"]), "no",
                 "Whether texts that not everyone may read are sent to that service too. Yes only for one of your own.")
+        }
+    }
+
+    private var filmRule: Rule {
+        switch self {
+        case .limitFilmMB:
+            Rule(.number(0...1_048_576), "2048", "The largest film or sound that a member may send, in MB. 0: none.")
+        case .limitFilmMemoryMB:
+            Rule(
+                .number(384...65_536), "1024",
+                "How much address space ffmpeg may use while it checks or makes a film, in MB; it fills far less of it."
+            )
+        default:
+            Rule(
+                .hosts, "",
+                "Hosts whose films a reader may load into a page with a click, e.g. films.example.org. Empty: none; then "
+                    + "a film elsewhere is a link.")
         }
     }
 

@@ -17,6 +17,8 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
     case limitStatementSeconds = "limit.statement-seconds"
     case limitBodyKB = "limit.body-kb"
     case limitUploadMB = "limit.upload-mb"
+    case limitFilmMB = "limit.film-mb"
+    case limitFilmMemoryMB = "limit.film-memory-mb"
     case diskReserveMB = "disk.reserve-mb"
     case backupFolder = "backup.folder"
     case backupEveryHours = "backup.every-hours"
@@ -36,6 +38,7 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
     case translateAddress = "translate.address"
     case translateKeyFile = "translate.key-file"
     case translateReserved = "translate.reserved"
+    case filmHosts = "newsroom.film-hosts"
 
     /// What may stand as the value.
     package enum Kind: Sendable, Hashable {

@@ -34,6 +34,8 @@ struct NodeServer: Sendable {
     private let drafts: DraftBook
     /// The files of members; `nil` where the store is too full to make their table.
     private let files: FileBook?
+    /// The films of members; `nil` where none are taken.
+    private let filmDesk: FilmDesk?
     private let now: @Sendable () -> Instant = { Instant(clamping: NodeFolder.wallClock()) }
 
     init(_ settings: Settings, _ logger: Logger) throws {
@@ -49,6 +51,12 @@ struct NodeServer: Sendable {
         machine = Self.machine(settings)
         journal = try NodeOptions.open(node, options: settings.storeOptions)
         files = try? NodeFiles.book(journal, node)
+        // What a published story shows is open to everyone.
+        filmDesk = NodeFilms.desk(
+            journal, node, settings,
+            showings: [
+                { try StoryShowings.shown(among: $0, $1, at: Instant(clamping: NodeFolder.wallClock())) }
+            ])
         var members = try MemberBook(of: node)
         members.lists = NodeOptions.erasureLists(node, settings)
         members.others = Self.erasers(node, journal)
@@ -112,6 +120,7 @@ struct NodeServer: Sendable {
         limits.idleSeconds = settings.number(.limitIdleSeconds)
         limits.requestSeconds = settings.number(.limitRequestSeconds)
         limits.bodyBytesMax = max(settings.number(.limitBodyKB) << 10, uploadBytesMax)
+        limits.filmBytesMax = filmBytesMax
         let setup = LineSetup(
             limits: limits, unreadable: UnreadableAnswer(book: site.book), certificate: certificate)
         let standing = NodeStanding(journal: journal, node: node, backups: backups, now: now)
@@ -124,7 +133,8 @@ struct NodeServer: Sendable {
             signing: MemberSigning(members), rules: rules)
         let application = try Self.application(arrivals, setup, settings, logger, first: await firstLink())
         let sheets = site.sheetDesk.map { [SheetWork(runner: $0.runner)] } ?? []
-        try await serve(application, beside: services(standing, site) + sheets)
+        let films = filmDesk.map { [FilmWork(runner: $0.runner, book: $0.book, logger: logger)] } ?? []
+        try await serve(application, beside: services(standing, site) + sheets + films)
     }
 
     private static func application(
@@ -227,6 +237,12 @@ struct NodeServer: Sendable {
         return megabytes == 0 ? 0 : (megabytes << 20) + (512 << 10)
     }
 
+    /// The same for a film.
+    private var filmBytesMax: Int {
+        let megabytes = settings.number(.limitFilmMB)
+        return megabytes == 0 ? 0 : (megabytes << 20) + (512 << 10)
+    }
+
     private var rules: Arrivals.Rules {
         var rules = Arrivals.Rules()
         rules.proxies = TrustedProxies(
@@ -236,6 +252,7 @@ struct NodeServer: Sendable {
         rules.requestsMax = settings.number(.limitRequests)
         rules.bodyBytesMax = settings.number(.limitBodyKB) << 10
         rules.uploadBytesMax = uploadBytesMax
+        rules.filmBytesMax = filmBytesMax
         rules.isLogging = settings[.logRequests] == "yes"
         return rules
     }
@@ -263,6 +280,7 @@ struct NodeServer: Sendable {
         site.sendsMail = !settings[.mailSender].isEmpty
         site.files = files
         site.storyDesk = StoryDesk(originals: try OriginalBook(journal: journal))
+        site.films = filmDesk
         site.sheetDesk = try NodeSheets.desk(journal, node, drafts, book, units, now: now)
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         interface.drafts = drafts

@@ -1,6 +1,7 @@
 import API
 import Drafts
 import Files
+import Films
 import Foundation
 import GRDB
 import HTTPTypes
@@ -36,6 +37,8 @@ struct AccessNode: Sendable {
     let digests: [String: String]
     /// A sheet of north's that has not been accepted.
     let sheet: String
+    /// A film of north's that nobody else may see.
+    let film: String
     private let pages: any HTTPResponder<AccessContext>
     private let machines: any HTTPResponder<AccessContext>
 
@@ -85,6 +88,9 @@ struct AccessNode: Sendable {
         site.sheetDesk = SheetDesk(
             book: sheetBook,
             runner: SheetRunner(sheetBook, accepting: drafts, listing: { _, _ in nil }, today: { now().day() }))
+        let filmBook = try FilmBook(
+            journal: journal, shelf: FilmShelf(folder.filmsFolder), tools: FilmTools(folder: folder.url.path))
+        site.films = FilmDesk(book: filmBook, runner: FilmRunner(filmBook))
         let people = members.book
         site.memberNames = { ids in (try? await people.names(of: ids)) ?? [:] }
         let (siteRouter, machineRouter) = (
@@ -111,6 +117,9 @@ struct AccessNode: Sendable {
         }
         sheet = try await sheetBook.receive(Array(lines.utf8), name: "wordsheet.csv", in: .en, by: owner).id
         await site.sheetDesk?.runner.work()
+        film = try await filmBook.begin(
+            named: "wordfilm.mp4", title: Text([.en: "Secret wordfilm"]), bytes: 9, by: owner
+        ).id
     }
 
     /// Drafts in three states and files behind what is hidden.

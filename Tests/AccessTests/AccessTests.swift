@@ -21,6 +21,7 @@ import Testing
         case "drafts": ["worddraft-begun", "worddraft-sent", "wordwaiting-draft"]
         case "batches": ["worddraft-batch"]
         case "sheets": [node.sheet]
+        case "films", "uploads": [node.film]
         case "files": node.digests.values.sorted()
         case "kinds", "collections": ["port"]
         case "properties": ["draught"]
@@ -84,7 +85,7 @@ import Testing
         var words = AccessWorld.hidden.filter { item in asker.party.map { !item.readers.contains($0) } ?? true }.map(
             \.word)
         if asker.party != "north" {
-            words += [AccessWorld.draftWord, "wordfile", "wordsheet"]
+            words += [AccessWorld.draftWord, "wordfile", "wordsheet", "wordfilm"]
             if asker.party != "ministry" || asker.role != .clearer { words.append(AccessWorld.waitingWord) }
         }
         if asker.party == nil { words.append("Whisperer") }

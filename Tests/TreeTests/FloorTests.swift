@@ -6,7 +6,7 @@ import Testing
         "Languages": 0, "Markup": 0, "Measures": 0, "PersianSpelling": 0,
         "Storage": 1, "Journal": 1, "Importing": 1, "Exporting": 1, "Register": 1, "Search": 1,
         "Settings": 1, "Members": 1, "Files": 1, "Drafts": 1, "Clippings": 1,
-        "OpenData": 2, "Upkeep": 2, "Sheets": 2, "Translations": 2, "Desk": 2,
+        "OpenData": 2, "Upkeep": 2, "Sheets": 2, "Translations": 2, "Desk": 2, "Films": 2,
         "Newsroom": 2,
         "Serving": 3, "Web": 3, "API": 3, "Console": 3, "Operations": 3,
         "littoral": 4,
@@ -34,7 +34,7 @@ import Testing
         "GRDBSQLite": ["Storage"],
         "GRDB": [
             "Storage", "Journal", "Importing", "Register", "Search", "Members", "Drafts", "Sheets", "Translations",
-            "Desk", "Files", "Newsroom",
+            "Desk", "Files", "Newsroom", "Films",
         ],
         "Crypto": ["Journal", "Members", "Files"], "CryptoExtras": ["Members"], "CArgon2": ["Members"],
         "Configuration": ["Settings"],

@@ -63,7 +63,7 @@ import Testing
         #expect(atom.status == 200 && !atom.text.contains("<script>alert"))
         let json = try await site.ask("/en/stories-feed.json")
         #expect((try JSON(parsing: json.body))["items"]?.arrayValue?.count == 1)
-        let script = try await site.ask("/en/embed/stories/story-one/script.js")
+        let script = try await site.ask("/embed/stories/story-one.js?language=en")
         #expect(script.header("Content-Type")?.hasPrefix("text/javascript") == true)
         #expect(!script.text.contains("<") && !script.text.contains("onload=\""))
     }

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Drafts
+import Films
 package import Foundation
 package import Journal
 package import Languages
@@ -79,6 +80,7 @@ extension NodeOptions {
         [
             try DraftErasing(journal), try SheetErasing(journal, folder: node.sheetsFolder),
             try NodeFiles.book(journal, node),
+            try FilmBook(journal: journal, shelf: FilmShelf(node.filmsFolder)),
         ]
     }
 

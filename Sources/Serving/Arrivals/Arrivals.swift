@@ -40,6 +40,8 @@ package struct Arrivals: HTTPResponder {
         /// The largest body, in bytes, and the largest of a member's form with files.
         package var bodyBytesMax = 512 << 10
         package var uploadBytesMax = 26 << 20
+        /// The largest of a film, in one request.
+        package var filmBytesMax = 0
         /// Whether each request gets a line in the log.
         package var isLogging = false
 
@@ -124,6 +126,11 @@ package struct Arrivals: HTTPResponder {
     /// Only members send files; what says no length is bounded by whoever reads it.
     private func checkSize(_ request: Request, _ isSigned: Bool) throws(RequestFault) {
         guard let text = request.headers[.contentLength], let length = Int(text) else { return }
+        if isSigned, FilmUploads.are(at: request.uri.path) {
+            let limit = max(rules.filmBytesMax, rules.bodyBytesMax)
+            guard length <= limit else { throw .tooLong(length, limit: limit, status: .contentTooLarge) }
+            return
+        }
         let hasFiles = request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") ?? false
         let limit = isSigned && hasFiles ? max(rules.uploadBytesMax, rules.bodyBytesMax) : rules.bodyBytesMax
         guard length <= limit else { throw .tooLong(length, limit: limit, status: .contentTooLarge) }

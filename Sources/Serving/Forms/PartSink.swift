@@ -69,7 +69,7 @@ struct PartSink {
             return
         }
         guard uploads < limits.uploadsMax else { throw RequestFault.unreadableForm }
-        let url = FileManager.default.temporaryDirectory.appending(path: "littoral-\(UUID().uuidString)")
+        let url = limits.folder.appending(path: "littoral-\(UUID().uuidString)")
         guard
             FileManager.default.createFile(
                 atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])

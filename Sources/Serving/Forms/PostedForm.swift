@@ -39,6 +39,8 @@ package struct FormLimits: Sendable {
     /// Files, and the bytes of each.
     package var uploadsMax = 0
     package var uploadBytesMax = 0
+    /// Where files are put while the form is read.
+    package var folder = FileManager.default.temporaryDirectory
 
     package init() {}
 

@@ -10,6 +10,8 @@ package struct LineLimits: Sendable {
     package var drainSeconds = 5
     /// The largest body, in bytes.
     package var bodyBytesMax = 512 << 10
+    /// The same where films are sent.
+    package var filmBytesMax = 0
 
     package init() {}
 }

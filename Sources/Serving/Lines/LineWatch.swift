@@ -18,6 +18,7 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
     private var draining: Scheduled<Void>?
     private var answersOwed = 0
     private var bodyBytes = 0
+    private var bodyLimit = 0
     private var lastStretch = 0
     private var isCounted = false
 
@@ -50,15 +51,17 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
             answersOwed += 1
+            let isFilm = FilmUploads.are(at: head.path ?? "")
+            bodyLimit = isFilm ? max(limits.filmBytesMax, limits.bodyBytesMax) : limits.bodyBytesMax
             (bodyBytes, lastStretch) = (0, 0)
             coming?.cancel()
             coming = closing(context, after: limits.requestSeconds)
         case .body(let bytes):
             bodyBytes += bytes.readableBytes
             // The head is refused where it says so; who sends more than it said, or says nothing, is cut off.
-            guard bodyBytes <= limits.bodyBytesMax else { return context.close(promise: nil) }
+            guard bodyBytes <= bodyLimit else { return context.close(promise: nil) }
             // A large file over a poor line comes slowly, but it comes.
             if bodyBytes / Self.stretchBytes > lastStretch {
                 lastStretch = bodyBytes / Self.stretchBytes

@@ -63,6 +63,16 @@ extension Doctor {
         return [.good("exposure")]
     }
 
+    /// Films are checked and made lighter by programs of ffmpeg.
+    func films() -> [Finding] {
+        guard settings.number(.limitFilmMB) > 0 else { return [] }
+        let programs = ["ffmpeg", "ffprobe", "prlimit"].map { "/usr/bin/\($0)" }
+        guard let missing = programs.first(where: { !FileManager.default.isExecutableFile(atPath: $0) }) else {
+            return [.good("films", programs[0])]
+        }
+        return [.warning("films", "missing", ["path": .text(missing)])]
+    }
+
     func mail() -> [Finding] {
         guard !settings[.mailSender].isEmpty else { return [] }
         let program = settings[.mailProgram]

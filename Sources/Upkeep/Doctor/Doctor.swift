@@ -25,7 +25,7 @@ package struct Doctor: Sendable {
     /// Every finding, in a fixed order.
     package func findings() -> [Finding] {
         variables() + data() + disk() + [sqlite(), clock()] + zones() + phrases() + [assets(), map(), pack()]
-            + journal() + files() + [leftovers(), backups(), port()] + certificate() + exposure() + mail()
+            + journal() + files() + [leftovers(), backups(), port()] + certificate() + exposure() + mail() + films()
     }
 
     private func variables() -> [Finding] {

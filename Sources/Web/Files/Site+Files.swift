@@ -33,25 +33,14 @@ extension Site {
     }
 
     private func answer(_ file: KeptFile, _ size: Int64, _ request: Request, _ url: URL, isPublic: Bool) -> Response {
-        let tag = "\"\(file.digest)\""
         var headers: HTTPFields = [
-            .contentType: file.kind.mediaType, .eTag: tag,
+            .contentType: file.kind.mediaType,
             // Who may read it can change with every entry.
             .cacheControl: isPublic ? "no-cache" : "private, no-store",
             .contentDisposition: FileDisposition.text(file),
         ]
         if let name = HTTPField.Name("Content-Security-Policy") { headers[name] = FileDisposition.policy(file.kind) }
-        if isPublic, request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
-        return Response(
-            status: .ok, headers: headers,
-            body: ResponseBody(contentLength: Int(size)) { writer in
-                let handle = try FileHandle(forReadingFrom: url)
-                defer { try? handle.close() }
-                while let chunk = try handle.read(upToCount: 1 << 16), !chunk.isEmpty {
-                    try await writer.write(ByteBuffer(bytes: chunk))
-                }
-                try await writer.finish(nil)
-            })
+        return FileAnswer(url, size: size, digest: file.digest, headers: headers).answer(request, isKept: isPublic)
     }
 
     /// Keeps a file that came with a form; `nil` where none was chosen.
@@ -67,12 +56,16 @@ extension Site {
 
 /// How a file is handed to a browser.
 enum FileDisposition {
-    static func text(_ file: KeptFile) -> String {
-        let plain = file.name.unicodeScalars.allSatisfy { $0.isASCII && $0 != "\"" && $0 != "\\" }
-        let way = file.kind.isShownInline ? "inline" : "attachment"
-        let fallback = plain ? file.name : "file." + (file.name.split(separator: ".").last.map(String.init) ?? "bin")
+    static func text(_ file: KeptFile) -> String { text(file.name, isInline: file.kind.isShownInline) }
+
+    static func text(_ name: String, isInline: Bool) -> String {
+        let plain = name.unicodeScalars.allSatisfy { $0.isASCII && $0.value >= 0x20 && $0 != "\"" && $0 != "\\" }
+        let ending = name.split(separator: ".").last.map(String.init) ?? ""
+        let isEnding =
+            (1...8).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let fallback = plain ? name : "file." + (isEnding ? ending : "bin")
         // RFC 6266: old programs take the plain name, all others the one in letters of every script.
-        return "\(way); filename=\"\(fallback)\"; filename*=UTF-8''\(escaped(file.name))"
+        return "\(isInline ? "inline" : "attachment"); filename=\"\(fallback)\"; filename*=UTF-8''\(escaped(name))"
     }
 
     /// RFC 8187: everything but letters, digits and a few signs is written as its bytes.

@@ -32,11 +32,13 @@ extension Site {
     static let subjectRoutes: [PageRoute] =
         deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + thingRoutes
         + sheetRoutes + storyRoutes
+        + filmRoutes
 
     /// Where forms are sent.
     static var writing: WritingRoutes {
         WritingRoutes(
-            subjectRoutes.filter { $0.method != .get }.map { (method: $0.method, path: "/:language/\($0.path)") },
+            subjectRoutes.filter { $0.method != .get }.map { (method: $0.method, path: "/:language/\($0.path)") }
+                + filmWriting,
             read: subjectRoutes.filter { $0.method == .get }.map { "/:language/\($0.path)" })
     }
 }

@@ -38,6 +38,7 @@ extension Site {
             try await self.siteMap(request, part: context.parameters.get("name") ?? "")
         }
         router.get("/robots.txt") { request, _ in self.robots(request) }
+        addFilms(to: router)
         addPages(to: router.group("/:language"))
         return router
     }
@@ -116,7 +117,8 @@ extension Site {
     )
 
     private func addNegotiation<Context: VisitContext>(to router: Router<Context>) {
-        let subjects = Set(Self.subjectRoutes.filter { $0.method == .get }.map(\.path))
+        // A frame of another site names its language; what has none there is its script.
+        let subjects = Set(Self.subjectRoutes.filter { $0.method == .get && !$0.path.hasPrefix("embed/") }.map(\.path))
         // An address that the list above already has, whole or by its first steps, is not said twice.
         let known = Set(Self.steps.alone.map(\.description))
         let wild = Self.steps.above.map { $0.description.replacing("/**", with: "") }
@@ -139,7 +141,7 @@ extension Site {
     private func id(_ context: some RequestContext) throws -> String { context.parameters.get("id") ?? "" }
 
     /// An address without a language belongs to none: the reader is sent on to the same page in one.
-    private func chooseLanguage(_ request: Request) -> Response {
+    func chooseLanguage(_ request: Request) -> Response {
         let wish = request.headers[.acceptLanguage] ?? ""
         let language = Language.negotiate(acceptLanguage: wish, among: languages) ?? languages.first ?? .en
         let address = "/\(language.tag)" + request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")

@@ -116,5 +116,14 @@ struct Links: Sendable {
     func joinForm(of id: String) -> Address { address("things/\(id)/join") }
     /// A file is the same in every language.
     static func file(_ digest: String) -> Address { Address("/files/\(digest)") }
+    var films: Address { address("films") }
+    var newFilm: Address { address("films/new") }
+    func film(_ id: String, _ act: String? = nil) -> Address { address("films/\(id)" + (act.map { "/\($0)" } ?? "")) }
+    func embeddedFilm(_ id: String) -> Address { address("embed/films/\(id)") }
+    var pictures: Address { address("pictures") }
+    func picture(_ id: String, _ act: String) -> Address { address("pictures/\(id)/\(act)") }
+    /// The files of films and pictures are the same in every language.
+    static func filmFile(_ id: String, _ name: String) -> Address { Address("/films/\(id)/\(name)") }
+    static func pictureFile(_ id: String, _ name: String) -> Address { Address("/pictures/\(id)/\(name)") }
     func party(_ id: String) -> Address { address("parties/\(id)") }
 }

@@ -22,6 +22,8 @@ protocol Page: Sendable {
     var subjects: [PageSubject] { get }
     /// Whether one can look for something from its head.
     var hasSearchInHead: Bool { get }
+    /// What else its head says, such as how it is shown where others tell of it.
+    var headMarks: Markup { get }
     /// Whether programs can have the same; no form is had by them.
     var hasDownloads: Bool { get }
     /// The languages in which it can be read, where these are not all.
@@ -41,6 +43,7 @@ extension Page {
     var hasDownloads: Bool { true }
     var alternates: [Language]? { nil }
     var card: PageCard? { nil }
+    var headMarks: Markup { Markup() }
 }
 
 /// The steps of the main navigation.
@@ -71,6 +74,8 @@ struct PageFrame: Sendable {
     let isSigned: Bool
     /// Whether there is a way to sign in.
     let takesMembers: Bool
+    /// Whether films can be watched here.
+    let hasFilms: Bool
 
     private var links: Links { Links(language: wording.language) }
 
@@ -118,6 +123,7 @@ struct PageFrame: Sendable {
             }
             if isFound { PageSubject.block(subjects(page)) }
             if isFound, let card = page.card { card.markup(page.title, wording, base + "/\(wording.language.tag)/\(path)", page) }
+            if isFound { page.headMarks }
             for feed in page.feeds {
                 link(.rel("alternate"), .type(feed.type), .title(feed.name), .href(feed.address))
             }
@@ -229,6 +235,7 @@ struct PageFrame: Sendable {
                 li { a(.href(links.meetings())) { wording.say("meetings.title") } }
                 li { a(.href(links.stories())) { wording.say("stories.title") } }
                 li { a(.href(links.changes(ChangesQuery()))) { wording.say("changes.title") } }
+                if hasFilms { li { a(.href(links.films)) { wording.say("film.title") } } }
                 li { a(.href(links.completeness)) { wording.say("completeness.title") } }
                 li { a(.href(links.method)) { wording.say("nav.method") } }
                 li { a(.href(links.about)) { wording.say("nav.about") } }
