@@ -95,7 +95,7 @@ let package = Package(
         module(
             "Newsroom",
             [
-                "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal", "Storage", "Languages",
+                "Clippings", "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal", "Storage", "Languages",
                 "Measures", grdb,
             ]),
         // floor 3 · faces
@@ -108,8 +108,8 @@ let package = Package(
         module(
             "Web",
             [
+                "Newsroom", "Clippings",
                 "Films",
-                "Newsroom",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
                 "Importing", "Exporting", hummingbird, logging,
@@ -135,8 +135,8 @@ let package = Package(
         module(
             "Console",
             [
+                "Newsroom", "Clippings",
                 "Films",
-                "Newsroom",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Upkeep", "Settings", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages",
                 "Measures", "Importing", arguments,
@@ -145,8 +145,8 @@ let package = Package(
         .executableTarget(
             name: "littoral",
             dependencies: [
-                "Films",
                 "Newsroom",
+                "Films",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
                 "OpenData", "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register",
                 "Journal",
@@ -178,8 +178,9 @@ let package = Package(
             dependencies: ["Register", "Members", "Journal", "Storage", "Languages", "Measures"],
             path: "Benchmarks/WritingBench", swiftSettings: strict),
         .executableTarget(
-            name: "SpellingBench", dependencies: ["PersianSpelling"], path: "Benchmarks/SpellingBench",
-            swiftSettings: strict),
+            name: "StoriesBench",
+            dependencies: ["Newsroom", "Register", "Journal", "Storage", "Languages", "Measures"],
+            path: "Benchmarks/StoriesBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
@@ -277,8 +278,8 @@ let package = Package(
         tests(
             "AccessTests",
             [
-                "Films",
                 "Newsroom",
+                "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
                 "Languages", "Measures", grdb, hummingbird, logging,
@@ -286,7 +287,7 @@ let package = Package(
         tests(
             "NewsroomTests",
             [
-                "Chances", "SignedMembers", "Newsroom", "Drafts", "Members", "Register", "Search", "Importing",
+                "Clippings", "Chances", "SignedMembers", "Newsroom", "Drafts", "Members", "Register", "Search", "Importing",
                 "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
         tests("TreeTests", []),
@@ -296,8 +297,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Films",
                 "Newsroom",
+                "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",
                 "Markup",

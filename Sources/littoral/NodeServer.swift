@@ -51,7 +51,12 @@ struct NodeServer: Sendable {
         machine = Self.machine(settings)
         journal = try NodeOptions.open(node, options: settings.storeOptions)
         files = try? NodeFiles.book(journal, node)
-        filmDesk = NodeFilms.desk(journal, node, settings)
+        // What a published story shows is open to everyone.
+        filmDesk = NodeFilms.desk(
+            journal, node, settings,
+            showings: [
+                { try StoryShowings.shown(among: $0, $1, at: Instant(clamping: NodeFolder.wallClock())) }
+            ])
         var members = try MemberBook(of: node)
         members.lists = NodeOptions.erasureLists(node, settings)
         members.others = Self.erasers(node, journal)
@@ -274,6 +279,7 @@ struct NodeServer: Sendable {
         }
         site.sendsMail = !settings[.mailSender].isEmpty
         site.files = files
+        site.storyDesk = StoryDesk(originals: try OriginalBook(journal: journal))
         site.films = filmDesk
         site.sheetDesk = try NodeSheets.desk(journal, node, drafts, book, units, now: now)
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)

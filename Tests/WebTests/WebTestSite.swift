@@ -39,7 +39,9 @@ struct WebTestSite: Sendable {
 
     init(
         _ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil, files: FileBook? = nil,
-        drafts: DraftBook? = nil, _ edit: (inout Site) throws -> Void = { _ in }
+        drafts: DraftBook? = nil,
+        site clock: @escaping @Sendable () -> Instant = { Instant(clamping: WebTestSite.morning) },
+        _ edit: (inout Site) throws -> Void = { _ in }
     ) throws {
         let folder = Self.repository.appending(path: "Phrases")
         var sheets: [Language: String] = [:]
@@ -51,7 +53,7 @@ struct WebTestSite: Sendable {
             units: UnitNames.read(try String(contentsOf: folder.appending(path: "units.csv"), encoding: .utf8)).names,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test",
-            now: { Instant(clamping: Self.morning) })
+            now: clock)
         site.takesMembers = members != nil
         site.members = members
         site.files = files

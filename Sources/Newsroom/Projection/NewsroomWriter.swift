@@ -109,10 +109,10 @@ final class NewsroomWriter: ProjectionWriter {
     private func writeMeanings(of story: Story, _ no: Int64) throws {
         try delete(from: "story_link", no)
         try delete(from: "story_sector", no)
-        for link in story.meanings {
+        for target in story.meanings.map(\.target) + story.media.sorted() {
             try db.cachedStatement(
                 sql: "INSERT OR IGNORE INTO \(names("story_link")) (target, story_no) VALUES (?, ?)"
-            ).execute(arguments: [link.target, no])
+            ).execute(arguments: [target, no])
         }
         for sector in story.sectors {
             try db.cachedStatement(

@@ -73,7 +73,15 @@ package enum Identifier {
 extension Thing {
     /// The everyday name where the pack gives one as the first alias, for lists and maps; else the official one.
     package func shortName(_ language: Language) -> String {
-        allAliases(language).first ?? name.reading(in: language)?.text ?? id
+        everydayName(language) ?? name.reading(in: language)?.text ?? id
+    }
+
+    /// An alias no shorter than the name in the same language is another spelling of it and no everyday name.
+    private func everydayName(_ language: Language) -> String? {
+        allAliases(language).first.flatMap { alias in
+            guard let name = name[language], alias.count >= name.count else { return alias }
+            return nil
+        }
     }
 
     /// The aliases in a language, its own or, where it has none, translated ones.
@@ -84,6 +92,6 @@ extension Thing {
 
     /// The language in which the short name is, for its mark.
     package func languageOfShortName(_ language: Language) -> Language {
-        allAliases(language).isEmpty ? name.reading(in: language)?.language ?? language : language
+        everydayName(language) == nil ? name.reading(in: language)?.language ?? language : language
     }
 }

@@ -12,7 +12,7 @@ import Register
 import Serving
 
 extension Site {
-    private static let askedNames: Set<String> = ["kind", "thing", "property", "claim", "stance", "q"]
+    private static let askedNames: Set<String> = ["kind", "thing", "property", "claim", "stance", "q", "story"]
 
     /// A new draft: its form, or what must be chosen first.
     func newDraft(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -24,7 +24,8 @@ extension Site {
         }
         let kind = asked.removeValue(forKey: "kind") ?? "claim"
         let query = asked.removeValue(forKey: "q") ?? ""
-        let fields = asked
+        let story = asked.removeValue(forKey: "story")
+        let (fields, base) = (asked, Self.base(of: request))
         return try await answer(request, visit, parameters: Self.askedNames) { reading, wording in
             guard let form = Self.draftForms[kind] else { throw RequestFault.noThing(kind) }
             let desk = DraftFormDesk(reading: reading, wording: wording, signed: signed)
@@ -32,8 +33,12 @@ extension Site {
                 return try DraftStartPage(fields["thing"], fields["property"], query: query, reading, wording)
             }
             try Self.check(fields, reading)
-            let state = DraftFormState(
-                ticket: DraftFormField.newTicket(), kind: kind, fields: try form.defaults(fields, desk))
+            var defaults = try form.defaults(fields, desk)
+            if let story {
+                defaults["source"] = nil
+                defaults.merge(try sourceFields(ofStory: story, reading, visit.language, base: base)) { $1 }
+            }
+            let state = DraftFormState(ticket: DraftFormField.newTicket(), kind: kind, fields: defaults)
             return try self.formPage(state, reading, wording, signed)
         }
     }

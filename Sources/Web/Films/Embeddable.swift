@@ -41,6 +41,14 @@ struct Embeddable: Sendable {
             }, type: film.isSound ? "rich" : "video")
     }
 
+    /// Whether a text can be the id of something that is embedded; nothing in it ends a text of a script or of a page.
+    static func isID(_ text: String) -> Bool {
+        (1...80).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+            }
+    }
+
     /// Width and height within bounds, in its own shape.
     func size(within widthMax: Int?, _ heightMax: Int?) -> (width: Int, height: Int) {
         let scale = min(

@@ -12,6 +12,7 @@ extension Site {
     typealias EmbedFinder = @Sendable (Site, _ id: String, Language) async throws -> Embeddable?
 
     static let embedFinders: [String: EmbedFinder] = [
+        "stories": storyEmbedFinder,
         "films": { site, id, language in
             guard let film = try? await site.films?.book.film(id, for: nil) else { return nil }
             return Embeddable(film, in: language)
@@ -63,7 +64,7 @@ extension Site {
         let width = query["width"].flatMap { Int(String($0)) }.flatMap { (80...4_096).contains($0) ? $0 : nil }
         let height = query["height"].flatMap { Int(String($0)) }.flatMap { (40...4_096).contains($0) ? $0 : nil }
         var response: Response
-        if Film.isID(id), let finder = Self.embedFinders[kind], let found = try await finder(self, id, language) {
+        if Embeddable.isID(id), let finder = Self.embedFinders[kind], let found = try await finder(self, id, language) {
             response = Self.script(EmbedScript(subject: found, width: width, height: height).text)
             response.headers[.cacheControl] = "public, max-age=300"
         } else {
@@ -124,7 +125,8 @@ extension Site {
             steps.removeFirst()
         }
         if steps.first == "embed" { steps.removeFirst() }
-        guard steps.count == 2, let finder = Self.embedFinders[String(steps[0])], Film.isID(String(steps[1])) else {
+        guard steps.count == 2, let finder = Self.embedFinders[String(steps[0])], Embeddable.isID(String(steps[1]))
+        else {
             return nil
         }
         return try await finder(self, String(steps[1]), language)

@@ -17,9 +17,9 @@ extension Links {
     func storyForm(of id: String) -> Address { address("stories/\(id)/change") }
     func storyWithdrawal(of id: String) -> Address { address("stories/\(id)/withdraw") }
     var storyImport: Address { address("stories/import") }
+    /// The untouched original of what was taken in.
+    func storyOriginal(_ digest: String) -> Address { address("stories/import/\(digest)") }
     func storyEmbed(_ id: String) -> Address { address("embed/stories/\(id)") }
-    /// The script that sets a story into a page elsewhere.
-    func storyScript(_ id: String) -> Address { address("embed/stories/\(id)/script.js") }
 
     static let storyParameters: Set<String> = ["thing", "party", "sector", "after"]
 

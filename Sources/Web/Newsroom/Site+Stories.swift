@@ -17,13 +17,13 @@ extension Site {
             .get("stories.atom") { site, request, visit, _ in try await site.storiesFeed(request, visit, .atom) },
             .get("stories-feed.json") { site, request, visit, _ in try await site.storiesFeed(request, visit, .json) },
             .get("stories/:id") { site, request, visit, steps in try await site.story(request, visit, steps.id) },
+            .get("stories/:id/figure") { site, request, visit, steps in
+                try await site.storyFigure(request, visit, steps.id)
+            },
             .get("embed/stories/:id") { site, request, visit, steps in
                 try await site.storyEmbed(request, visit, steps.id)
             },
-            .get("embed/stories/:id/script.js") { site, request, visit, steps in
-                try await site.storyScript(request, visit, steps.id)
-            },
-        ] + storyFormRoutes
+        ] + storyFormRoutes + storyImportRoutes
 
     /// What narrows a list of stories, from the address.
     func storyQuery(_ request: Request, _ reading: Reading) throws -> StoryQuery {
@@ -66,25 +66,44 @@ extension Site {
 
     func story(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let base = Self.base(of: request)
-        return try await answer(request, visit) { reading, wording in
+        let asked = request.uri.queryParameters["play"].map(String.init)
+        let known = try await story(id, for: visit.reader)
+        let media = await self.media(of: known, for: visit.signed, asked: asked, page: links(visit).story(id))
+        var response = try await answer(request, visit, parameters: ["play"]) { reading, wording in
             guard let standing = try reading.story(id), let shown = standing.story.reading(in: visit.language) else {
                 throw RequestFault.noThing(id)
             }
             return StoryPage(
                 wording: wording, standing: standing, version: shown.version, language: shown.language,
-                text: try storyText(shown.version, shown.language, reading, wording),
+                text: try storyText(shown.version, shown.language, media, reading, wording),
                 meanings: try StoryMeanings(standing.story, reading),
-                mayWrite: mayWriteStories(visit.signed) && visit.signed?.party == standing.recorder, base: base)
+                mayWrite: mayWriteStories(visit.signed) && visit.signed?.party == standing.recorder,
+                mayEnter: mayWriteStories(visit.signed), base: base)
+        }
+        // A film of another host is loaded only on the page of a reader who has asked for it.
+        let hosts = films?.hosts ?? []
+        if let policy = FilmRendering.policy(Self.filmsElsewhere(known), hosts: hosts, asked: asked) {
+            response.headers.set("Content-Security-Policy", policy)
+        }
+        return response
+    }
+
+    /// A story as a reader may read it now.
+    private func story(_ id: String, for reader: Reader) async throws -> Story {
+        let now = now()
+        return try await register.read(for: reader, today: now.day(), now: now) { reading in
+            guard let standing = try reading.story(id) else { throw RequestFault.noThing(id) }
+            return standing.story
         }
     }
 
     /// The text of a version with what is set in from the register.
     func storyText(
-        _ version: StoryVersion, _ language: Language, _ reading: Reading, _ wording: Wording
+        _ version: StoryVersion, _ language: Language, _ media: StoryMedia, _ reading: Reading, _ wording: Wording
     ) throws -> Markup {
         let insertions = StoryInsertions(reading: reading, wording: wording, maps: maps)
         return StoryText(
-            wording: wording, language: language, media: storyMedia,
+            wording: wording, language: language, media: media,
             insertions: try insertions.markup(of: version)
         ).markup(of: version)
     }
@@ -124,6 +143,8 @@ extension Site {
         try request.check()
         let now = now()
         let everyone = Visit.everyone(visit.language)
+        let media = await self.media(
+            of: try await story(id, for: everyone.reader), for: nil, page: links(visit).story(id))
         let markup = try await register.read(for: everyone.reader, today: now.day(), now: now) { reading -> Markup in
             let wording = self.wording(visit.language, reading.vocabulary, now.day())
             guard let standing = try reading.story(id), let shown = standing.story.reading(in: visit.language) else {
@@ -131,30 +152,12 @@ extension Site {
             }
             return StoryEmbed(
                 wording: wording, standing: standing, version: shown.version, language: shown.language,
-                text: try storyText(shown.version, shown.language, reading, wording),
+                text: try storyText(shown.version, shown.language, media, reading, wording),
                 sheets: ["littoral.css", "stories.css"].map { Address("/assets/\(assets.version)/\($0)") }
             ).markup()
         }
         var response = Revalidation(bytes: markup.bytes, modified: nil, now: now).answer(
             request, type: "text/html; charset=utf-8")
-        EmbedHeaders.add(to: &response)
-        return response
-    }
-
-    func storyScript(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
-        try request.check()
-        let now = now()
-        let base = Self.base(of: request)
-        let reader = Visit.everyone(visit.language).reader
-        let title = try await register.read(for: reader, today: now.day(), now: now) { reading in
-            guard let standing = try reading.story(id), let shown = standing.story.reading(in: visit.language) else {
-                throw RequestFault.noThing(id)
-            }
-            return shown.version.title
-        }
-        let script = StoryEmbed.script(base + links(visit).storyEmbed(id).text, title: title)
-        var response = Revalidation(bytes: Array(script.utf8), modified: nil, now: now).answer(
-            request, type: "text/javascript; charset=utf-8")
         EmbedHeaders.add(to: &response)
         return response
     }

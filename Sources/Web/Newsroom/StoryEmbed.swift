@@ -45,36 +45,4 @@ struct StoryEmbed: Sendable {
             }
         }
     }
-
-    /// The script that puts the frame in the place where it stands itself; the frame is all it makes.
-    static func script(_ address: String, title: String) -> String {
-        func quoted(_ text: String) -> String {
-            var quoted = "\""
-            for scalar in text.unicodeScalars {
-                let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                if isPlain || " -._~:/?#=&,".unicodeScalars.contains(scalar) {
-                    quoted.unicodeScalars.append(scalar)
-                } else {
-                    for unit in String(scalar).utf16 {
-                        let digits = String(unit, radix: 16)
-                        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                    }
-                }
-            }
-            return quoted + "\""
-        }
-        return """
-            (function () {
-              var here = document.currentScript, frame = document.createElement("iframe");
-              frame.src = \(quoted(address));
-              frame.title = \(quoted(title));
-              frame.width = "100%";
-              frame.height = "480";
-              frame.loading = "lazy";
-              frame.setAttribute("frameborder", "0");
-              here.parentNode.insertBefore(frame, here);
-            })();
-
-            """
-    }
 }

@@ -93,15 +93,16 @@ extension StoryPage {
 
     /// How it is set into a page elsewhere.
     var sharing: Markup {
-        let frame = base + links.storyEmbed(story.id).text
-        let script = base + links.storyScript(story.id).text
+        let shown = Embeddable(
+            kind: "stories", noun: "story", id: story.id, language: wording.language, title: version.title, width: 640,
+            height: 480)
         return section(.class("no-print")) {
             details {
                 element(.summary, []) { wording.say("story.embed") }
                 p(.class("small")) { wording.say("story.embed.lead") }
-                p { code { "<iframe src=\"\(frame)\" width=\"640\" height=\"480\" loading=\"lazy\"></iframe>" } }
+                p { code { shown.frameCode(base) } }
                 p(.class("small")) { wording.say("story.embed.script") }
-                p { code { "<script src=\"\(script)\" async></script>" } }
+                p { code { shown.scriptCode(base) } }
             }
         }
     }

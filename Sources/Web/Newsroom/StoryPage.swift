@@ -16,6 +16,8 @@ struct StoryPage: Page {
     let meanings: StoryMeanings
     /// Whether the reader may change it.
     let mayWrite: Bool
+    /// Whether the reader may enter figures.
+    let mayEnter: Bool
     /// Where the page stands, for cards and frames.
     let base: String
 
@@ -42,7 +44,7 @@ struct StoryPage: Page {
                 head
                 notices
                 if !story.isWithdrawn { text }
-                if mayWrite { acts }
+                if mayWrite || mayEnter { acts }
             }
             aside(.class("context")) {
                 facts
@@ -126,7 +128,14 @@ struct StoryPage: Page {
 
     private var acts: Markup {
         div(.class("acts no-print")) {
-            if !story.isWithdrawn {
+            if mayEnter, !story.isWithdrawn {
+                a(.href(links.storyFigure(story.id))) { wording.say("story.enter-figure") }
+                a(.href(links.storyFigure(story.id, isPromise: true))) { wording.say("story.enter-promise") }
+            }
+            if mayWrite, let digest = story.originalFile {
+                a(.href(links.storyOriginal(digest))) { wording.say("story.taking.original") }
+            }
+            if mayWrite, !story.isWithdrawn {
                 a(.class("button quiet"), .href(links.storyForm(of: story.id))) { wording.say("story.change") }
                 a(.class("button quiet"), .href(links.storyWithdrawal(of: story.id))) { wording.say("story.withdraw") }
             }

@@ -31,9 +31,8 @@ extension Site {
     /// The pages of what is written, each subject's from its own folder.
     static let subjectRoutes: [PageRoute] =
         deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + thingRoutes
-        + sheetRoutes
+        + sheetRoutes + storyRoutes
         + filmRoutes
-        + storyRoutes
 
     /// Where forms are sent.
     static var writing: WritingRoutes {

@@ -33,12 +33,12 @@ extension Site {
         router.get("/files/:digest") { request, context in
             try await self.file(request, context.signed, context.parameters.get("digest") ?? "")
         }
-        addFilms(to: router)
         router.get("/sitemap.xml") { request, _ in try await self.siteMap(request) }
         router.get("/sitemap/:name") { request, context in
             try await self.siteMap(request, part: context.parameters.get("name") ?? "")
         }
         router.get("/robots.txt") { request, _ in self.robots(request) }
+        addFilms(to: router)
         addPages(to: router.group("/:language"))
         return router
     }

@@ -41,9 +41,9 @@ extension Page {
     var sheets: [String] { [] }
     var hasSearchInHead: Bool { true }
     var hasDownloads: Bool { true }
-    var headMarks: Markup { Markup() }
     var alternates: [Language]? { nil }
     var card: PageCard? { nil }
+    var headMarks: Markup { Markup() }
 }
 
 /// The steps of the main navigation.
@@ -74,6 +74,8 @@ struct PageFrame: Sendable {
     let isSigned: Bool
     /// Whether there is a way to sign in.
     let takesMembers: Bool
+    /// Whether films can be watched here.
+    let hasFilms: Bool
 
     private var links: Links { Links(language: wording.language) }
 
@@ -120,8 +122,8 @@ struct PageFrame: Sendable {
                 link(.rel("alternate"), .hreflang("x-default"), .href(Address("/\(path)")))
             }
             if isFound { PageSubject.block(subjects(page)) }
-            if isFound { page.headMarks }
             if isFound, let card = page.card { card.markup(page.title, wording, base + "/\(wording.language.tag)/\(path)", page) }
+            if isFound { page.headMarks }
             for feed in page.feeds {
                 link(.rel("alternate"), .type(feed.type), .title(feed.name), .href(feed.address))
             }
@@ -233,6 +235,7 @@ struct PageFrame: Sendable {
                 li { a(.href(links.meetings())) { wording.say("meetings.title") } }
                 li { a(.href(links.stories())) { wording.say("stories.title") } }
                 li { a(.href(links.changes(ChangesQuery()))) { wording.say("changes.title") } }
+                if hasFilms { li { a(.href(links.films)) { wording.say("film.title") } } }
                 li { a(.href(links.completeness)) { wording.say("completeness.title") } }
                 li { a(.href(links.method)) { wording.say("nav.method") } }
                 li { a(.href(links.about)) { wording.say("nav.about") } }

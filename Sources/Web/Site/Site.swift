@@ -44,10 +44,10 @@ package struct Site: FaultFace {
     package var sendsMail = false
     /// The files that members have brought in; `nil` where none are taken.
     package var files: FileBook?
+    /// Takes stories in from elsewhere; `nil` where none are taken.
+    package var storyDesk: StoryDesk?
     /// The films and pictures that members have brought in; `nil` where none are taken.
     package var films: FilmDesk?
-    /// How pictures and films are shown in stories.
-    var storyMedia = StoryMedia()
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
@@ -115,7 +115,8 @@ package struct Site: FaultFace {
             isFound: request != nil,
             assetVersion: assets.version, host: request?.head.authority ?? "",
             base: request.map(Self.base(of:)) ?? "", position: position,
-            mark: maps.mark(wording), operations: operations, isSigned: visit?.signed != nil, takesMembers: takesMembers
+            mark: maps.mark(wording), operations: operations, isSigned: visit?.signed != nil,
+            takesMembers: takesMembers, hasFilms: films != nil
         )
     }
 

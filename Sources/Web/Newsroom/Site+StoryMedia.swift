@@ -1,0 +1,78 @@
+import Clippings
+import Films
+import Languages
+import Markup
+import Members
+import Newsroom
+import Register
+
+extension Site {
+    /// How the pictures and films of a story are shown: those of this node that the reader may see, and cards of others.
+    ///
+    /// `asked` is the film elsewhere that the reader has asked to play, `page` the address it stands on.
+    func media(of story: Story, for signed: Signed?, asked: String? = nil, page: Address) async -> StoryMedia {
+        guard let films else { return StoryMedia() }
+        var own: [String: Film] = [:]
+        var pictures: [String: Picture] = [:]
+        for target in story.media {
+            let parts = target.split(separator: "/", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { continue }
+            if parts[0] == "film" {
+                own[parts[1]] = try? await films.book.film(parts[1], for: signed)
+            } else {
+                pictures[parts[1]] = try? await films.book.picture(parts[1], for: signed)
+            }
+        }
+        let (shown, seen) = (own, pictures)
+        return StoryMedia(
+            picture: { picture, wording in
+                seen[picture.id].flatMap { FilmRendering(wording: wording).block($0) }
+            },
+            film: { film, wording in
+                let rendering = FilmRendering(wording: wording)
+                switch film.place {
+                case .own(let id): return shown[id].map { rendering.player($0) }
+                case .foreign(let foreign):
+                    return Self.elsewhere(foreign, story).map {
+                        rendering.card($0, hosts: films.hosts, asked: asked, page: page)
+                    }
+                }
+            })
+    }
+
+    /// A film of a story as the cards of films elsewhere want it; `nil` where its address is not one of HTTPS.
+    static func elsewhere(_ film: Newsroom.ForeignFilm, _ story: Story) -> Films.ForeignFilm? {
+        let host = host(of: film.address)
+        let source = story.source?.address.flatMap { self.host(of: $0) == host ? $0 : nil }
+        return Films.ForeignFilm(
+            host: host, story: film.story == "-" ? "" : film.story, media: film.media == "-" ? "film" : film.media,
+            width: min(film.width, 4_096), height: min(film.height, 4_096), page: source ?? film.address,
+            frame: film.address)
+    }
+
+    private static func host(of address: String) -> String {
+        guard let start = address.range(of: "://") else { return "" }
+        return address[start.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
+    }
+
+    /// The films elsewhere that a story shows, for the policy of a page that plays one of them.
+    static func filmsElsewhere(_ story: Story) -> [Films.ForeignFilm] {
+        story.versions.values.flatMap(\.blocks).compactMap { block in
+            guard case .film(let film) = block, case .foreign(let foreign) = film.place else { return nil }
+            return elsewhere(foreign, story)
+        }
+    }
+
+    /// What other sites may show of a story: only what everyone may read.
+    static let storyEmbedFinder: EmbedFinder = { site, id, language in
+        let now = site.now()
+        return try await site.register.read(for: .everyone(language), today: now.day(), now: now) { reading in
+            guard let standing = try reading.story(id), let shown = standing.story.reading(in: language) else {
+                return nil
+            }
+            return Embeddable(
+                kind: "stories", noun: "story", id: id, language: language, title: shown.version.title, width: 640,
+                height: 480)
+        }
+    }
+}
