@@ -108,6 +108,11 @@ extension Reading {
             db, WordQuery(text, language: who.language), rights: rights, filter: filter, after: place, limit: limit)
     }
 
+    /// The first hits of `texts`, and how many records there are in all, up to the most that are looked at.
+    func foundTexts(_ text: String, limit: Int) throws -> (hits: [WordHit], count: Int) {
+        try WordIndex.found(db, WordQuery(text, language: who.language), rights: rights, limit: limit)
+    }
+
     /// How many records `texts` would find in all, up to the most that are looked at.
     package func textCount(_ text: String, filter: WordFilter = WordFilter()) throws -> Int {
         try WordIndex.count(db, WordQuery(text, language: who.language), rights: rights, filter: filter)

@@ -18,7 +18,7 @@ extension Reading {
         _ text: String, besides names: [FoundName], narrowedBy filter: NameFilter, limit: Int
     ) throws -> (found: [FoundText], count: Int) {
         let isNarrowed = filter != NameFilter()
-        let hits = try texts(text, limit: isNarrowed ? 100 : limit)
+        let (hits, total) = try foundTexts(text, limit: isNarrowed ? 100 : limit)
         let named = Set(names.map(\.id))
         let claims = try hits.filter { $0.kind == "claim" }.compactMap { try claim($0.id)?.claim }
         let properties = Dictionary(claims.map { ($0.id, $0.property) }) { first, _ in first }
@@ -30,7 +30,7 @@ extension Reading {
             }
             return FoundText(hit: hit, thing: thing, property: properties[hit.id])
         }
-        let count = isNarrowed ? found.count : try textCount(text) - (hits.count - found.count)
+        let count = isNarrowed ? found.count : total - (hits.count - found.count)
         return (Array(found.prefix(limit)), count)
     }
 }

@@ -58,7 +58,7 @@ package struct WordHit: Sendable, Hashable {
 /// Finds records by the words of their texts.
 package enum WordIndex {
     /// Matches looked at for one question; of a word that stands in more texts the newest count.
-    package static let matchesMax = 5_000
+    package static let matchesMax = 2_000
     package static let limitMax = 100
     private static let snippetWords = 30
 
@@ -67,7 +67,15 @@ package enum WordIndex {
         _ db: Database, _ query: WordQuery, rights: SearchRights, filter: WordFilter = WordFilter(),
         after place: WordHit.Place? = nil, limit: Int = 20
     ) throws -> [WordHit] {
-        guard !query.isEmpty else { return [] }
+        try found(db, query, rights: rights, filter: filter, after: place, limit: limit).hits
+    }
+
+    /// The hits, and how many records the reader would find in all, up to `matchesMax`; 0 where no hit is left.
+    package static func found(
+        _ db: Database, _ query: WordQuery, rights: SearchRights, filter: WordFilter = WordFilter(),
+        after place: WordHit.Place? = nil, limit: Int = 20
+    ) throws -> (hits: [WordHit], count: Int) {
+        guard !query.isEmpty else { return ([], 0) }
         let next: SQL =
             place.map {
                 """
@@ -77,12 +85,13 @@ package enum WordIndex {
         let request: SQL = """
             \(best(query, rights, filter))
             SELECT best.no, best.kind, best.id, best.language, best.thing, best.position, score,
-                search_document.title, search_document.text
+                search_document.title, search_document.text, (SELECT count(*) FROM best WHERE choice = 1) AS total
             FROM best JOIN search_document ON search_document.no = best.no
             WHERE choice = 1 \(next)
             ORDER BY score, -best.position, best.kind, best.id LIMIT \(max(0, min(limit, limitMax)))
             """
-        return try SQLRequest<Row>(literal: request).fetchAll(db).map { hit($0, query) }
+        let rows = try SQLRequest<Row>(literal: request).fetchAll(db)
+        return (rows.map { hit($0, query) }, rows.first?["total"] ?? 0)
     }
 
     /// How many records the reader would find, up to `matchesMax`.
