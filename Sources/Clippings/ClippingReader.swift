@@ -48,6 +48,7 @@ package struct ClippingReader: Sendable {
 
     private static func title(_ blocks: [StoryBlock], _ page: PageFacts) -> String {
         if let title = blocks.first(where: { $0.kind == .title }) { return title.text }
-        return page.title ?? blocks.first { $0.kind == .caption }?.text ?? ""
+        let stated = page.title.map { PageFacts.withoutPage($0, publisher: page.publisher) }
+        return stated ?? blocks.first { $0.kind == .caption }?.text ?? ""
     }
 }
