@@ -3,6 +3,40 @@ import Languages
 import Measures
 import Testing
 
+/// What is not read, with a sentence that says why.
+@Suite struct RefusalTests {
+    private func refusal(_ clipping: Clipping) throws -> ClippingError.Code? {
+        let reader = ClippingReader(names: NameList([]), today: try #require(Day(parsing: "2025-11-20")))
+        do throws(ClippingError) {
+            _ = try reader.read(clipping)
+            return nil
+        } catch {
+            #expect(!error.message.isEmpty)
+            return error.code
+        }
+    }
+
+    @Test func nothingAndTooMuchAreRefused() throws {
+        #expect(try refusal(Clipping("")) == .empty)
+        #expect(try refusal(Clipping("12 — 34 … \n")) == .empty)
+        #expect(try refusal(Clipping([UInt8](repeating: 0x61, count: Clipping.maximumBytes + 1))) == .tooLong)
+        #expect(try refusal(Clipping((0..<2000).map { UInt8(truncatingIfNeeded: 0x80 + $0 * 7 % 128) })) == .unreadable)
+    }
+
+    @Test func aTaskThatIsNoMoreIsNotAnswered() async throws {
+        let task = Task { try refusal(Clipping("A text")) }
+        task.cancel()
+        // Either it was done before, or it is broken off; it never fails otherwise.
+        #expect([nil, .cancelled].contains(try await task.value))
+        let late = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try refusal(Clipping("A text"))
+        }
+        late.cancel()
+        #expect(try await late.value == .cancelled)
+    }
+}
+
 /// What a page says of itself.
 @Suite struct PageFactsTests {
     private func read(_ head: String, _ body: String = "<p>The ferry was late again.</p><p>It came at noon.</p>") throws
