@@ -16,6 +16,7 @@ struct Lexicon: Sendable {
         Self.add(PartWords.second, .second, to: &table)
         Self.add(PartWords.gluedSecond, .gluedSecond, to: &table)
         Self.add(PartWords.secondAfterHe, .secondAfterHe, to: &table)
+        Self.add(PartWords.oneWord, [.known, .oneWord], to: &table)
         Self.add(PartWords.afterAny, .afterAny, to: &table)
         Self.add(PartWords.afterBe, .afterBe, to: &table)
         Self.add(PartWords.verbNoun, .verbNoun, to: &table)

@@ -86,7 +86,11 @@ extension TextScan {
     }
 
     private mutating func spaceAfter(_ place: Int, _ scalar: UInt32) {
-        guard isWordPart(kind(firstAfter(place))) else { return }
+        let after = kind(firstAfter(place))
+        if scalar == 0x3A, ScalarKind.isDigit(after), hasWordParts(2, before: place) {
+            return missingSpace(after: place)
+        }
+        guard isWordPart(after) else { return }
         if scalar == 0x60C || scalar == 0x61B {
             if isPersianEnd(lastBefore(place)) { missingSpace(after: place) }
         } else if isSentenceEnd(place, scalar) {

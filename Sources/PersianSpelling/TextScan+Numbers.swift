@@ -5,6 +5,9 @@ extension TextScan {
         while isNumberPart(end) { end += 1 }
         while end > start + 1, !ScalarKind.isDigit(kinds[end - 1]) { end -= 1 }
         let isCode = isCode(start..<end)
+        if !isCode, isWordPart(kind(start - 1)), isWordPart(kind(start - 2)) {
+            add(start..<start, " ", .missingSpace)
+        }
         var place = start
         while place < end {
             let kind = kinds[place]

@@ -49,6 +49,8 @@ struct WordFacts: OptionSet, Sendable {
     static let together = WordFacts(rawValue: 1 << 26)
     /// A second part that makes one word even with a word that is not known: کننده.
     static let afterAny = WordFacts(rawValue: 1 << 27)
+    /// Joined without a half-space, though it also comes as two words: همچنین.
+    static let oneWord = WordFacts(rawValue: 1 << 28)
     static let number = WordFacts(rawValue: 1 << 25)
 }
 

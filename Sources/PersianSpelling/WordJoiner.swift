@@ -19,6 +19,9 @@ struct WordJoiner: Sendable {
         if facts.second.contains(.plural) { return plural(first, facts.first, second) }
         if facts.second.contains(.comparative) { return comparative(before, first, facts.first, second, after) }
         if facts.second.contains(.afterHe) || second == Self.ye { return enclitic(first, facts.first, second, after) }
+        if let whole = first.appending(second), table.facts(whole).contains(.oneWord) {
+            return Joining(rule: .halfSpaceCompound, isJoined: false)
+        }
         if isCompound(first, second) { return Joining(rule: .halfSpaceCompound, isJoined: true) }
         return secondPart(first, facts.first, second, facts.second) ?? prefixed(first, second, facts.second)
     }

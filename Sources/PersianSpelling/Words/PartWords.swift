@@ -154,6 +154,11 @@ enum PartWords {
         نخواهد-داشت نخواهد-داد باید-گفت وزیر-امور امور-خارجه دارد-که دارند-که کرد-که کرد-و شد-و بود-که شود-که
         """
 
+    /// Words that are joined without a half-space, though they also come as two.
+    static let oneWord = """
+        همچنین همچنان همدیگر یکدیگر چنانچه
+        """
+
     /// Words in ه that are meant where a plural could be read: حرفه‌ای.
     static let mostlyHe = """
         منطقه حرفه رسانه برنامه نمونه مسئله جامعه نقطه نکته صحنه قلعه قطعه جمله رشته هسته علاقه گونه مایه لحظه
