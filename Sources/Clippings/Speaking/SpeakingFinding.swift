@@ -150,6 +150,11 @@ struct SpeakingFinding {
                 book.mention(known, place)
                 return (known, isAccording ? .accordingTo : .named, .certain)
             }
+            // An initial stands for a first name that was written out before.
+            let keys = StoryWords.keys(subject.name)
+            if keys.count > 1, keys[0].count == 1, let last = keys.last, book.bearer(ofName: last) == nil {
+                _ = introduced(last)
+            }
             if subject.isSure, let known = book.bearer(ofName: StoryWords.key(subject.name)) ?? introduced(subject.name)
             {
                 book.mention(known, place)

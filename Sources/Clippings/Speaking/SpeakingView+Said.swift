@@ -17,6 +17,7 @@ extension SpeakingView {
         if let colon = colon(behind: attributionEnd, sentence) { return rest(from: colon, next, language) }
         if let opener = opener(behind: verb, sentence) { return trimmed(opener..<sentence.upperBound) }
         if let quote = quote(before: verb, subject, sentence) { return inner(quote) }
+        if let quote = quote(between: subject.range.upperBound, range(verb.words).lowerBound) { return inner(quote) }
         if let words = closed(verb, subject, sentence) ?? dashed(verb, subject, sentence, attributionEnd) {
             return words
         }
@@ -94,6 +95,16 @@ extension SpeakingView {
         let goesOn = first == verb.words.lowerBound || first < block.words.count && !block.words[first].isUpper
         let isNear = quote.upperBound > sentence.lowerBound ? between <= 3 : between == 0 && goesOn
         return isNear && start - quote.upperBound < 40 ? quote : nil
+    }
+
+    /// The last quotation between a speaker and the verb: NAME: “…”, said.
+    private func quote(between start: Int, _ end: Int) -> Range<Int>? {
+        let at = firstQuote(from: end) - 1
+        guard start < end, at >= 0, quotes[at].lowerBound >= start, quotes[at].upperBound <= end, isLong(quotes[at])
+        else {
+            return nil
+        }
+        return quotes[at]
     }
 
     private func colon(behind place: Int, _ sentence: Range<Int>) -> Int? {
