@@ -92,12 +92,19 @@ struct SpeakingFinding {
                 place += 1
                 continue
             }
+            // باید گفت: it must be said, by nobody.
+            if place > 0, Self.modals.contains(block.words[place - 1].key) {
+                place += match.count
+                continue
+            }
             let sentence = block.sentence(at: block.words[place].range.lowerBound)
             verbs.append(Verb(words: place..<(place + match.count), kind: match.value, sentence: sentence))
             place += match.count
         }
         return verbs
     }
+
+    private static let modals = Set(["باید", "نباید", "می‌توان", "نمی‌توان", "بتوان"].map { StoryWords.key($0) })
 
     // MARK: who it is
 
