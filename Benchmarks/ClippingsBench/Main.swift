@@ -51,6 +51,7 @@ struct ClippingsBench {
     private static func measure(_ reader: ClippingReader) throws {
         let folder = "Tests/ClippingsTests/Golden"
         let clock = ContinuousClock()
+        print("1 MB of each text, repeated; the bar is 1000 ms.")
         for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         where name.hasSuffix(".txt") || name.hasSuffix(".html") {
             let piece = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))

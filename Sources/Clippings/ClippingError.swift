@@ -2,6 +2,8 @@
 package struct ClippingError: Error, Sendable, Hashable {
     package enum Code: String, Sendable, Hashable {
         case empty, tooLong, unreadable
+        /// The task that asked for it is no more.
+        case cancelled
     }
 
     package let code: Code

@@ -30,7 +30,9 @@ package struct ClippingReader: Sendable {
         }
         let form = clipping.form ?? (TextReading.isPage(scalars) ? .page : .text)
         let reading = form == .page ? PageReading.read(scalars) : TextReading.read(scalars)
+        try goOn()
         let making = StoryMaking(reading, language: clipping.language, today: today)
+        try goOn()
         let layout = making.draft.layout
         let changes = making.draft.changes
         let chosen = changes.filter { $0.isCertain ? !refused.contains($0.id) : wanted.contains($0.id) }
@@ -46,8 +48,14 @@ package struct ClippingReader: Sendable {
             sectors: finding.sectors, figures: finding.figures, promises: finding.promises, layout: layout)
     }
 
+    /// A long text is not read to its end for nobody.
+    private func goOn() throws(ClippingError) {
+        if Task.isCancelled { throw ClippingError(code: .cancelled, message: "The reading was broken off.") }
+    }
+
     private static func title(_ blocks: [StoryBlock], _ page: PageFacts) -> String {
         if let title = blocks.first(where: { $0.kind == .title }) { return title.text }
-        return page.title ?? blocks.first { $0.kind == .caption }?.text ?? ""
+        let stated = page.title.map { PageFacts.withoutPage($0, publisher: page.publisher) }
+        return stated ?? blocks.first { $0.kind == .caption }?.text ?? ""
     }
 }

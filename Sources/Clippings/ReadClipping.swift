@@ -187,7 +187,7 @@ package struct ReadClipping: Sendable, Hashable {
     package let occasions: [Occasion]
     package let speakers: [Speaker]
     package let statements: [Statement]
-    /// In the order of their places; each mention is one link.
+    /// In the order of their places; a mention that may mean one of several things is a possible link to each.
     package let links: [NameLink]
     /// The reference of the place the story comes from, where one offers itself.
     package let place: String?

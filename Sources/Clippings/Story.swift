@@ -65,12 +65,8 @@ enum Sentences {
             guard ends(gap, word, number + 1 < words.count ? words[number + 1] : nil) else { continue }
             // Opening quotes and dashes belong to what follows.
             var stop = word.range.upperBound
-            for place in word.range.upperBound..<end
-            where text[place].endsSentence || "»”\")".unicodeScalars.contains(text[place]) {
+            for place in word.range.upperBound..<end where text[place].endsSentence || closes(text, place) {
                 stop = place + 1
-            }
-            if text[word.range.upperBound..<end].contains(where: \.isEndOfLine), stop == word.range.upperBound {
-                stop = word.range.upperBound
             }
             ranges.append(start..<stop)
             start = stop
@@ -78,6 +74,15 @@ enum Sentences {
         }
         if start < text.count { ranges.append(start..<text.count) }
         return ranges.isEmpty ? [0..<text.count] : ranges
+    }
+
+    /// A mark that closes a quotation or bracket; a straight one before a letter opens.
+    private static func closes(_ text: [Unicode.Scalar], _ place: Int) -> Bool {
+        switch text[place] {
+        case "»", "”", ")": true
+        case "\"": place + 1 == text.count || !text[place + 1].isLetter
+        default: false
+        }
     }
 
     private static func ends(_ gap: ArraySlice<Unicode.Scalar>, _ word: StoryWord, _ next: StoryWord?) -> Bool {

@@ -83,7 +83,10 @@ struct DateReader {
 
     /// The later day of two with a dash between.
     private func end(_ place: Int, after date: Int) -> Int? {
-        guard place + 1 < words.count, let mark = between(place), "-–—".unicodeScalars.contains(mark),
+        guard place + 1 < words.count else { return nil }
+        let gap = text[words[place].range.upperBound..<words[place + 1].range.lowerBound]
+        let marks = gap.filter { !$0.isBlank }
+        guard gap.count <= 3, marks.count == 1, let mark = marks.first, "-–—".unicodeScalars.contains(mark),
             let last = number(place + 1, 2), last > date, last <= 31
         else { return nil }
         return last
@@ -95,6 +98,9 @@ struct DateReader {
         let next = skip(place + 1, Self.afterYear)
         guard next < words.count, next > place + 1 || language == .kk else { return nil }
         if let date = number(next, 2), (1...31).contains(date) {
+            if let end = end(next, after: date), let month = month(skip(next + 2, Self.afterDay)) {
+                return days(stated, month, date, end, count: skip(next + 2, Self.afterDay) + 1 - place)
+            }
             let last = skip(next + 1, Self.afterDay)
             guard let month = month(last) else { return nil }
             return day(stated, month, date, count: last + 1 - place)

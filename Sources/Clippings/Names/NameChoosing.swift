@@ -153,6 +153,9 @@ struct NameChoosing {
             if bearer.name.kind == "sea", !saysKind, KindWords.says(key, "province") || KindWords.says(key, "town") {
                 return .doubtful
             }
+            if bearer.name.kind == "province", place == match.words.upperBound, NameDoubts.isManyLands(key) {
+                return .doubtful
+            }
             // A hyphen makes one name of two words.
             if isHyphened(match, place) { return .doubtful }
             let isWritten = story.language.script == .arabic || words[place].isUpper

@@ -14,6 +14,12 @@ enum NameDoubts {
     /// A street, a hotel, a club, a newspaper bears the name.
     static func isVenue(_ key: String) -> Bool { venues.contains(key) }
 
+    /// Of a land of many states, not of a province: the Nordic countries.
+    static func isManyLands(_ key: String) -> Bool { lands.contains(key) }
+
+    private static let lands = set(
+        "countries|states|nations|peninsula|wars|страны|стран|странах|полуостров|ölkələri|елдері|ýurtlary")
+
     /// The eastern or western part of a name's land may be another land.
     static func isSide(_ key: String) -> Bool { sides.contains(key) }
 

@@ -47,6 +47,10 @@ extension PageFacts {
     static func take(data: ArraySlice<Unicode.Scalar>, _ facts: inout PageFacts) {
         let text = String(data.prefix(60_000))
         if let date = string("datePublished", in: text).flatMap(day) { facts.published = date }
+        if facts.publisher == nil, let found = text.firstRange(of: "\"publisher\"") {
+            let near = String(text[found.upperBound...].prefix(400))
+            facts.publisher = string("name", in: near).flatMap(clean)
+        }
         if facts.title == nil, let title = string("headline", in: text) { facts.title = clean(title) }
     }
 
@@ -60,6 +64,17 @@ extension PageFacts {
     /// The day at the beginning of `2025-11-18T10:30:00+03:30`.
     static func day(_ text: String) -> Period? {
         Day(parsing: text.drop { $0.isWhitespace }.prefix(10)).map { Period($0) }
+    }
+
+    /// A title without the name of its page behind a bar or dash.
+    static func withoutPage(_ title: String, publisher: String?) -> String {
+        for mark in [" | ", " — ", " – ", " :: ", " - "] {
+            guard let found = title.ranges(of: mark).last else { continue }
+            let (head, tail) = (title[..<found.lowerBound], title[found.upperBound...])
+            let isPage = tail == publisher ?? "" || mark == " | " || mark == " :: "
+            if isPage, head.split(separator: " ").count >= 3 { return String(head) }
+        }
+        return title
     }
 
     /// One line without tags or doubled spaces; nil where nothing is left.

@@ -47,6 +47,7 @@ struct PageLines {
             let isLine = found.count == head.count || follows(text, head[found.count - 1].range.upperBound)
             if isLine { return remove(block, block, .sharingLine) }
         }
+        if isAddress(text) { return remove(block, block, .sharingLine) }
         let chain = chain(text, head)
         let isWhole = chain.last.map { $0.words.upperBound == head.count } ?? false
         let says = chain.contains { $0.isLabel || $0.period != nil || $0.rule == .sharingLine } || chain.count > 1
@@ -68,6 +69,13 @@ struct PageLines {
             return rule
         }
         return chain.contains { $0.rule == .sharingLine } ? .sharingLine : .dateLine
+    }
+
+    /// A line that is nothing but the address of a page.
+    private func isAddress(_ text: [Unicode.Scalar]) -> Bool {
+        guard text.count < 400 else { return false }
+        let line = Layout.trimmed(text[...])
+        return !line.contains(where: \.isBlank) && WebAddress(String(line)) != nil
     }
 
     private func follows(_ text: [Unicode.Scalar], _ place: Int) -> Bool {

@@ -92,12 +92,19 @@ struct SpeakingFinding {
                 place += 1
                 continue
             }
+            // باید گفت: it must be said, by nobody.
+            if place > 0, Self.modals.contains(block.words[place - 1].key) {
+                place += match.count
+                continue
+            }
             let sentence = block.sentence(at: block.words[place].range.lowerBound)
             verbs.append(Verb(words: place..<(place + match.count), kind: match.value, sentence: sentence))
             place += match.count
         }
         return verbs
     }
+
+    private static let modals = Set(["باید", "نباید", "می‌توان", "نمی‌توان", "بتوان"].map { StoryWords.key($0) })
 
     // MARK: who it is
 
@@ -149,6 +156,11 @@ struct SpeakingFinding {
                 }
                 book.mention(known, place)
                 return (known, isAccording ? .accordingTo : .named, .certain)
+            }
+            // An initial stands for a first name that was written out before.
+            let keys = StoryWords.keys(subject.name)
+            if keys.count > 1, keys[0].count == 1, let last = keys.last, book.bearer(ofName: last) == nil {
+                _ = introduced(last)
             }
             if subject.isSure, let known = book.bearer(ofName: StoryWords.key(subject.name)) ?? introduced(subject.name)
             {

@@ -34,7 +34,8 @@ extension SpeakingView {
     /// The words before a quotation that ends at the verb: NAME: “…”, said.
     private func beforeQuote(_ verb: Verb) -> Range<Int>? {
         let all = block.words(in: block.sentences[verb.sentence])
-        let before = verb.words.lowerBound - 1
+        var before = verb.words.lowerBound - 1
+        while before > all.lowerBound, words.closers.contains(block.words[before].key) { before -= 1 }
         guard before >= all.lowerBound, let quote = quote(at: block.words[before].range.lowerBound) else { return nil }
         let end = block.words(in: quote).lowerBound
         return all.lowerBound < end ? (all.lowerBound..<end).suffixRange(40) : nil

@@ -17,7 +17,10 @@ extension SpeakingView {
         if let colon = colon(behind: attributionEnd, sentence) { return rest(from: colon, next, language) }
         if let opener = opener(behind: verb, sentence) { return trimmed(opener..<sentence.upperBound) }
         if let quote = quote(before: verb, subject, sentence) { return inner(quote) }
-        if let words = dashed(verb, subject, sentence) ?? closed(verb, subject, sentence) { return words }
+        if let quote = quote(between: subject.range.upperBound, range(verb.words).lowerBound) { return inner(quote) }
+        if let words = closed(verb, subject, sentence) ?? dashed(verb, subject, sentence, attributionEnd) {
+            return words
+        }
         if verb.kind != .says { return trimmed(attributionEnd..<sentence.upperBound) }
         if let first = block.words(in: sentence).first, ["как", "as"].contains(block.words[first].key),
             let comma = (attributionEnd..<sentence.upperBound).first(where: { block.scalars[$0] == "," })
@@ -94,6 +97,16 @@ extension SpeakingView {
         return isNear && start - quote.upperBound < 40 ? quote : nil
     }
 
+    /// The last quotation between a speaker and the verb: NAME: “…”, said.
+    private func quote(between start: Int, _ end: Int) -> Range<Int>? {
+        let at = firstQuote(from: end) - 1
+        guard start < end, at >= 0, quotes[at].lowerBound >= start, quotes[at].upperBound <= end, isLong(quotes[at])
+        else {
+            return nil
+        }
+        return quotes[at]
+    }
+
     private func colon(behind place: Int, _ sentence: Range<Int>) -> Int? {
         var at = place
         while at < sentence.upperBound, at - place < 60 {
@@ -120,7 +133,7 @@ extension SpeakingView {
     }
 
     /// The words before a dash: `— Words, — said NAME`.
-    private func dashed(_ verb: Verb, _ subject: Subject, _ sentence: Range<Int>) -> Said? {
+    private func dashed(_ verb: Verb, _ subject: Subject, _ sentence: Range<Int>, _ end: Int) -> Said? {
         let start = min(range(verb.words).lowerBound, subject.range.isEmpty ? .max : subject.range.lowerBound)
         guard start > sentence.lowerBound + 10 else { return nil }
         var place = start - 1
@@ -129,6 +142,8 @@ extension SpeakingView {
         guard isDash || block.scalars[place] == ",", block.words(in: sentence.lowerBound..<place).count >= 4 else {
             return nil
         }
+        // Behind a comma the words have gone before only where nothing but the attribution follows.
+        if !isDash, block.words(in: end..<max(end, sentence.upperBound)).count > 3 { return nil }
         // A paragraph that begins with a dash is speech from there on.
         let begins = block.scalars.first.map { "—–-".unicodeScalars.contains($0) } ?? false
         var speech = (begins && !quotes.contains(where: isLong) ? 0 : sentence.lowerBound)..<place
