@@ -120,8 +120,8 @@ import Testing
     }
 
     @Test func aFilmElsewhereLiesWhereItSays() {
-        func film(_ host: String, _ page: String, _ frame: String? = nil, media: String = "12") -> ForeignFilm? {
-            ForeignFilm(host: host, media: media, page: page, frame: frame)
+        func film(_ host: String, _ page: String, _ frame: String? = nil, media: String = "12") -> FilmElsewhere? {
+            FilmElsewhere(host: host, media: media, page: page, frame: frame)
         }
         #expect(
             film("films.example.org", "https://films.example.org/v/12", "https://films.example.org/frame/12") != nil)

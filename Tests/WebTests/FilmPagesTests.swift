@@ -191,7 +191,7 @@ import Testing
             now: Instant(clamping: 0), zones: .system)
         let rendering = FilmRendering(wording: wording)
         let film = try #require(
-            ForeignFilm(
+            FilmElsewhere(
                 host: "films.example.org", story: "5", media: "12", width: 600, height: 350,
                 page: "https://films.example.org/v/12", frame: "https://films.example.org/frame/12",
                 title: Text([.en: "A <film>"])))

@@ -49,30 +49,37 @@ enum SubRip {
 
     /// Letters as they are; of marks only bold, italic and underlined, and none that is left open.
     private static func cleaned(_ line: String) -> String {
-        let bare = line.replacing(/\{\\[^}]*\}/, with: "").replacing(/<\/?font[^>]*>/, with: "")
-        var text = ""
-        var open: [String] = []
-        var rest = bare[...]
-        while let sign = rest.firstIndex(where: { "<>&".contains($0) }) {
-            text += rest[..<sign]
+        // By scalars: a half-space behind a sign is not one letter with it here.
+        let bare = line.replacing(/\{\\[^}]*\}/.matchingSemantics(.unicodeScalar), with: "")
+            .replacing(/<\/?font[^>]*>/.matchingSemantics(.unicodeScalar), with: "")
+        var bytes: [UInt8] = []
+        var open: [UInt8] = []
+        var rest = Array(bare.utf8)[...]
+        while let sign = rest.firstIndex(where: { "<>&".utf8.contains($0) }) {
+            bytes += rest[..<sign]
             rest = rest[sign...]
-            if let mark = ["<b>", "<i>", "<u>"].first(where: rest.hasPrefix) {
-                open.append(String(mark.dropFirst().dropLast()))
-                text += mark
-                rest = rest.dropFirst(3)
-            } else if let mark = open.last.map({ "</\($0)>" }), rest.hasPrefix(mark) {
-                open.removeLast()
-                text += mark
+            if let mark = begins.first(where: { rest.starts(with: $0) }) {
+                open.append(mark[1])
+                bytes += mark
                 rest = rest.dropFirst(mark.count)
-            } else if ["</b>", "</i>", "</u>"].contains(where: rest.hasPrefix) {
-                rest = rest.dropFirst(4)
+            } else if let mark = ends.first(where: { rest.starts(with: $0) }) {
+                if open.last == mark[2] {
+                    open.removeLast()
+                    bytes += mark
+                }
+                rest = rest.dropFirst(mark.count)
             } else {
-                text += rest.first == "<" ? "&lt;" : rest.first == ">" ? "&gt;" : "&amp;"
-                rest.removeFirst()
+                let escape =
+                    rest[sign] == UInt8(ascii: "<") ? "&lt;" : rest[sign] == UInt8(ascii: ">") ? "&gt;" : "&amp;"
+                bytes += Array(escape.utf8)
+                rest = rest.dropFirst()
             }
         }
-        text += rest
-        for mark in open.reversed() { text += "</\(mark)>" }
-        return text
+        bytes += rest
+        for letter in open.reversed() { bytes += [UInt8(ascii: "<"), UInt8(ascii: "/"), letter, UInt8(ascii: ">")] }
+        return String(decoding: bytes, as: UTF8.self)
     }
+
+    private static let begins = ["<b>", "<i>", "<u>"].map { Array($0.utf8) }
+    private static let ends = ["</b>", "</i>", "</u>"].map { Array($0.utf8) }
 }

@@ -58,8 +58,13 @@ struct FilmRendering: Sendable {
     }
 
     /// A picture within a story, in the width that fits; `nil` where nothing says what is to be seen in it.
-    func block(_ picture: Picture, caption: Text = Text()) -> Markup? {
-        guard let alt = picture.alt.reading(in: wording.language), let widest = picture.files.last else { return nil }
+    ///
+    /// `words` are the story's own for it, in the language of the page; without them the picture's are taken.
+    func block(_ picture: Picture, words: String = "", caption: Text = Text()) -> Markup? {
+        let own = words.isEmpty ? nil : (text: words, language: wording.language)
+        guard let alt = own ?? picture.alt.reading(in: wording.language), let widest = picture.files.last else {
+            return nil
+        }
         let sources = picture.files.map { (address: Links.pictureFile(picture.id, $0.name), width: $0.width) }
         return figure(.class("picture-block")) {
             img(
@@ -88,7 +93,7 @@ struct FilmRendering: Sendable {
     /// `hosts` are those that the administrator allows, `asked` is what the reader has asked to play, `page` the
     /// address of the page it stands on. The answer needs `policy` where the film is shown.
     func card(
-        _ film: ForeignFilm, poster: Picture? = nil, hosts: Set<String>, asked: String? = nil, page: Address
+        _ film: FilmElsewhere, poster: Picture? = nil, hosts: Set<String>, asked: String? = nil, page: Address
     ) -> Markup {
         let title = film.title.isEmpty ? wording.say("film.elsewhere.title") : wording.plain(film.title)
         let isAllowed = hosts.contains(film.host) && film.frame != nil
@@ -128,7 +133,7 @@ struct FilmRendering: Sendable {
     }
 
     /// The policy of a page that shows a film elsewhere because its reader has asked for it; `nil` where none is shown.
-    static func policy(_ films: [ForeignFilm], hosts: Set<String>, asked: String?) -> String? {
+    static func policy(_ films: [FilmElsewhere], hosts: Set<String>, asked: String?) -> String? {
         guard let film = films.first(where: { $0.key == asked && hosts.contains($0.host) && $0.frame != nil }) else {
             return nil
         }

@@ -1,7 +1,7 @@
 package import Languages
 
 /// A film that lies on another host: shown as what it is, and loaded only when a reader asks for it.
-package struct ForeignFilm: Sendable, Hashable {
+package struct FilmElsewhere: Sendable, Hashable {
     /// The name of the host: `films.example.org`.
     package let host: String
     /// The host's own ids of the story and of the film, as they stand in its code for embedding.
