@@ -1,5 +1,7 @@
 import Films
 import Journal
+import Measures
+import Newsroom
 import Settings
 import Web
 
@@ -7,10 +9,11 @@ import Web
 enum NodeFilms {
     /// `nil` where the store is too full to make the tables; where the settings take none, what is there is still shown.
     ///
-    /// `showings` tell what is shown to everyone, such as by published stories.
-    static func desk(
-        _ journal: Journal, _ node: NodeFolder, _ settings: Settings, showings: [FilmBook.Showing] = []
-    ) -> FilmDesk? {
+    /// What a published story shows is open to everyone.
+    static func desk(_ journal: Journal, _ node: NodeFolder, _ settings: Settings) -> FilmDesk? {
+        let showings: [FilmBook.Showing] = [
+            { try StoryShowings.shown(among: $0, $1, at: Instant(clamping: NodeFolder.wallClock())) }
+        ]
         guard let book = try? book(journal, node, settings, showings) else { return nil }
         return FilmDesk(
             book: book, runner: FilmRunner(book), hosts: Set(settings.list(.filmHosts).map { $0.lowercased() }))

@@ -51,12 +51,7 @@ struct NodeServer: Sendable {
         machine = Self.machine(settings)
         journal = try NodeOptions.open(node, options: settings.storeOptions)
         files = try? NodeFiles.book(journal, node)
-        // What a published story shows is open to everyone.
-        filmDesk = NodeFilms.desk(
-            journal, node, settings,
-            showings: [
-                { try StoryShowings.shown(among: $0, $1, at: Instant(clamping: NodeFolder.wallClock())) }
-            ])
+        filmDesk = NodeFilms.desk(journal, node, settings)
         var members = try MemberBook(of: node)
         members.lists = NodeOptions.erasureLists(node, settings)
         members.others = Self.erasers(node, journal)

@@ -18,6 +18,7 @@ import Testing
         case "things": ["harbour", "land-1"] + hidden("thing")
         case "claims": ["said"] + hidden("claim") + hidden("about")
         case "letters": hidden("letter") + hidden("scan")
+        case "stories": hidden("story")
         case "drafts": ["worddraft-begun", "worddraft-sent", "wordwaiting-draft"]
         case "batches": ["worddraft-batch"]
         case "sheets": [node.sheet]
@@ -43,6 +44,7 @@ import Testing
         "new": [
             "thing=harbour&property=draught", "thing=wordown-thing", "kind=remark&claim=wordown-claim&stance=commented",
         ],
+        "stories": ["thing=harbour", "party=north", "thing=wordown-thing"],
         "claims": ["thing=harbour", "party=north", "thing=wordown-thing"],
         "things": ["kind=port", "within=land-1"], "changes": ["after=0"], "items": ["limit=100"],
         "history": [], "translations": ["q=Secret"],

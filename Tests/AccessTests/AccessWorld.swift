@@ -5,6 +5,7 @@ import Journal
 import Languages
 import Measures
 import Members
+import Newsroom
 import Register
 import SignedMembers
 
@@ -87,8 +88,22 @@ enum AccessWorld {
                 Letter(
                     id: "\(word)-letter", number: "12/\(word)", date: "2025-11-18", sender: "north", addressee: nil,
                     subjectMatter: said, scan: nil, visibility: visibility)),
+            entry(story(word, visibility)),
             Remark(claim: "\(word)-claim", stance: .commented, party: "north", reason: said).entry(member: "m"),
         ]
+    }
+
+    /// A story about what everyone knows, so that it would stand on many pages.
+    private static func story(_ word: String, _ visibility: Visibility) -> Story {
+        var story = Story(
+            id: "\(word)-story", original: .en,
+            versions: [
+                .en: StoryVersion(
+                    title: "Secret \(word)", lead: "Secret \(word)", blocks: [.paragraph("Secret \(word)")])
+            ])
+        story.links = [StoryLink(.thing, "harbour"), StoryLink(.party, "north")]
+        story.visibility = visibility
+        return story
     }
 
     static func paper(_ word: String) -> [UInt8] {

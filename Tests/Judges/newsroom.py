@@ -114,6 +114,11 @@ def judge_html(pages):
     check(f"{len(pages)} pages are valid HTML", not found, "\n".join(found[:8]))
 
 
+def served(person):
+    """The page as it was sent, before any script touched it."""
+    return person.context.request.get(person.page.url).text()
+
+
 def walk(browser, node, base, pages):
     admin = administrator(browser, node, base)
     editor = invited(admin, Person(browser, base, "Nilufar Writer", "fa"), "office-ir-01", "editor")
@@ -122,13 +127,14 @@ def walk(browser, node, base, pages):
 
     editor.go("/fa/stories/import")
     editor.judge("import")
-    pages["fa-import"] = editor.page.content()
+    pages["fa-import"] = served(editor)
     editor.type("pasted", TEXT)
-    editor.press("main button[value=read]")
+    with editor.page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+        editor.press("main button[value=read]")
+    pages["fa-taking"] = answered.value.text()
     check("what was read is shown", editor.page.locator("input[name=link]").count() >= 2
           and editor.page.locator("input[name=refuse]").count() >= 2, editor.wrong() or editor.text()[:300])
     editor.judge("taking")
-    pages["fa-taking"] = editor.page.content()
     before = editor.page.locator(".story-preview").inner_text()
     box = editor.page.locator('input[name=refuse][value^="spelling"]').first
     box.check()
@@ -139,7 +145,7 @@ def walk(browser, node, base, pages):
     editor.press("main button[value=draft]")
     check("a draft is made", "draft=" in editor.page.url, editor.page.url)
     editor.judge("story form")
-    pages["fa-form"] = editor.page.content()
+    pages["fa-form"] = served(editor)
     editor.type("title-fa", "خبر ساختگی برای آزمایش")
     editor.press("button[value=show-ru]")
     editor.judge("story form beside the original")

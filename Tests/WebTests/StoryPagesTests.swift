@@ -7,7 +7,6 @@ import Measures
 import Members
 import Newsroom
 import Register
-import Synchronization
 import Testing
 
 @testable import Web
@@ -45,7 +44,7 @@ import Testing
                 .entry(party: "north", member: "m"),
             story.entry(party: "north", member: "m"),
         ])
-        return try WebTestSite(journal, site: { Instant(clamping: milliseconds) })
+        return try WebTestSite(journal, at: SetClock(milliseconds))
     }
 
     @Test(arguments: ["/en/stories", "/en/stories/story-one", "/fa/stories/story-one", "/en/embed/stories/story-one"])
@@ -87,7 +86,7 @@ import Testing
             "/en/parties/north", "/en",
         ]
         let clock = SetClock(moment - 1)
-        let site = try await Self.heldBack(until: moment, clock: { clock.now })
+        let site = try await Self.heldBack(until: moment, clock: clock)
         for path in paths { #expect(try await !site.ask(path).text.contains("story-held"), "\(path) before") }
         for path in ["/en/stories/story-held", "/en/embed/stories/story-held"] {
             #expect(try await site.ask(path).status == 404)
@@ -99,9 +98,7 @@ import Testing
         #expect(try await site.ask("/en/stories.atom").header("ETag") != before)
     }
 
-    private static func heldBack(
-        until moment: Int64, clock: @escaping @Sendable () -> Int64
-    ) async throws -> WebTestSite {
+    private static func heldBack(until moment: Int64, clock: SetClock) async throws -> WebTestSite {
         let journal = try WebScratch.journal()
         var story = Story(
             id: "story-held", original: .en,
@@ -112,7 +109,7 @@ import Testing
                 .entry(party: "north", member: "m"),
             story.entry(party: "north", member: "m"),
         ])
-        return try WebTestSite(journal, site: { Instant(clamping: clock()) })
+        return try WebTestSite(journal, at: clock)
     }
 
     @Test func aWithdrawnStorySaysSo() async throws {
@@ -144,13 +141,4 @@ import Testing
         let status = try await Self.site().ask(path).status
         #expect([303, 401, 404].contains(status))
     }
-}
-
-private final class SetClock: Sendable {
-    private let time: Mutex<Int64>
-
-    init(_ milliseconds: Int64) { time = Mutex(milliseconds) }
-
-    var now: Int64 { time.withLock { $0 } }
-    func set(_ milliseconds: Int64) { time.withLock { $0 = milliseconds } }
 }

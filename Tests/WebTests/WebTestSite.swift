@@ -11,6 +11,7 @@ import Members
 import Newsroom
 import Register
 import Serving
+import Synchronization
 
 @testable import Web
 
@@ -40,7 +41,7 @@ struct WebTestSite: Sendable {
     init(
         _ journal: Journal, _ pack: RegionPack? = nil, members: MemberBook? = nil, files: FileBook? = nil,
         drafts: DraftBook? = nil,
-        site clock: @escaping @Sendable () -> Instant = { Instant(clamping: WebTestSite.morning) },
+        at clock: SetClock = SetClock(WebTestSite.morning),
         _ edit: (inout Site) throws -> Void = { _ in }
     ) throws {
         let folder = Self.repository.appending(path: "Phrases")
@@ -53,7 +54,7 @@ struct WebTestSite: Sendable {
             units: UnitNames.read(try String(contentsOf: folder.appending(path: "units.csv"), encoding: .utf8)).names,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test",
-            now: clock)
+            now: { Instant(clamping: clock.now) })
         site.takesMembers = members != nil
         site.members = members
         site.files = files
@@ -82,6 +83,16 @@ struct WebTestSite: Sendable {
     func say(_ key: PhraseKey, _ language: Language, _ values: [String: PhraseValue] = [:]) -> String {
         site.book.say(key, in: language, values)
     }
+}
+
+/// A clock that a test sets.
+final class SetClock: Sendable {
+    private let time: Mutex<Int64>
+
+    init(_ milliseconds: Int64) { time = Mutex(milliseconds) }
+
+    var now: Int64 { time.withLock { $0 } }
+    func set(_ milliseconds: Int64) { time.withLock { $0 = milliseconds } }
 }
 
 /// What came back: status, headers and the whole body.

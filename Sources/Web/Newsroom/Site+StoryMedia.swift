@@ -2,6 +2,7 @@ import Clippings
 import Films
 import Languages
 import Markup
+import Measures
 import Members
 import Newsroom
 import Register
@@ -51,7 +52,7 @@ extension Site {
     }
 
     private static func host(of address: String) -> String {
-        guard let start = address.range(of: "://") else { return "" }
+        guard let start = address.firstRange(of: "://") else { return "" }
         return address[start.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
     }
 

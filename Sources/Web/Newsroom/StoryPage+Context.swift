@@ -96,7 +96,7 @@ extension StoryPage {
         let shown = Embeddable(
             kind: "stories", noun: "story", id: story.id, language: wording.language, title: version.title, width: 640,
             height: 480)
-        return section(.class("no-print")) {
+        return div(.class("no-print")) {
             details {
                 element(.summary, []) { wording.say("story.embed") }
                 p(.class("small")) { wording.say("story.embed.lead") }

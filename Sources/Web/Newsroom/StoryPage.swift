@@ -111,7 +111,7 @@ struct StoryPage: Page {
     }
 
     private var corrections: Markup {
-        section(.class("note corrections"), .aria("label", wording.say("story.corrections"))) {
+        div(.class("note corrections")) {
             p { strong { wording.say("story.corrections") } }
             for step in standing.corrections {
                 p {
