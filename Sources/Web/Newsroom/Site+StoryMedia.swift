@@ -42,10 +42,10 @@ extension Site {
     }
 
     /// A film of a story as the cards of films elsewhere want it; `nil` where its address is not one of HTTPS.
-    static func elsewhere(_ film: Newsroom.ForeignFilm, _ story: Story) -> Films.ForeignFilm? {
+    static func elsewhere(_ film: Newsroom.ForeignFilm, _ story: Story) -> FilmElsewhere? {
         let host = host(of: film.address)
         let source = story.source?.address.flatMap { self.host(of: $0) == host ? $0 : nil }
-        return Films.ForeignFilm(
+        return FilmElsewhere(
             host: host, story: film.story == "-" ? "" : film.story, media: film.media == "-" ? "film" : film.media,
             width: min(film.width, 4_096), height: min(film.height, 4_096), page: source ?? film.address,
             frame: film.address)
@@ -57,7 +57,7 @@ extension Site {
     }
 
     /// The films elsewhere that a story shows, for the policy of a page that plays one of them.
-    static func filmsElsewhere(_ story: Story) -> [Films.ForeignFilm] {
+    static func filmsElsewhere(_ story: Story) -> [FilmElsewhere] {
         story.versions.values.flatMap(\.blocks).compactMap { block in
             guard case .film(let film) = block, case .foreign(let foreign) = film.place else { return nil }
             return elsewhere(foreign, story)
