@@ -109,13 +109,6 @@ final class RegisterWriter: ProjectionWriter {
         if body.kind == EntryKind.property.rawValue, !isRebuilding { try contests.reconsider(property: id) }
     }
 
-    /// Where the wording of a record that stands was entered.
-    func recordPosition(_ kind: String, _ id: String) throws -> Int64? {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT position FROM \(names("record")) WHERE kind = ? AND id = ?"),
-            arguments: [kind, id])
-    }
-
     /// A record that cannot be read back must not stand in the tables.
     private func checkRecord(_ body: EntryBody, _ id: String) throws {
         switch EntryKind(rawValue: body.kind) {

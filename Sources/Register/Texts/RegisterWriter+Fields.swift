@@ -38,6 +38,13 @@ extension RegisterWriter {
         try db.execute(sql: "DELETE FROM \(names("wording")) WHERE subject = ?", arguments: [subject])
     }
 
+    /// Where the wording of a record that stands was entered.
+    func recordPosition(_ kind: String, _ id: String) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT position FROM \(names("record")) WHERE kind = ? AND id = ?"),
+            arguments: [kind, id])
+    }
+
     /// Notes where the wording of a record stands that is about to be replaced.
     func keepWording(_ kind: String, _ id: String) throws {
         try db.cachedStatement(
