@@ -20,7 +20,8 @@ struct Route: Sendable {
 extension Interface {
     /// Everything that can be asked for, in the order in which it is described.
     static let routes: [Route] =
-        regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes + findingRoutes
+        regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes
+        + findingRoutes
         + descriptionRoutes
 
     /// What the interface says of itself; the pages tell of it.

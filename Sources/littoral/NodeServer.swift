@@ -274,7 +274,7 @@ struct NodeServer: Sendable {
         }
         site.sendsMail = !settings[.mailSender].isEmpty
         site.files = files
-        site.storyDesk = StoryDesk(originals: try OriginalBook(journal: journal))
+        site.storyDesk = (try? OriginalBook(journal: journal)).map { StoryDesk(originals: $0) }
         site.films = filmDesk
         site.sheetDesk = try NodeSheets.desk(journal, node, drafts, book, units, now: now)
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)

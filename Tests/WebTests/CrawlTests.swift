@@ -37,7 +37,7 @@ struct CrawlTests {
     @Test func otherLanguagesAnswer() async throws {
         let crawl = try await Crawl.caspian()
         var missing: [String] = []
-        for (path, page) in crawl.pages where !path.contains(".atom") {
+        for (path, page) in crawl.pages where Crawl.feedType(path) == nil {
             let wanted = Set(Language.allCases.map { "/\($0.tag)/" + path.dropFirst(4) })
             if Set(page.alternates) != wanted { missing.append("\(path): \(page.alternates)") }
             for alternate in page.alternates where Crawl.isFollowed(alternate) && crawl.pages[alternate] == nil {
@@ -79,6 +79,12 @@ struct Crawl: Sendable {
         let parts = path.split(separator: "?")[0].split(separator: "/")
         guard parts.count > 2, !["en", "fa"].contains(parts[0]) else { return true }
         return path.utf8.reduce(UInt64(5_381)) { $0 &* 33 &+ UInt64($1) } % 8 == 0
+    }
+
+    /// What an address is answered as that is a feed; `nil` for a page.
+    static func feedType(_ path: String) -> String? {
+        if path.contains(".atom") { return "application/atom+xml; charset=utf-8" }
+        return path.contains("-feed.json") ? "application/feed+json; charset=utf-8" : nil
     }
 
     init(_ site: WebTestSite, from first: [String]) async throws {

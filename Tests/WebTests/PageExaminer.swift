@@ -46,8 +46,8 @@ struct PageExaminer: Sendable {
     func examine(_ answer: Answer) -> Crawl.Found {
         var found = Crawl.Found()
         func fault(_ check: Crawl.Check, _ what: String) { found.faults.append((check, what)) }
-        if answer.path.contains(".atom") {
-            if answer.status != 200 || answer.header("Content-Type") != "application/atom+xml; charset=utf-8" {
+        if let type = Crawl.feedType(answer.path) {
+            if answer.status != 200 || answer.header("Content-Type") != type {
                 fault(.answer, "\(answer.status) \(answer.header("Content-Type") ?? "")")
             }
             for secret in secrets.found(in: answer.body) { fault(.secrets, secret) }

@@ -66,7 +66,8 @@ struct Description {
         case "search": "finding"
         case "openapi", "catalogue": "description"
         case _ where operation.path.hasPrefix("ogc"): "features"
-        case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter", "stories", "story",
+        case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter",
+            "stories", "story",
             "changes-after":
             "claims"
         default: "things"

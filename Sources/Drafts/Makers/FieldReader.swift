@@ -94,7 +94,8 @@ package struct FieldReader {
     }
 
     /// Something of the vocabulary by its identifier.
-    package mutating func known(_ name: String, _ code: String, _ isKnown: (String) throws -> Bool) rethrows -> String? {
+    package mutating func known(_ name: String, _ code: String, _ isKnown: (String) throws -> Bool) rethrows -> String?
+    {
         guard let id = self[name] else { return nil }
         guard Identifier.isValid(id), try isKnown(id) else {
             fault(name, code, ["text": id])

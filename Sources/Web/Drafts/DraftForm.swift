@@ -28,9 +28,10 @@ struct DraftFormDesk {
 extension Site {
     /// The forms of this site, by the kind of draft.
     static let draftForms: [String: any DraftForm] = {
-        let forms: [any DraftForm] = [
-            ClaimForm(), RemarkForm(), MarkForm(), TranslationForm(), StoryDraftForm(),
-        ] + OwnPageForm.all
+        let forms: [any DraftForm] =
+            [
+                ClaimForm(), RemarkForm(), MarkForm(), TranslationForm(), StoryDraftForm(),
+            ] + OwnPageForm.all
         return Dictionary(forms.map { ($0.kind, $0) }) { first, _ in first }
     }()
 }

@@ -16,7 +16,7 @@ extension Site {
         "films": { site, id, language in
             guard let film = try? await site.films?.book.film(id, for: nil) else { return nil }
             return Embeddable(film, in: language)
-        }
+        },
     ]
 
     // MARK: The frame

@@ -65,11 +65,19 @@ extension Site {
                 try takingPage(taking, digest, said, reading, wording, signed)
             }
         } catch let error as ClippingError {
-            return try await storyImport(request, visit, signed, form, PhraseKey("story.import.fault.\(error.code)"))
+            return try await storyImport(request, visit, signed, form, Self.phrase(error.code))
         } catch OriginalBook.Fault.tooMany {
-            return try await storyImport(request, visit, signed, form, "story.import.fault.tooMany")
+            return try await storyImport(request, visit, signed, form, "story.import.fault.too-many")
         } catch OriginalBook.Fault.tooLong {
-            return try await storyImport(request, visit, signed, form, "story.import.fault.tooLong")
+            return try await storyImport(request, visit, signed, form, "story.import.fault.too-long")
+        }
+    }
+
+    private static func phrase(_ code: ClippingError.Code) -> PhraseKey {
+        switch code {
+        case .empty: "story.import.fault.empty"
+        case .tooLong: "story.import.fault.too-long"
+        case .unreadable: "story.import.fault.unreadable"
         }
     }
 

@@ -122,7 +122,9 @@ struct PageFrame: Sendable {
                 link(.rel("alternate"), .hreflang("x-default"), .href(Address("/\(path)")))
             }
             if isFound { PageSubject.block(subjects(page)) }
-            if isFound, let card = page.card { card.markup(page.title, wording, base + "/\(wording.language.tag)/\(path)", page) }
+            if isFound, let card = page.card {
+                card.markup(page.title, wording, base + "/\(wording.language.tag)/\(path)", page)
+            }
             if isFound { page.headMarks }
             for feed in page.feeds {
                 link(.rel("alternate"), .type(feed.type), .title(feed.name), .href(feed.address))
