@@ -1,6 +1,14 @@
 import Foundation
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Why a child has not done what it was to do.
 enum ChildFault: Error, Sendable, Hashable {
     /// It cannot be begun.
@@ -83,7 +91,16 @@ struct ChildProgram: Sendable {
         }
     }
 
+    /// A child has the signals blocked that its thread has, and a shell that never hears of its child's end waits for ever.
+    private static func hearOfChildren() {
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        sigaddset(&mask, SIGCHLD)
+        pthread_sigmask(SIG_UNBLOCK, &mask, nil)
+    }
+
     private func follow(_ life: Life, _ tell: (String) -> Void) throws -> [UInt8] {
+        Self.hearOfChildren()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", Self.guardian, "sh", program] + arguments
