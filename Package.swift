@@ -171,6 +171,9 @@ let package = Package(
             dependencies: ["Serving", "Register", "Journal", "Storage", "Languages", "Measures", hummingbird, logging],
             path: "Benchmarks/FeaturesBench", swiftSettings: strict),
         .executableTarget(
+            name: "SpellingBench", dependencies: ["PersianSpelling"], path: "Benchmarks/SpellingBench",
+            swiftSettings: strict),
+        .executableTarget(
             name: "ClippingsBench", dependencies: ["Clippings", "PackNames", "Measures"],
             path: "Benchmarks/ClippingsBench", swiftSettings: strict),
         .executableTarget(

@@ -78,6 +78,8 @@ extension Site {
         case .empty: "story.import.fault.empty"
         case .tooLong: "story.import.fault.too-long"
         case .unreadable: "story.import.fault.unreadable"
+        // Only where whoever asked has gone.
+        case .cancelled: "story.import.fault.empty"
         }
     }
 
