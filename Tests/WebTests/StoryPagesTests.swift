@@ -83,7 +83,7 @@ import Testing
         let moment = WebTestSite.morning + 3_600_000
         let paths = [
             "/en/stories", "/en/stories.atom", "/en/stories-feed.json", "/en/search?q=held", "/sitemap/stories-1.xml",
-            "/en/parties/north", "/en",
+            "/en/parties/north", "/en/",
         ]
         let clock = SetClock(moment - 1)
         let site = try await Self.heldBack(until: moment, clock: clock)

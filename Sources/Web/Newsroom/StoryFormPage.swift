@@ -110,10 +110,10 @@ struct StoryFormPage: Page {
         let inputs = fragment {
             kit.line(
                 "title-\(tag)", wording.say("story.form.title"), isRequired: tab == original, .lang(tag), direction)
-            kit.area("lead-\(tag)", wording.say("story.form.lead"), rows: 3, .lang(tag), direction)
+            kit.area("lead-\(tag)", wording.say("story.form.lead"), rows: 3, .lang(tag))
             kit.area(
                 "text-\(tag)", wording.say("story.form.text"), hint: wording.say("story.form.text.hint"), rows: 18,
-                .lang(tag), direction)
+                .lang(tag))
             kit.line("author-\(tag)", wording.say("story.form.author"), .dir(.automatic))
             if tab != original {
                 check("fresh-\(tag)", wording.say("story.form.fresh"))
