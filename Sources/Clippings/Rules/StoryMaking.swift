@@ -20,6 +20,7 @@ struct StoryMaking {
         let lines = PageLines(draft, language: language, today: today)
         draft.make(lines.edits)
         published = reading.facts.published ?? lines.published
+        if reading.isPaste { draft.make(PageEdges(draft).edits) }
         draft.make(RepeatedCaptions.edits(draft, steps: &steps))
         draft.make(Spaces.edits(draft))
         draft.make(GarbledLetters.edits(draft))
