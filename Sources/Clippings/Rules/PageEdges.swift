@@ -1,6 +1,14 @@
+import Languages
+import Measures
+
 /// What a copied page says before the headline and behind the last paragraph of its story: short lines that are no sentences.
 struct PageEdges {
     private(set) var edits: [Draft.Edit] = []
+    /// The first whole date among the lines before the story.
+    private(set) var published: Period?
+
+    private let language: Language
+    private let today: Day
 
     private struct Line {
         let block: Range<Int>
@@ -11,7 +19,10 @@ struct PageEdges {
         /// It says nothing but what pages say; `opens` where other stories follow it.
         var isPage = false
         var opens = false
+        /// One word of the page begins it, but more follows: a headline may begin so too.
+        var isLoose = false
         var isCaption = false
+        var isTitle = false
 
         var isShort: Bool { text.count <= 120 && words.count <= 16 }
         var isBody: Bool {
@@ -21,15 +32,22 @@ struct PageEdges {
         var keys: [String] { words.map(\.key) }
     }
 
-    init(_ draft: Draft) {
-        let lines = draft.blocks.compactMap { Self.line(draft, $0) }
+    init(_ draft: Draft, language: Language, today: Day) {
+        self.language = language
+        self.today = today
+        let lines = draft.blocks.indices.compactMap { Self.line(draft, $0) }
         guard let first = lines.firstIndex(where: \.isBody), let last = lines.lastIndex(where: \.isBody) else { return }
-        takeHead(lines, first)
-        for line in lines[first..<last] where line.isPage && line.text.count <= 60 { remove(line) }
+        if draft.reading.isPaste {
+            takeHead(lines, first)
+        } else {
+            for line in lines[..<first] where line.isPage && !line.isLoose { remove(line) }
+        }
+        for line in lines[first..<last] where line.isPage && !line.isLoose && line.text.count <= 60 { remove(line) }
         takeTail(lines, last, draft)
     }
 
     private mutating func remove(_ line: Line, _ rule: ClippingRule = .pageFurniture) {
+        guard !line.isTitle else { return }
         edits.append(.init(range: line.block, after: "", rule: rule))
     }
 
@@ -41,6 +59,7 @@ struct PageEdges {
             return
         }
         for line in lines[..<title] where line.isPage || !line.endsSentence && !line.isCaption && line.isShort {
+            keepDate(of: line)
             remove(line)
         }
         var place = title + 1
@@ -49,9 +68,20 @@ struct PageEdges {
             if lines[place].keys == lines[title].keys {
                 remove(lines[place], .repeatedCaption)
             } else if lines[place].isPage {
+                keepDate(of: lines[place])
                 remove(lines[place])
             }
             place += 1
+        }
+    }
+
+    private mutating func keepDate(of line: Line) {
+        guard published == nil else { return }
+        let dates = DateReader(line.text, line.words, language: language, anchor: today)
+        for place in line.words.indices {
+            guard let date = dates.read(place), !date.isYearAssumed, date.period.precision == .day else { continue }
+            published = date.period
+            return
         }
     }
 
@@ -59,11 +89,14 @@ struct PageEdges {
     private static func title(_ lines: [Line], _ first: Int) -> Int? {
         let able = lines.indices.prefix(first).filter { place in
             let line = lines[place]
-            guard !line.isPage, !line.isCaption, !line.hasBars, line.text.count <= 200 else { return false }
+            guard !line.isPage || line.isLoose, !line.isCaption, !line.hasBars, line.text.count <= 200 else {
+                return false
+            }
             guard let last = line.text.last, last != ".", last != ":", last != "،", last != "," else { return false }
             return line.words.contains { !$0.isNumber }
         }
-        return able.first { lines[$0].words.count >= 5 && lines[$0].text.count >= 25 }
+        let long = able.filter { lines[$0].words.count >= 5 && lines[$0].text.count >= 25 }
+        return long.first { !lines[$0].isLoose } ?? long.first
             ?? able.filter { lines[$0].words.count >= 3 }.max {
                 (lines[$0].text.count, $1) < (lines[$1].text.count, $0)
             }
@@ -83,10 +116,14 @@ struct PageEdges {
                 $0.range.lowerBound >= place && Self.rules.contains($0.rule)
             }
         guard isPage else { return }
-        var isBehind = false
+        var isOpen = false
+        let related = draft.changes.filter { $0.rule == .sharingLine && $0.range.lowerBound >= place }
         for line in tail {
+            let start =
+                line.block.lowerBound < draft.pieces.starts.count ? draft.pieces.starts[line.block.lowerBound] : 0
+            let isBehind = isOpen || related.contains { $0.range.lowerBound < start }
             if line.isPage {
-                isBehind = isBehind || line.opens
+                isOpen = isOpen || line.opens
                 remove(line)
             } else if isBehind, line.isShort || !line.endsSentence && line.text.count <= 200 {
                 remove(line)
@@ -104,16 +141,18 @@ struct PageEdges {
 
     // MARK: lines
 
-    private static func line(_ draft: Draft, _ block: Range<Int>) -> Line? {
+    private static func line(_ draft: Draft, _ number: Int) -> Line? {
+        let block = draft.blocks[number]
         let text = Array(Layout.trimmed(draft.scalars[block]))
         guard !text.isEmpty else { return nil }
-        // A long paragraph is a paragraph whatever is in it.
+        // Only the beginning of a long paragraph is looked at.
         let words = StoryWords.words(of: text.prefix(400)[...])
         var line = Line(block: block, text: text, words: words, segments: segments(text))
         let closers = "»”\"')]".unicodeScalars
         line.endsSentence = text.last { !$0.isBlank && !closers.contains($0) }?.endsSentence ?? false
         line.isCaption = words.first.map { captions.contains($0.key) } ?? false
-        guard text.count <= 160, words.count <= 20 else { return line }
+        line.isTitle = draft.reading.stretches[number].isTitle
+        guard text.count <= 160, words.count <= 22 else { return line }
         if words.allSatisfy({ $0.isNumber }) {
             line.isPage = words.isEmpty || text.contains(":")
         } else if isTags(text) {
@@ -139,20 +178,26 @@ struct PageEdges {
             if line.words[place].isNumber, place + 1 < line.words.count { place += 1 }
             guard let found = PageFurnitureWords.phrases.match(line.words, place) else { continue }
             let lastWord = line.words[place + found.count - 1].range.upperBound
-            guard isLabel(line, lastWord, segment, found.count) else { continue }
+            let label = label(line, lastWord, segment, found.count)
+            guard label != .none else { continue }
+            if !line.isPage { line.isLoose = label == .loose }
             line.isPage = true
+            if label == .whole { line.isLoose = false }
             if found.value, segment.lowerBound == 0 { line.opens = true }
         }
     }
 
-    /// A word of the page is one where its line holds little else, or a colon stands behind it; several words say it alone.
-    private static func isLabel(_ line: Line, _ end: Int, _ segment: Range<Int>, _ count: Int) -> Bool {
-        if line.text[end...].first(where: { !$0.isBlank }) == ":" || end >= segment.upperBound { return true }
-        let inside = line.words.count { segment.contains($0.range.lowerBound) }
-        let behind = line.text[end..<segment.upperBound]
-        if behind.allSatisfy({ !$0.isLetter }) { return true }
-        if count > 1 { return inside <= 14 }
-        return inside <= 4 && !line.endsSentence
+    private enum Label { case none, loose, whole }
+
+    /// A word of the page is one where its part of the line holds little else; several words say it alone.
+    private static func label(_ line: Line, _ end: Int, _ segment: Range<Int>, _ count: Int) -> Label {
+        let behind = end < segment.upperBound ? line.text[end..<segment.upperBound] : []
+        guard behind.contains(where: \.isLetter) else { return .whole }
+        if count > 2 { return .whole }
+        let inside = line.words.count { segment.contains($0.range.lowerBound) && !$0.isNumber && $0.key.count > 1 }
+        if count == 2, inside <= 4 { return .whole }
+        if behind.first(where: { !$0.isBlank }) == ":" || count == 2, inside <= 14 { return .loose }
+        return inside <= 4 && !line.endsSentence ? .loose : .none
     }
 
     /// Parts between bars, arrows and wide gaps.
