@@ -27,7 +27,7 @@ struct PublisherFinding {
         return name(block, (open + 1)..<close)
     }
 
-    /// به گزارش خبرگزاری …، به گزارش خبرنگار … از …
+    /// The name behind به گزارش خبرگزاری or به گزارش خبرنگار.
     private static func persian(_ block: Story.Block) -> String? {
         let keys = block.words.prefix(12).map(\.key)
         guard

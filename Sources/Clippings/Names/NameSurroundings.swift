@@ -10,7 +10,9 @@ struct NameSurroundings {
     private var start: Int { block.words[words.lowerBound].range.lowerBound }
     private var end: Int { block.words[words.upperBound - 1].range.upperBound }
 
-    /// In marks of quotation with few words: «Khazar», a café. A zone, a port or a district may be called so too.
+    /// Whether few words in marks of quotation hold it, as a café is called.
+    ///
+    /// A zone, a port or a district may be called so too.
     var isQuotedName: Bool {
         guard let quoted = quoted() else { return false }
         let inside = block.words(in: quoted)
@@ -64,7 +66,8 @@ struct NameSurroundings {
         guard next.isUpper, next.range.lowerBound == end + 1, block.scalars[end] == " " else { return false }
         // Where every word has a capital, a capital says nothing.
         let sentence = block.words(in: block.sentences[block.sentence(at: start)])
-        let others = sentence.filter { !words.contains($0) && !block.words[$0].isNumber }
+        let near = (words.lowerBound - 12)..<(words.upperBound + 12)
+        let others = sentence.clamped(to: near).filter { !words.contains($0) && !block.words[$0].isNumber }
         guard others.contains(where: { !block.words[$0].isUpper && block.words[$0].key.count > 3 }) else {
             return false
         }

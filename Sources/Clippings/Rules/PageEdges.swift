@@ -117,11 +117,11 @@ struct PageEdges {
             }
         guard isPage else { return }
         var isOpen = false
-        let related = draft.changes.filter { $0.rule == .sharingLine && $0.range.lowerBound >= place }
+        let related = draft.changes.first { $0.rule == .sharingLine && $0.range.lowerBound >= place }
         for line in tail {
             let start =
                 line.block.lowerBound < draft.pieces.starts.count ? draft.pieces.starts[line.block.lowerBound] : 0
-            let isBehind = isOpen || related.contains { $0.range.lowerBound < start }
+            let isBehind = isOpen || related.map { $0.range.lowerBound < start } ?? false
             if line.isPage {
                 isOpen = isOpen || line.opens
                 remove(line)
