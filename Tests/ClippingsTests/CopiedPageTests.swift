@@ -69,4 +69,21 @@ import Testing
         let read = try read(passing.joined(separator: "\n\n"))
         #expect(!read.sectors.contains { $0.sector == "fisheries" })
     }
+
+    @Test func whoIsToldDoesNotSpeak() throws {
+        let read = try read(
+            "Anna Exampleova, a keeper of the pier, told Shore Ledger that the lamps would be lit at six.")
+        #expect(read.speakers.map(\.name) == ["Anna Exampleova"])
+    }
+
+    @Test func anOfficeNamedFirstIsWhoIsNamedNext() throws {
+        let text = """
+            مدیر بندر نمونه از آغاز کار اسکله تازه خبر داد.
+
+            بهروز نمونه‌ای روز شنبه در نشست خبری اظهار کرد: اسکله در پاییز باز می‌شود.
+            """
+        let read = try read(text)
+        #expect(read.speakers.map(\.name) == ["بهروز نمونه‌ای"])
+        #expect(read.speakers.map(\.title) == ["مدیر بندر نمونه"])
+    }
 }
