@@ -49,7 +49,7 @@ struct Layout: Sendable, Hashable {
         // A caption or the name of a writer may stand between the title and the text.
         let following = blocks[1...].prefix(4).map { $0.text.unicodeScalars.count }
         guard let last = line.last, !last.endsSentence, last != ":", last != "،", line.count <= 160,
-            following.contains(where: { $0 > line.count }),
+            following.contains(where: { $0 > line.count }), !PageEdges.isCaption(blocks[0].text),
             !line.contains(where: { $0 == ":" }) || line.count < 100
         else { return blocks }
         blocks[0].kind = .title

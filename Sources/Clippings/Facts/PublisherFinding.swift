@@ -38,7 +38,7 @@ struct PublisherFinding {
         var start = place + 2
         while start < block.words.count, offices.contains(block.words[start].key) { start += 1 }
         var end = start
-        while end < block.words.count, end < start + 5, !stops.contains(block.words[end].key) {
+        while end < block.words.count, end < start + 5, !stops.contains(block.words[end].key), !isAnd(block, end) {
             end += 1
             guard end < block.words.count else { break }
             let gap = block.scalars[block.words[end - 1].range.upperBound..<block.words[end].range.lowerBound]
@@ -46,6 +46,12 @@ struct PublisherFinding {
         }
         guard end > start, end < start + 5 else { return nil }
         return name(block, block.words[start].range.lowerBound..<block.words[end - 1].range.upperBound)
+    }
+
+    /// An “and” that goes on with the sentence, not with the name as in صدا و سیما.
+    private static func isAnd(_ block: Story.Block, _ place: Int) -> Bool {
+        guard block.words[place].key == "و" else { return false }
+        return place + 1 >= block.words.count || stops.contains(block.words[place + 1].key)
     }
 
     /// `…, Caspian Post reports.`, `сообщает «Пост».`: the name beside the verb at the end of a sentence.
@@ -90,7 +96,7 @@ struct PublisherFinding {
 
     private static let reporting = StoryWords.keys("به گزارش")
     private static let offices = Set(StoryWords.keys("خبرنگار خبرگزاری پایگاه خبری سایت تارنمای گروه روزنامه سرویس"))
-    private static let stops = Set(StoryWords.keys("از به در و که روز نقل"))
+    private static let stops = Set(StoryWords.keys("از به در که روز نقل"))
     private static let verbs = Set(
         StoryWords.keys("reports reported сообщает передаёт пишет сообщили сообщило передает"))
 }

@@ -144,7 +144,8 @@ struct NameChoosing {
         }
         let surroundings = NameSurroundings(
             block: story.blocks[match.block], language: story.language, words: match.words)
-        if surroundings.isInCompound || !saysKind && surroundings.isQuotedName { return .doubtful }
+        let isPlace = ["town", "province", "country", "sea", "site"].contains(bearer.name.kind)
+        if surroundings.isInCompound || !saysKind && surroundings.isQuotedName(ofPlace: isPlace) { return .doubtful }
         if bearer.name.kind == "sea", !saysKind, surroundings.isBeforeName {
             return .doubtful
         }

@@ -13,9 +13,11 @@ struct NameSurroundings {
     /// Whether few words in marks of quotation hold it, as a café is called.
     ///
     /// A zone, a port or a district may be called so too.
-    var isQuotedName: Bool {
+    func isQuotedName(ofPlace: Bool) -> Bool {
         guard let quoted = quoted() else { return false }
         let inside = block.words(in: quoted)
+        // A corridor or programme of several words is written so: «Север — Юг».
+        if !ofPlace, words.count > 1, inside == words { return false }
         guard inside.count <= 4, inside.contains(words.lowerBound) else { return false }
         guard !block.scalars[quoted].contains(where: { $0.endsSentence || ",،:;؛".unicodeScalars.contains($0) }) else {
             return false

@@ -222,6 +222,11 @@ struct PageEdges {
         return ranges
     }
 
+    /// Whether a line begins with the word for a picture.
+    static func isCaption(_ text: String) -> Bool {
+        StoryWords.keys(String(text.prefix(40))).first.map(captions.contains) ?? false
+    }
+
     private static let captions = Set(
         "фото|кадр|сурет|surat|foto|şəkil|caption|photo|picture|image|عکس|تصویر|видео|видеокадр".split(separator: "|")
             .map { StoryWords.key(String($0)) })
