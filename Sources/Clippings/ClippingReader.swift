@@ -39,9 +39,11 @@ package struct ClippingReader: Sendable {
         let blocks = layout.blocks(chosen)
         let finding = StoryFinding(
             blocks, names: names, language: making.language, published: making.published, today: today)
+        var page = reading.facts
+        page.publisher = page.publisher ?? finding.publisher
         return ReadClipping(
             original: text, encoding: encoding, form: form, plain: String(reading.plain), language: making.language,
-            page: reading.facts, changes: changes, title: Self.title(blocks, reading.facts), blocks: blocks,
+            page: page, changes: changes, title: Self.title(blocks, reading.facts), blocks: blocks,
             films: making.films, published: making.published ?? finding.published, dates: finding.dates,
             occasions: finding.occasions,
             speakers: finding.speakers, statements: finding.statements, links: finding.links, place: finding.place,

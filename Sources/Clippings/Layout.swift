@@ -46,8 +46,10 @@ struct Layout: Sendable, Hashable {
             return blocks
         }
         let line = blocks[0].text.unicodeScalars
+        // A caption or the name of a writer may stand between the title and the text.
+        let following = blocks[1...].prefix(4).map { $0.text.unicodeScalars.count }
         guard let last = line.last, !last.endsSentence, last != ":", last != "،", line.count <= 160,
-            line.count < blocks[1].text.unicodeScalars.count,
+            following.contains(where: { $0 > line.count }), !PageEdges.isCaption(blocks[0].text),
             !line.contains(where: { $0 == ":" }) || line.count < 100
         else { return blocks }
         blocks[0].kind = .title

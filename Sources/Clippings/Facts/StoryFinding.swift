@@ -12,6 +12,8 @@ struct StoryFinding {
     let sectors: [SectorMention]
     let figures: [FigureMention]
     let promises: [PromiseMention]
+    /// Whom the text itself names as the one that reports.
+    let publisher: String?
     /// The date in a line such as `CITY, 18 November. —`.
     let published: Period?
 
@@ -27,10 +29,11 @@ struct StoryFinding {
         speakers = speaking.book.speakers
         statements = speaking.statements
         occasions = OccasionFinding(story, links: links).occasions
-        sectors = SectorFinding(story).sectors
+        sectors = SectorFinding(story, links: links).sectors
         figures = FigureFinding(story).figures
         promises = PromiseFinding(story, statements: statements).promises
         place = Self.place(links, occasions)
+        publisher = PublisherFinding(story).publisher
     }
 
     private static let limit = 1000

@@ -78,7 +78,10 @@ enum KindWords {
         ),
         (
             "crossing",
-            "مرز گمرک پایانه گذرگاه пункт пропуска граница crossing border checkpoint keçid məntəqəsi өткізу бекеті gümrük"
+            """
+            مرز گمرک پایانه گذرگاه пункт пропуска граница crossing border checkpoint keçid məntəqəsi məntəqəsində өткізу бекеті \
+            өткелі өткелінде өткелінен geçelgesi geçelgesinde gümrük
+            """
         ),
         ("station", "ایستگاه станция станции station stansiyası станциясы bekedi"),
     ]

@@ -142,13 +142,21 @@ struct NameChoosing {
         if NameDoubts.isWord(bearer.keys, startsSentence: startsSentence(match), hasCapital: isLarge), !saysKind {
             return .doubtful
         }
+        let surroundings = NameSurroundings(
+            block: story.blocks[match.block], language: story.language, words: match.words)
+        let isPlace = ["town", "province", "country", "sea", "site"].contains(bearer.name.kind)
+        if surroundings.isInCompound || !saysKind && surroundings.isQuotedName(ofPlace: isPlace) { return .doubtful }
+        if bearer.name.kind == "sea", !saysKind, surroundings.isBeforeName {
+            return .doubtful
+        }
+        if isPersian(match, bearer) { return .doubtful }
         let before = words[..<match.words.lowerBound].suffix(2)
         if NameDoubts.isIdiom(words[match.words.lowerBound].key, after: before) { return .doubtful }
         if Self.facilities.contains(bearer.name.kind), match.words.count == 1, !saysKind { return .doubtful }
         for place in [match.words.lowerBound - 1, match.words.upperBound]
         where words.indices.contains(place) && isBeside(match, place) {
             let key = words[place].key
-            if NameDoubts.isVenue(key) { return .doubtful }
+            if NameDoubts.isVenue(key), isVenueOf(match, place) { return .doubtful }
             // The district or town that is called after the sea is not the sea.
             if bearer.name.kind == "sea", !saysKind, KindWords.says(key, "province") || KindWords.says(key, "town") {
                 return .doubtful
@@ -162,6 +170,19 @@ struct NameChoosing {
             if isWritten, NameDoubts.isSide(key) { return .doubtful }
         }
         return isPerson(match, saysKind, isLand: Self.lands.contains(bearer.name.kind)) ? .doubtful : nil
+    }
+
+    /// In Turkic languages the house stands behind its name; a firm before a name is another's.
+    private func isVenueOf(_ match: NameFinding.Match, _ place: Int) -> Bool {
+        guard [.az, .kk, .tk].contains(story.language) else { return true }
+        return place >= match.words.upperBound
+    }
+
+    /// Persian makes of a town the adjective that is many a surname: of Baku or Bakui.
+    private func isPersian(_ match: NameFinding.Match, _ bearer: NameList.Bearer) -> Bool {
+        guard story.language == .fa, bearer.name.kind == "town", match.words.count == 1 else { return false }
+        let key = story.blocks[match.block].words[match.words.lowerBound].key
+        return key.hasSuffix("یی") && !bearer.keys.contains(key)
     }
 
     private func isHyphened(_ match: NameFinding.Match, _ place: Int) -> Bool {

@@ -51,13 +51,13 @@ enum NameDoubts {
 
     private static let venues = set(
         """
-        خیابان|میدان|کاخ|هتل|سینما|باشگاه|روزنامه|مسجد|بیمارستان|پاساژ|رستوران|تیم|شرکت|بانک|خبرگزاری|پارک|کوچه|بلوار|\
+        خیابان|میدان|کاخ|هتل|سینما|باشگاه|روزنامه|مسجد|بیمارستان|پاساژ|رستوران|تیم|شرکت|بانک|خبرگزاری|پارک|کوچه|بلوار|دانشگاه|کافه|مهمانسرا|همایش|جشنواره|نشریه|شبکه|ورزشگاه|درمانگاه|\
         улица|улице|улицы|ул|проспект|проспекте|площадь|площади|гостиница|гостинице|отель|отеле|ресторан|кинотеатр|стадион|клуб|\
-        газета|газете|театр|кафе|санаторий|теплоход|танкер|судно|\
-        street|avenue|square|hotel|restaurant|cinema|stadium|club|newspaper|theatre|theater|cafe|road|boulevard|vessel|tanker|\
-        küçəsi|küçəsində|prospekti|prospektində|meydanı|meydanında|oteli|otelində|restoranı|stadionu|klubu|qəzeti|qəzetinə|teatrı|\
-        көшесі|көшесінде|даңғылы|даңғылында|алаңы|алаңында|қонақүйі|қонақүйінде|мейрамханасы|стадионы|клубы|газеті|театры|\
-        köçesi|köçesinde|şaýoly|şaýolunda|meýdançasy|myhmanhanasy|myhmanhanasynda|restorany|stadiony|kluby|gazeti|teatry
+        газета|газете|театр|кафе|санаторий|ансамбль|ансамбля|ансамблю|команда|команды|команду|матч|матче|университет|университета|университете|компания|компании|компанию|банк|банка|банке|телеканал|агентство|фестиваль|журнал|теплоход|танкер|судно|\
+        street|avenue|square|hotel|restaurant|cinema|stadium|club|newspaper|theatre|theater|cafe|road|ledger|times|post|tribune|herald|gazette|news|bank|university|fc|airlines|holding|group|media|agency|magazine|festival|orchestra|boulevard|vessel|tanker|\
+        küçəsi|küçəsində|prospekti|prospektində|meydanı|meydanında|oteli|otelində|restoranı|stadionu|klubu|qəzeti|qəzetinə|teatrı|restoranında|kafesi|kafesində|mehmanxanası|mehmanxanasında|komandası|universiteti|bankı|şirkəti|jurnalı|ansamblı|agentliyi|\
+        көшесі|көшесінде|даңғылы|даңғылында|алаңы|алаңында|қонақүйі|қонақүйінде|мейрамханасы|стадионы|клубы|газеті|театры|кафесі|кафесінде|университеті|банкі|компаниясы|командасы|журналы|ансамблі|агенттігі|\
+        köçesi|köçesinde|şaýoly|şaýolunda|meýdançasy|myhmanhanasy|myhmanhanasynda|restorany|stadiony|kluby|gazeti|teatry|kafesi|kafesinde|uniwersiteti|banky|kompaniýasy|topary|žurnaly|ansambly
         """)
 
     private static let sides = set(

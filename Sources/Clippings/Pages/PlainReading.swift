@@ -30,6 +30,8 @@ struct PlainReading: Sendable {
     var films: [FilmCode] = []
     var facts = PageFacts()
     var steps = 0
+    /// Whether it was lines of a text, of which no tag says what they are.
+    var isPaste = false
 
     /// The place in the original of a range of the plain text.
     func original(_ range: Range<Int>) -> Range<Int> {

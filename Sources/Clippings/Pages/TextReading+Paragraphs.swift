@@ -31,8 +31,22 @@ extension TextReading {
     private static func goesOn(_ text: [Unicode.Scalar], _ line: Range<Int>, _ next: Range<Int>) -> Bool {
         guard line.count >= wrapped, let last = text[line].last(where: { !$0.isBlank }) else { return false }
         guard let first = text[next].first(where: { !$0.isBlank }) else { return false }
+        if isDate(text[next]) { return false }
         let marks: Set<Unicode.Scalar> = ["-", "–", "—", "•", "*", "«", "\""]
         return !last.endsSentence && last != ":" && !first.isUpper && !marks.contains(first)
+    }
+
+    /// A short line that begins with a day and ends with a time or year belongs to the page, not to the line before.
+    private static func isDate(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+        let line = Layout.trimmed(line)
+        guard line.count <= 70, line.first?.digit != nil, line.last?.endsSentence != true else { return false }
+        let words = StoryWords.words(of: line)
+        let hasTime = zip(words, words.dropFirst()).contains { first, second in
+            first.isNumber && second.isNumber && first.range.upperBound + 1 == second.range.lowerBound
+                && line[first.range.upperBound] == ":"
+        }
+        let hasYear = words.contains { $0.isNumber && $0.key.count == 4 }
+        return hasYear && (hasTime || words.count <= 4) || hasYear && line.contains("/")
     }
 
     /// The lines with anything on them; the end of a line within a code ends nothing.

@@ -2,6 +2,7 @@
 enum TextReading {
     static func read(_ text: [Unicode.Scalar]) -> PlainReading {
         var reading = PlainReading(plain: text, origins: Array(text.indices))
+        reading.isPaste = true
         findCodes(&reading)
         cutIntoParagraphs(&reading)
         return reading

@@ -19,7 +19,9 @@ struct StoryMaking {
         draft.make(InvisibleMarks.edits(draft))
         let lines = PageLines(draft, language: language, today: today)
         draft.make(lines.edits)
-        published = reading.facts.published ?? lines.published
+        let edges = PageEdges(draft, language: language, today: today)
+        draft.make(edges.edits)
+        published = reading.facts.published ?? lines.published ?? edges.published
         draft.make(RepeatedCaptions.edits(draft, steps: &steps))
         draft.make(Spaces.edits(draft))
         draft.make(GarbledLetters.edits(draft))

@@ -32,6 +32,15 @@ struct SpeakerBook {
             add(title, references, place, to: nameless)
             return nameless
         }
+        // A text that begins with an office alone says next who bears it.
+        if title.isEmpty, keys.count > 1, speakers.count == 1, nameKeys[0].isEmpty,
+            let last = speakers[0].mentions.last, (0...2).contains(place.block - last.block)
+        {
+            speakers[0].name = name
+            nameKeys[0] = keys
+            mention(0, place)
+            return 0
+        }
         return open(name, keys, title, references, place)
     }
 

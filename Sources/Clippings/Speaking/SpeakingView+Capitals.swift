@@ -12,7 +12,9 @@ extension SpeakingView {
             return subject(in: clause(before: verb).suffixRange(10), isNext: false, language)
         case .says: break
         }
-        let next = clause(after: verb)
+        // Behind “told” stands who heard it.
+        let isTold = block.words[verb.words.lowerBound].key == "told"
+        let next = isTold ? verb.words.upperBound..<verb.words.upperBound : clause(after: verb)
         let before = clause(before: verb)
         let isQuoteBefore = before.isEmpty || has(",—–", after: max(0, verb.words.lowerBound - 1))
         if let first = next.first, opensSubject(first, language), isDirect(verb, first) {
@@ -82,9 +84,18 @@ extension SpeakingView {
             {
                 name = (first + 1)..<name.upperBound
             }
-            if !name.isEmpty, !leadsToOffice(name, clause, language) { found.append(name) }
+            if !name.isEmpty, !leadsToOffice(name, clause, language), !isHouse(name) { found.append(name) }
         }
         return found
+    }
+
+    /// A paper, a café or a team is nobody who speaks.
+    private func isHouse(_ name: Range<Int>) -> Bool {
+        if name.count > 1, NameDoubts.isVenue(block.words[name.upperBound - 1].key) { return true }
+        guard name.upperBound < block.words.count, gap(after: name.upperBound - 1).allSatisfy(\.isBlank) else {
+            return false
+        }
+        return NameDoubts.isVenue(block.words[name.upperBound].key)
     }
 
     /// Words with capitals right before an office are the house it belongs to.

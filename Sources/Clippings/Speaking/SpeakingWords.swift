@@ -74,7 +74,8 @@ struct SpeakingWords: Sendable {
                 """
                 said|says|added|stated|noted|stressed|emphasised|emphasized|told|told reporters|told journalists|announced|\
                 explained|declared|remarked|pointed out|underlined|underscored|highlighted|recalled|warned|commented|replied|\
-                continued|went on to say|concluded|confirmed
+                continued|went on to say|concluded|confirmed|promised|argued|predicted|admitted|vowed|\
+                acknowledged|estimated|assured|believes
                 """, .says
             ), ("according to|in the words of", .accordingToNext),
             ("according to him|according to her|in his words|in her words", .accordingToHim),
@@ -99,7 +100,8 @@ struct SpeakingWords: Sendable {
                 گفت|افزود|اظهار داشت|اظهار کرد|تصریح کرد|تاکید کرد|خاطرنشان کرد|خاطر نشان کرد|بیان کرد|بیان داشت|اعلام کرد|\
                 یادآور شد|یادآوری کرد|ادامه داد|خبر داد|ابراز کرد|عنوان کرد|مطرح کرد|توضیح داد|اضافه کرد|اذعان کرد|\
                 ابراز امیدواری کرد|پاسخ داد|می‌گوید|می گوید|گفته است|هشدار داد|می‌افزاید|می افزاید|متذکر شد|تاکید داشت|\
-                ابراز داشت|خواستار شد
+                ابراز داشت|معتقد است|بر این باور است|پیش‌بینی کرد|پیش بینی کرد|وعده داد|قول داد|نوید داد|پاسخ گفت|\
+                خواستار شد
                 """, .says
             ), ("به گفته|به گفتهٔ|به گفته‌ی|به اعتقاد|به باور", .accordingToNext),
             ("به گفته وی|به گفته او|به گفتهٔ وی|به گفتهٔ او|به گفته ایشان", .accordingToHim),
@@ -124,7 +126,8 @@ struct SpeakingWords: Sendable {
                 сказал|сказала|заявил|заявила|отметил|отметила|подчеркнул|подчеркнула|добавил|добавила|сообщил|сообщила|\
                 рассказал|рассказала|пояснил|пояснила|уточнил|уточнила|напомнил|напомнила|считает|указал|указала|выразил|\
                 выразила|объявил|объявила|призвал|призвала|ответил|ответила|прокомментировал|прокомментировала|говорит|\
-                обратил внимание|обратила внимание|констатировал|заключил|предупредил|предупредила|продолжил|продолжила
+                обратил внимание|обратила внимание|пообещал|пообещала|полагает|говорит|отмечает|подчёркивает|заверил|заверила|посетовал|\
+                посетовала|спрогнозировал|спрогнозировала|признал|признала|констатировал|заключил|предупредил|предупредила|продолжил|продолжила
                 """, .says
             ), ("по словам|по мнению|как считает", .accordingToNext),
             ("по его словам|по её словам|по его мнению|по её мнению", .accordingToHim),
@@ -149,7 +152,8 @@ struct SpeakingWords: Sendable {
                 dedi|deyib|deyir|demişdir|bildirdi|bildirib|bildirir|bildirmişdir|vurğuladı|vurğulayıb|vurğulamışdır|vurğulayır|\
                 qeyd etdi|qeyd edib|qeyd etmişdir|qeyd edir|əlavə etdi|əlavə edib|əlavə etmişdir|söylədi|söyləyib|söyləmişdir|\
                 açıqladı|açıqlayıb|xatırlatdı|xatırladıb|diqqətə çatdırdı|diqqətə çatdırıb|diqqətə çatdırmışdır|bəyan etdi|\
-                bəyan edib|məlumat verib|izah edib|ifadə edib|cavab verib
+                bəyan edib|məlumat verib|hesab edir|hesab edib|xəbər verib|vəd edib|təklif edib|\
+                proqnozlaşdırıb|etiraf edib|izah edib|ifadə edib|cavab verib
                 """, .says
             ), ("sözlərinə görə|fikrincə|dediyinə görə|bildirdiyinə görə", .accordingToLast),
             ("onun sözlərinə görə|onun fikrincə|onun dediyinə görə", .accordingToHim),
@@ -172,7 +176,7 @@ struct SpeakingWords: Sendable {
             (
                 """
                 деді|дейді|айтты|айтып берді|айтып өтті|деп айтты|атап өтті|атап айтты|мәлімдеді|хабарлады|қосты|толықтырды|түсіндірді|баса айтты|атап көрсетті|\
-                жеткізді|жауап берді|баяндады|мәлім етті|ескертті|сендірді
+                жеткізді|жауап берді|деп санайды|деп есептейді|уәде етті|болжады|баяндады|мәлім етті|ескертті|сендірді
                 """, .says
             ), ("айтуынша|сөзінше|пікірінше|мәліметінше|сөзіне қарағанда", .accordingToLast),
             ("оның айтуынша|оның сөзінше|оның пікірінше", .accordingToHim),
@@ -193,7 +197,8 @@ struct SpeakingWords: Sendable {
             (
                 """
                 diýdi|diýýär|diýipdir|aýtdy|aýdypdyr|belledi|belläp geçdi|belläpdir|nygtady|nygtapdyr|habar berdi|sözüne goşdy|\
-                goşdy|düşündirdi|mälim etdi|beýan etdi|ýatlatdy|jogap berdi|duýdurdy
+                goşdy|gürrüň berdi|sözüniň üstüne goşdy|teklip etdi|wada berdi|hasap edýär|\
+                düşündirdi|mälim etdi|beýan etdi|ýatlatdy|jogap berdi|duýdurdy
                 """, .says
             ), ("sözlerine görä|aýtmagyna görä|pikirine görä|aýtmagyna laýyklykda", .accordingToLast),
             ("onuň sözlerine görä|onuň aýtmagyna görä|onuň pikirine görä", .accordingToHim),
