@@ -40,6 +40,7 @@ import Testing
     @Test func aShortLineIsTheStorysWhereNothingIsThePages() throws {
         let lines = ["The pier of the harbour is open to all"] + Self.story + ["The reeds were cut", "By the cape"]
         #expect(try read(lines.joined(separator: "\n\n")).blocks.map(\.text) == lines)
+        #expect(try read((lines + ["Copy link"]).joined(separator: "\n\n")).blocks.map(\.text) == lines)
     }
 
     @Test func aNameWithinAnotherNameIsNoLink() throws {

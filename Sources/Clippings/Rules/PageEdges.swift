@@ -107,27 +107,25 @@ struct PageEdges {
     private mutating func takeTail(_ lines: [Line], _ last: Int, _ draft: Draft) {
         let tail = lines[(last + 1)...]
         guard !tail.isEmpty else { return }
-        // Something of the page has to stand there before a short line is taken for its furniture.
         let end = lines[last].block.upperBound
         let place = end < draft.pieces.starts.count ? draft.pieces.starts[end] : Int.max
-        let isPage =
-            tail.contains(where: \.isPage)
-            || draft.changes.contains {
-                $0.range.lowerBound >= place && Self.rules.contains($0.rule)
-            }
-        guard isPage else { return }
-        var isOpen = false
-        let related = draft.changes.first { $0.rule == .sharingLine && $0.range.lowerBound >= place }
+        let behind = draft.changes.filter { $0.range.lowerBound >= place && Self.rules.contains($0.rule) }
+        let related = behind.first { $0.rule == .sharingLine }?.range.lowerBound ?? Int.max
+        let first = behind.first?.range.lowerBound ?? Int.max
+        var (isOpen, hasPage) = (false, false)
         for line in tail {
-            let start =
-                line.block.lowerBound < draft.pieces.starts.count ? draft.pieces.starts[line.block.lowerBound] : 0
-            let isBehind = isOpen || related.map { $0.range.lowerBound < start } ?? false
+            let starts = draft.pieces.starts
+            let start = line.block.lowerBound < starts.count ? starts[line.block.lowerBound] : 0
+            let isBehind = isOpen || related < start
             if line.isPage {
-                isOpen = isOpen || line.opens
+                (isOpen, hasPage) = (isOpen || line.opens, true)
                 remove(line)
             } else if isBehind, line.isShort || !line.endsSentence && line.text.count <= 200 {
                 remove(line)
-            } else if !line.isCaption, !line.endsSentence, line.words.count <= 6, !Self.isItem(line) {
+            } else if hasPage || first < start, !line.isCaption, !line.endsSentence, line.words.count <= 6,
+                !Self.isItem(line)
+            {
+                // Something of the page has to stand before a short line that is taken for its furniture.
                 remove(line)
             }
         }
