@@ -95,7 +95,8 @@ let package = Package(
         module(
             "Newsroom",
             [
-                "Clippings", "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal", "Storage", "Languages",
+                "Clippings", "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal", "Storage",
+                "Languages",
                 "Measures", grdb,
             ]),
         // floor 3 · faces
@@ -290,7 +291,8 @@ let package = Package(
         tests(
             "NewsroomTests",
             [
-                "Clippings", "Chances", "SignedMembers", "Newsroom", "Drafts", "Members", "Register", "Search", "Importing",
+                "Clippings", "Chances", "SignedMembers", "Newsroom", "Drafts", "Members", "Register", "Search",
+                "Importing",
                 "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
         tests("TreeTests", []),

@@ -90,7 +90,9 @@ extension Reading {
     }
 
     private func remarks(on claims: [Int64]) throws -> [Int64: [Remark]] {
-        guard try Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM remark)")) == true else { return [:] }
+        guard try Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM remark)")) == true else {
+            return [:]
+        }
         let request = SQLRequest<Row>(
             literal: """
                 SELECT remark.claim_no, remark.stance, remark.party, remark.payload, claim.id, remark.position FROM remark

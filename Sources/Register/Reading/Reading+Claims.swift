@@ -31,7 +31,9 @@ extension Reading {
     }
 
     private func newestClaims(_ condition: SQL, _ limit: Int, isKept: Bool = false) throws -> [StandingClaim] {
-        try standingClaims(condition, newest: limit, isKept: isKept).values.joined().sorted { $0.position > $1.position }
+        try standingClaims(condition, newest: limit, isKept: isKept).values.joined().sorted {
+            $0.position > $1.position
+        }
     }
 
     /// The position of the last entry that this state rests on.
