@@ -8,7 +8,7 @@ import Testing
 @testable import Films
 
 /// Films are made lighter by ffmpeg, one at a time, and begun anew after an end.
-@Suite(.enabled(if: TinyFilm.canBeMade), .serialized, .timeLimit(.minutes(1))) struct MakingTests {
+@Suite(.enabled(if: TinyFilm.canBeMade), .serialized, .timeLimit(.minutes(15))) struct MakingTests {
     private static let north = FilmsNode.member("north")
 
     @Test func aFilmIsCheckedAndMadeLighter() async throws {
