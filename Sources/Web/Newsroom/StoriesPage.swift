@@ -59,7 +59,9 @@ struct StoriesPage: Page {
                     a(.href(links.stories(query, after: next)), .rel("next")) { wording.say("history.older") }
                 }
                 a(.href(links.storiesFeed(query)), .type("application/atom+xml")) { wording.say("stories.feed") }
-                a(.href(links.storiesJSONFeed(query)), .type("application/feed+json")) { "JSON Feed" }
+                a(.href(links.storiesJSONFeed(query)), .type("application/feed+json")) {
+                    wording.marked(byScript: "JSON Feed")
+                }
             }
         }
     }
