@@ -113,7 +113,7 @@ extension Asking {
     /// What the reader may not know of is not named, not even by its id.
     private func meaning(of story: Story, _ record: RecordWriter, to writer: inout JSONWriter) {
         let known = story.meanings.filter { $0.kind != .thing || record.names[$0.id] != nil }
-        writer.listField("links") { list in
+        writer.listField("meanings") { list in
             for link in known {
                 list.object { object in
                     object.field("kind", link.kind.rawValue)

@@ -41,7 +41,7 @@ extension Schemas {
                 Schema.text("id"), Schema.text("href"), Field("title", text), Field("party", label),
                 Schema.text("original"), Field("versions", .map(.reference("StoryVersion"))),
                 Field(
-                    "links",
+                    "meanings",
                     .list(
                         .object([
                             Field("kind", .choice(StoryLink.Kind.allCases.map(\.rawValue))), Schema.text("id"),
