@@ -13,4 +13,7 @@ package struct FilmReference: Sendable, Hashable {
     package let address: String
     /// The change that took its code out of the text; `nil` where the page only names it (`og:video`).
     package let change: ClippingChange.ID?
+
+    /// Whether it lies where anybody's films do: an agency that shows one from its own host has published the text as well.
+    package var isOnPlatform: Bool { FilmCode.hosts.contains(provider) }
 }

@@ -3,7 +3,6 @@ package import Journal
 import Measures
 import Members
 package import Register
-import Synchronization
 
 /// The drafts of a node: written, submitted, released by a second member, cleared where the country asks for it.
 ///
@@ -40,17 +39,6 @@ package struct DraftBook: Sendable {
     ) async throws -> Outcome {
         // In the writer's turn the vocabulary is only read where an entry of the same group has changed it.
         try await register.refresh()
-        let outcome = Held<Outcome>()
-        _ = try await journal.append(expecting: nil) { db in
-            let (value, bodies) = try work(DraftWriting(book: self, db: db, time: now))
-            outcome.value.withLock { $0 = value }
-            return bodies
-        }
-        guard let value = outcome.value.withLock(\.self) else { throw DraftError.notFound }
-        return value
-    }
-
-    private final class Held<Value: Sendable>: Sendable {
-        let value = Mutex<Value?>(nil)
+        return try await journal.decide { db in try work(DraftWriting(book: self, db: db, time: now)) }
     }
 }

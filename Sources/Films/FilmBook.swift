@@ -4,7 +4,6 @@ package import Journal
 import Languages
 package import Members
 import Storage
-import Synchronization
 
 /// The films, sounds and pictures of a node, and what members do with them.
 ///
@@ -46,18 +45,7 @@ package struct FilmBook: Sendable {
 
     /// Changes the tables in the writer's turn.
     func write<Outcome: Sendable>(_ work: @escaping @Sendable (Database) throws -> Outcome) async throws -> Outcome {
-        let held = Held<Outcome>()
-        _ = try await journal.append(expecting: nil) { db in
-            let outcome = try work(db)
-            held.value.withLock { $0 = outcome }
-            return []
-        }
-        guard let outcome = held.value.withLock(\.self) else { throw FilmFault.notFound }
-        return outcome
-    }
-
-    private final class Held<Value: Sendable>: Sendable {
-        let value = Mutex<Value?>(nil)
+        try await journal.decide { db in (try work(db), []) }
     }
 
     // MARK: Who may read

@@ -1,4 +1,5 @@
 package import GRDB
+import Synchronization
 
 /// What a part may ask of the journal, and nothing more.
 package protocol EntryLog: Sendable {
@@ -23,6 +24,27 @@ extension EntryLog {
     package func append(_ bodies: [EntryBody]) async throws -> Receipt {
         try await append(bodies, expecting: nil)
     }
+
+    /// Decides on the state that stands, appends what was decided, and gives the outcome once it is durable.
+    package func decide<Outcome: Sendable>(
+        _ work: @escaping @Sendable (Database) throws -> (Outcome, [EntryBody])
+    ) async throws -> Outcome {
+        let held = Held<Outcome>()
+        _ = try await append(expecting: nil) { db in
+            let (outcome, bodies) = try work(db)
+            held.value.withLock { $0 = outcome }
+            return bodies
+        }
+        guard let outcome = held.value.withLock(\.self) else {
+            throw JournalError(.notFound, "A decision was acknowledged and never made.")
+        }
+        return outcome
+    }
+}
+
+/// Carries an outcome out of the writer's turn.
+private final class Held<Value: Sendable>: Sendable {
+    let value = Mutex<Value?>(nil)
 }
 
 /// The acknowledgement of an append: what was written is durable.

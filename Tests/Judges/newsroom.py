@@ -7,6 +7,7 @@ Needs the PyPI packages of requirements.txt; where the program jing is there, At
 region serves. An editor takes a made-up text in, an approver of the same office releases it; it is corrected and taken back.
 Every page on the way is judged by axe at 360 and 1280 pixels. Ends with "N passed, N failed".
 """
+import io
 import json
 import pathlib
 import re
@@ -20,6 +21,7 @@ from datetime import datetime, timezone
 import extruct
 import feedparser
 from lxml import etree
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from feeds import SCHEMA
@@ -119,12 +121,25 @@ def served(person):
     return person.context.request.get(person.page.url).text()
 
 
+def picture(editor):
+    """The id of a made-up picture that the editor brings in with words of its own."""
+    bytes_ = io.BytesIO()
+    Image.new("RGB", (640, 400), "teal").save(bytes_, "PNG")
+    editor.go("/fa/pictures")
+    editor.page.set_input_files("input[type=file]", {"name": "p.png", "mimeType": "image/png", "buffer": bytes_.getvalue()})
+    editor.type("alt", "یک رنگ")
+    editor.press("main form button[type=submit]")
+    editor.judge("pictures")
+    return re.search(r"/pictures/([a-z0-9]+)/", editor.page.content()).group(1)
+
+
 def walk(browser, node, base, pages):
     admin = administrator(browser, node, base)
     editor = invited(admin, Person(browser, base, "Nilufar Writer", "fa"), "office-ir-01", "editor")
     approver = invited(admin, Person(browser, base, "Behruz Reader", "fa"), "office-ir-01", "approver")
     public = Person(browser, base, "Everyone", "fa")
 
+    shown = picture(editor)
     editor.go("/fa/stories/import")
     editor.judge("import")
     pages["fa-import"] = served(editor)
@@ -147,6 +162,8 @@ def walk(browser, node, base, pages):
     editor.judge("story form")
     pages["fa-form"] = served(editor)
     editor.type("title-fa", "خبر ساختگی برای آزمایش")
+    text = editor.page.input_value("[name=text-fa]")
+    editor.type("text-fa", f"{text}\n\n{{تصویر {shown} | سطح سبزآبی | زیرنویس | نام ساختگی}}")
     editor.press("button[value=show-ru]")
     editor.judge("story form beside the original")
     check("the original stands beside", "خبر ساختگی" in editor.page.locator(".story-original").inner_text())
@@ -162,6 +179,9 @@ def walk(browser, node, base, pages):
     approver.press('main a.button.quiet[href*="/stories/n-"]')
     story = "/" + approver.page.url.split("/", 3)[3]
     check("the public reads it", public.go(story) == 200 and "خبر ساختگی" in public.text())
+    alone = public.page.locator("figure.story-picture > img")
+    check("a picture bears the story's own words", alone.count() == 1 and alone.get_attribute("alt") == "سطح سبزآبی"
+          and alone.evaluate("image => image.complete && image.naturalWidth > 0"))
     public.judge("story")
     public.go("/fa/stories")
     check("it stands first", "خبر ساختگی" in public.page.locator("ol.stories > li").first.inner_text())

@@ -87,7 +87,7 @@ import Testing
         #expect(try await names(node, "Anzali", as: party).contains("harbour") == isFound)
         #expect(try await texts(node, "barges", as: party).contains("claim/c1") == isFound)
         #expect(try await texts(node, "Anzali", as: party).contains("thing/harbour") == isFound)
-        #expect(try await node.read(as: party) { try $0.textCount("barges") } == (isFound ? 1 : 0))
+        #expect(try await node.read(as: party) { try $0.foundTexts("barges").count } == (isFound ? 1 : 0))
     }
 
     /// One book of names over many changes: what is entered is found by the next question, what is renamed is not.

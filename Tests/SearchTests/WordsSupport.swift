@@ -100,7 +100,7 @@ final class WordsNode: Sendable {
 
     func count(_ typed: String, _ language: Language, as party: String? = nil) async throws -> Int {
         let query = WordQuery(typed, language: language)
-        return try await journal.reader.read { try WordIndex.count($0, query, rights: Self.rights(party)) }
+        return try await journal.reader.read { try WordIndex.found($0, query, rights: Self.rights(party)).count }
     }
 
     /// What stands in the tables, without the inner numbers.

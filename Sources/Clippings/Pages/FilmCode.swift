@@ -29,7 +29,8 @@ struct FilmCode: Sendable, Hashable {
         if !isFrame, found.media == nil { return nil }
     }
 
-    private static let hosts = [
+    /// Sites where anybody's films lie.
+    static let hosts: Set<String> = [
         "youtube.com", "youtube-nocookie.com", "youtu.be", "aparat.com", "vk.com", "vkvideo.ru", "rutube.ru", "ok.ru",
         "vimeo.com", "dailymotion.com", "telewebion.com",
     ]

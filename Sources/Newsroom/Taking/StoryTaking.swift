@@ -94,7 +94,7 @@ package struct StoryTaking: Sendable {
         let meetings = read.occasions.flatMap(\.references).compactMap(StoryLink.init(reference:))
         fields["occasion"] = meetings.first { $0.kind == .thing }?.id
         fields["sourcePublisher"] =
-            read.page.publisher ?? read.films.first.map(\.provider).flatMap { Self.platforms.contains($0) ? nil : $0 }
+            read.page.publisher ?? read.films.first.flatMap { $0.isOnPlatform ? nil : $0.provider }
         fields["sourceTitle"] = read.page.title.map { String($0.prefix(StoryLimits.title)) }
         fields["sourceAddress"] = read.page.address.flatMap { WebAddress.isOne($0) ? $0 : nil }
         fields["sourceDate"] = (read.published ?? read.page.published)?.text
@@ -103,10 +103,4 @@ package struct StoryTaking: Sendable {
         }
         return fields.filter { !$0.value.isEmpty }
     }
-
-    /// Hosts where anybody's films lie; an agency that shows a film from its own host has published the text as well.
-    private static let platforms: Set<String> = [
-        "youtube.com", "youtu.be", "aparat.com", "vk.com", "vkvideo.ru", "rutube.ru", "ok.ru", "vimeo.com",
-        "dailymotion.com", "facebook.com", "instagram.com", "t.me", "telegram.org", "x.com", "twitter.com",
-    ]
 }

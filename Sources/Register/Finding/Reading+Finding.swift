@@ -109,13 +109,8 @@ extension Reading {
     }
 
     /// The first hits of `texts`, and how many records there are in all, up to the most that are looked at.
-    func foundTexts(_ text: String, limit: Int) throws -> (hits: [WordHit], count: Int) {
+    package func foundTexts(_ text: String, limit: Int = 20) throws -> (hits: [WordHit], count: Int) {
         try WordIndex.found(db, WordQuery(text, language: who.language), rights: rights, limit: limit)
-    }
-
-    /// How many records `texts` would find in all, up to the most that are looked at.
-    package func textCount(_ text: String, filter: WordFilter = WordFilter()) throws -> Int {
-        try WordIndex.count(db, WordQuery(text, language: who.language), rights: rights, filter: filter)
     }
 
     /// What is found must also stand in the register for this reader: neither withdrawn nor about a thing kept from it.

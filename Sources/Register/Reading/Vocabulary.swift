@@ -107,14 +107,13 @@ final class VocabularyCache: Sendable {
 
     /// `keeps` is false on a state that may yet be undone: what is read there must not be held for others.
     func vocabulary(_ db: Database, keeps: Bool = true) throws -> Vocabulary {
+        let (records, translations) = (TallyWriter.Scheme.records.rawValue, TallyWriter.Scheme.translations.rawValue)
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT records.claims, records.things, translations.things
-                    FROM (SELECT \(TallyWriter.Scheme.records.rawValue) AS scheme) AS asked
-                    LEFT JOIN tally AS records ON records.scheme = asked.scheme AND records.no = 0
-                    LEFT JOIN tally AS translations
-                        ON translations.scheme = \(TallyWriter.Scheme.translations.rawValue) AND translations.no = 0
+                    SELECT (SELECT claims FROM tally WHERE scheme = \(records) AND no = 0),
+                        (SELECT things FROM tally WHERE scheme = \(records) AND no = 0),
+                        (SELECT things FROM tally WHERE scheme = \(translations) AND no = 0)
                     """))
         let state = State(
             records: row?[0] as Int64? ?? 0, sum: row?[1] as Int64? ?? 0, translations: row?[2] as Int64? ?? 0)

@@ -94,15 +94,6 @@ package enum WordIndex {
         return (rows.map { hit($0, query) }, rows.first?["total"] ?? 0)
     }
 
-    /// How many records the reader would find, up to `matchesMax`.
-    package static func count(
-        _ db: Database, _ query: WordQuery, rights: SearchRights, filter: WordFilter = WordFilter()
-    ) throws -> Int {
-        guard !query.isEmpty else { return 0 }
-        let request: SQL = "\(best(query, rights, filter)) SELECT count(*) FROM best WHERE choice = 1"
-        return try SQLRequest<Int>(literal: request).fetchOne(db) ?? 0
-    }
-
     /// One row for each language version that matches and may be read; `choice` 1 is the one to show.
     private static func best(_ query: WordQuery, _ rights: SearchRights, _ filter: WordFilter) -> SQL {
         var tables = ["search_words"]

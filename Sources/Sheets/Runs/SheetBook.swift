@@ -5,7 +5,6 @@ package import Journal
 package import Languages
 package import Members
 package import Register
-import Synchronization
 
 /// The runs of a node over sheets: what is kept of them, and what members do with them.
 ///
@@ -35,18 +34,7 @@ package struct SheetBook: Sendable {
 
     /// Changes the tables in the writer's turn.
     func write<Outcome: Sendable>(_ work: @escaping @Sendable (Database) throws -> Outcome) async throws -> Outcome {
-        let held = Held<Outcome>()
-        _ = try await journal.append(expecting: nil) { db in
-            let outcome = try work(db)
-            held.value.withLock { $0 = outcome }
-            return []
-        }
-        guard let outcome = held.value.withLock(\.self) else { throw SheetError.notFound }
-        return outcome
-    }
-
-    private final class Held<Value: Sendable>: Sendable {
-        let value = Mutex<Value?>(nil)
+        try await journal.decide { db in (try work(db), []) }
     }
 
     // MARK: Reading

@@ -127,8 +127,11 @@ struct FilmPage: Page {
                             .href(Address(FilmRendering.address(film, file).text + "?download=yes")),
                             .type(file.mediaType)
                         ) { wording.say(PhraseKey("film.part.\(file.part.rawValue)")) }
-                        ", "
-                        if file.height > 0 { "\(wording.number(file.width)) × \(wording.number(file.height)), " }
+                        wording.say("site.list-separator")
+                        if file.height > 0 {
+                            "\(wording.number(file.width)) × \(wording.number(file.height))"
+                            wording.say("site.list-separator")
+                        }
                         megabytes(file.bytes)
                     }
                 }

@@ -46,33 +46,19 @@ struct FilmRendering: Sendable {
         }
     }
 
-    /// A film within a story: the player, its title, and the way to its page.
-    func block(_ film: Film) -> Markup {
-        figure(.class("film-block")) {
-            player(film)
-            figcaption {
-                a(.href(links.film(film.id))) { wording.marked(film.title) }
-                if film.length > 0 { span(.class("small")) { " · " + duration(film.length) } }
-            }
-        }
-    }
-
-    /// A picture within a story, in the width that fits; `nil` where nothing says what is to be seen in it.
+    /// A picture in the width that fits; `nil` where nothing says what is to be seen in it.
     ///
-    /// `words` are the story's own for it, in the language of the page; without them the picture's are taken.
-    func block(_ picture: Picture, words: String = "", caption: Text = Text()) -> Markup? {
+    /// `words` are those of the page for it, in its language; without them the picture's own are taken.
+    func image(_ picture: Picture, words: String = "") -> Markup? {
         let own = words.isEmpty ? nil : (text: words, language: wording.language)
         guard let alt = own ?? picture.alt.reading(in: wording.language), let widest = picture.files.last else {
             return nil
         }
         let sources = picture.files.map { (address: Links.pictureFile(picture.id, $0.name), width: $0.width) }
-        return figure(.class("picture-block")) {
-            img(
-                .src(Links.pictureFile(picture.id, widest.name)), .sources(sources),
-                .sizes("(min-width: 60rem) 44rem, 100vw"), .width(Double(widest.width)), .height(Double(widest.height)),
-                .alt(alt.text), .when(alt.language != wording.language, .lang(alt.language.tag)), .lazy)
-            if !caption.isEmpty { figcaption { wording.marked(caption) } }
-        }
+        return img(
+            .src(Links.pictureFile(picture.id, widest.name)), .sources(sources),
+            .sizes("(min-width: 60rem) 44rem, 100vw"), .width(Double(widest.width)), .height(Double(widest.height)),
+            .alt(alt.text), .when(alt.language != wording.language, .lang(alt.language.tag)), .lazy)
     }
 
     /// `3:05` or `1:03:05` in the numerals of the language.
@@ -103,7 +89,7 @@ struct FilmRendering: Sendable {
                     of: Address(address), title: title, width: film.width > 0 ? film.width : 640,
                     height: film.height > 0 ? film.height : 360, .class("film"))
             } else if let poster {
-                block(poster) ?? Markup()
+                image(poster) ?? Markup()
             }
             figcaption {
                 p { wording.marked(byScript: title) }

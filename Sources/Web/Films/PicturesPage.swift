@@ -38,9 +38,9 @@ struct PicturesPage: Page {
     }
 
     private func kept(_ picture: Picture) -> Markup {
-        section(.id("picture-\(picture.id)")) {
+        section(.id("picture-\(picture.id)"), .class("picture-kept")) {
             h2 { wording.marked(byScript: picture.name) }
-            FilmRendering(wording: wording).block(picture) ?? Markup()
+            figure(.class("picture-block")) { FilmRendering(wording: wording).image(picture) ?? Markup() }
             p(.class("small")) {
                 "\(wording.number(picture.width)) × \(wording.number(picture.height)) · "
                 code { picture.id }

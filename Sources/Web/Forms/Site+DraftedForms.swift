@@ -95,14 +95,10 @@ extension Site {
                 if posted["act"] == "submit" { draft = try await drafts.submit(draft.id, seen: seen, by: signed) }
                 return seeOther(links(visit).draft(draft.id))
             }
-        } catch let faults as DraftFaults {
-            mistakes += self.mistakes(faults, visit.language)
         } catch DraftError.wrongState(let draft) {
             return seeOther(links(visit).draft(draft.id))
-        } catch DraftError.forbidden, DraftError.notFound {
-            throw RequestFault.notAllowed
-        } catch let error as DraftError {
-            mistakes.append(FormMistake("", book.say(error.phrase, in: visit.language)))
+        } catch {
+            mistakes += try self.mistakes(refused: error, visit.language)
         }
         let draft = FormDraft(kind: form.kind, ticket: ticket, seen: seen, signed: signed, id: id)
         var response = try await answer(request, visit) { [fields, mistakes] reading, wording in
@@ -110,6 +106,16 @@ extension Site {
         }
         response.status = .unprocessableContent
         return response
+    }
+
+    /// What a refused draft says beside its form; who may not write on it is told so instead.
+    func mistakes(refused error: any Error, _ language: Language) throws -> [FormMistake] {
+        switch error {
+        case let faults as DraftFaults: return mistakes(faults, language)
+        case DraftError.forbidden, DraftError.notFound: throw RequestFault.notAllowed
+        case let error as DraftError: return [FormMistake("", book.say(error.phrase, in: language))]
+        default: throw error
+        }
     }
 
     private func keepFiles(

@@ -21,6 +21,14 @@ extension Links {
     func storyOriginal(_ digest: String) -> Address { address("stories/import/\(digest)") }
     func storyEmbed(_ id: String) -> Address { address("embed/stories/\(id)") }
 
+    /// The way to a page that belongs to a story.
+    func trail(to standing: StandingStory, _ wording: Wording) -> [(name: String, address: Address)] {
+        [
+            (wording.say("stories.title"), stories()),
+            (wording.plain(standing.story.title), story(standing.story.id)),
+        ]
+    }
+
     static let storyParameters: Set<String> = ["thing", "party", "sector", "after"]
 
     /// `?thing=…&party=…&sector=…&after=…`, always in this order.

@@ -101,14 +101,10 @@ extension Site {
             }
             if act == "submit" { _ = try await drafts.submit(draft.id, seen: seen, by: signed) }
             return seeOther(links(visit).draft(draft.id))
-        } catch let faults as DraftFaults {
-            mistakes += self.mistakes(faults, visit.language)
         } catch DraftError.wrongState(let draft) {
             return seeOther(links(visit).draft(draft.id))
-        } catch DraftError.forbidden, DraftError.notFound {
-            throw RequestFault.notAllowed
-        } catch let error as DraftError {
-            mistakes.append(FormMistake("", book.say(error.phrase, in: visit.language)))
+        } catch {
+            mistakes += try self.mistakes(refused: error, visit.language)
         }
         let draft = FormDraft(kind: "story", ticket: ticket, seen: seen, signed: signed, id: id)
         let tab = posted["tab"].flatMap(Language.init(rawValue:))
@@ -135,10 +131,7 @@ struct StoryWithdrawalPage: Page {
     var sheets: [String] { ["forms.css"] }
     var hasDownloads: Bool { false }
     var trail: [(name: String, address: Address)] {
-        [
-            (wording.say("stories.title"), links.stories()),
-            (wording.plain(standing.story.title), links.story(standing.story.id)),
-        ]
+        links.trail(to: standing, wording)
     }
 
     var content: Markup {

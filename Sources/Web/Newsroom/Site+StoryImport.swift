@@ -65,6 +65,8 @@ extension Site {
                 try takingPage(taking, digest, said, reading, wording, signed)
             }
         } catch let error as ClippingError {
+            // Who asked has gone; nobody is left to be told.
+            guard error.code != .cancelled else { throw CancellationError() }
             return try await storyImport(request, visit, signed, form, Self.phrase(error.code))
         } catch OriginalBook.Fault.tooMany {
             return try await storyImport(request, visit, signed, form, "story.import.fault.too-many")
@@ -77,9 +79,7 @@ extension Site {
         switch code {
         case .empty: "story.import.fault.empty"
         case .tooLong: "story.import.fault.too-long"
-        case .unreadable: "story.import.fault.unreadable"
-        // Only where whoever asked has gone.
-        case .cancelled: "story.import.fault.empty"
+        case .unreadable, .cancelled: "story.import.fault.unreadable"
         }
     }
 

@@ -19,7 +19,9 @@ extension Site {
             let parts = target.split(separator: "/", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { continue }
             if parts[0] == "film" {
-                own[parts[1]] = try? await films.book.film(parts[1], for: signed)
+                // Its own party sees a film that is still being made, but not in a story.
+                let film = try? await films.book.film(parts[1], for: signed)
+                if film?.state == .ready { own[parts[1]] = film }
             } else {
                 pictures[parts[1]] = try? await films.book.picture(parts[1], for: signed)
             }
@@ -27,7 +29,7 @@ extension Site {
         let (shown, seen) = (own, pictures)
         return StoryMedia(
             picture: { picture, wording in
-                seen[picture.id].flatMap { FilmRendering(wording: wording).block($0) }
+                seen[picture.id].flatMap { FilmRendering(wording: wording).image($0, words: picture.alternative) }
             },
             film: { film, wording in
                 let rendering = FilmRendering(wording: wording)

@@ -22,10 +22,7 @@ struct StoryFigurePage: Page {
     var sheets: [String] { ["forms.css"] }
     var hasDownloads: Bool { false }
     var trail: [(name: String, address: Address)] {
-        [
-            (wording.say("stories.title"), links.stories()),
-            (wording.plain(standing.story.title), links.story(standing.story.id)),
-        ]
+        links.trail(to: standing, wording)
     }
 
     var content: Markup {

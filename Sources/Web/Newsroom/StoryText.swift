@@ -96,7 +96,7 @@ struct StoryText {
                 figcaption {
                     inline(picture.caption)
                     if !picture.credit.isEmpty {
-                        " "
+                        picture.caption.isEmpty ? "" : " · "
                         span(.class("about")) { wording.say("story.credit", ["name": .text(picture.credit)]) }
                     }
                 }
