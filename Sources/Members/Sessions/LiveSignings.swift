@@ -17,12 +17,13 @@ final class LiveSignings: Sendable {
         var entries: [Data: Entry] = [:]
         var number: Int64 = -1
         var nextLook: Int64 = 0
+        var mark: StoreMark?
     }
 
     private let state = Mutex(State())
 
     static let countMax = 20_000
-    /// How long another process' change may go unseen, in milliseconds.
+    /// How long another process' change may go unseen where the file's mark does not tell of it, in milliseconds.
     static let lookEvery: Int64 = 1_000
 
     func entry(_ digest: Data) -> Entry? { state.withLock { $0.entries[digest] } }
@@ -48,15 +49,21 @@ final class LiveSignings: Sendable {
 
     func forget(_ digest: Data) { state.withLock { $0.entries[digest] = nil } }
 
-    /// Whether it is time to read the number of changes again; says yes to one asker only.
-    func isLookDue(_ now: Int64) -> Bool {
+    /// Whether the number of changes has to be read again: the file was written since, or it is time.
+    ///
+    /// Says yes to one asker only for each change.
+    func isLookDue(_ now: Int64, _ mark: StoreMark?) -> Bool {
         state.withLock { state in
             // A clock that was set back must not stop the looking.
-            guard now >= state.nextLook || state.nextLook - now > Self.lookEvery else { return false }
-            state.nextLook = now + Self.lookEvery
+            let isTime = now >= state.nextLook || state.nextLook - now > Self.lookEvery
+            guard isTime || (mark != nil && mark != state.mark) else { return false }
+            (state.nextLook, state.mark) = (now + Self.lookEvery, mark)
             return true
         }
     }
+
+    /// Forgets everything: the store could not tell what still holds.
+    func forgetAll() { state.withLock { $0.entries.removeAll(keepingCapacity: true) } }
 
     /// Takes the store's number of changes; where it has moved, everything held is forgotten.
     func look(_ number: Int64) {
@@ -66,5 +73,21 @@ final class LiveSignings: Sendable {
             state.number = number
             state.entries.removeAll(keepingCapacity: true)
         }
+    }
+}
+
+/// When a store's log was last written and how long it was: moves with every commit of any process.
+///
+/// Two commits within one tick of the file system's clock can look alike, so that a look by time stays needed.
+struct StoreMark: Equatable, Sendable {
+    private let seconds: Int
+    private let nanoseconds: Int
+    private let bytes: Int64
+
+    /// `nil` where there is no log, as after the store was closed.
+    init?(ofStoreAt path: String) {
+        var facts = stat()
+        guard stat(path + "-wal", &facts) == 0 else { return nil }
+        (seconds, nanoseconds, bytes) = (facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec, Int64(facts.st_size))
     }
 }

@@ -99,8 +99,10 @@ extension MemberBook {
 
     /// Sees what another process, such as a command, has changed.
     func lookForChanges() async {
-        guard live.isLookDue(clock()) else { return }
-        guard let number = try? await store.pool.read({ db in try Self.changeNumber(db) }) else { return }
+        guard live.isLookDue(clock(), StoreMark(ofStoreAt: store.path)) else { return }
+        guard let number = try? await store.pool.read({ db in try Self.changeNumber(db) }) else {
+            return live.forgetAll()
+        }
         live.look(number)
     }
 
