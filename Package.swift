@@ -55,6 +55,8 @@ let package = Package(
         module("Markup"),
         module("Measures"),
         module("PersianSpelling"),
+        module("Trends"),
+        module("Depths", ["Measures"]),
         // floor 1 · ground
         module("Storage", [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         module("Journal", ["Storage", grdb, crypto]),
@@ -72,7 +74,25 @@ let package = Package(
             ]),
         module("Exporting", ["Measures", "CZlib"]),
         module("Clippings", ["Importing", "Languages", "Measures", "PersianSpelling"]),
+        module(
+            "Observations",
+            [
+                "Drafts", "Members", "Files", "Register", "Search", "Importing", "Exporting", "Journal", "Storage",
+                "Languages", "Measures", grdb,
+            ]),
         // floor 2 · subjects
+        module(
+            "Environment",
+            [
+                "Observations", "Register", "Search", "Importing", "Journal", "Storage", "Languages", "Measures",
+                "Trends", "Depths", grdb,
+            ]),
+        module(
+            "Problems",
+            [
+                "Drafts", "Members", "Files", "Register", "Search", "Importing", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ]),
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
             "Upkeep", ["Files", "Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
@@ -109,6 +129,7 @@ let package = Package(
         module(
             "Web",
             [
+                "Observations", "Environment", "Problems", "Trends", "Depths",
                 "Newsroom", "Clippings",
                 "Films",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
@@ -118,6 +139,7 @@ let package = Package(
         module(
             "API",
             [
+                "Observations", "Environment", "Problems", "Trends", "Depths",
                 "Newsroom",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
@@ -128,6 +150,7 @@ let package = Package(
         module(
             "Operations",
             [
+                "Observations", "Environment", "Problems",
                 "Films",
                 "Sheets", "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
@@ -136,6 +159,7 @@ let package = Package(
         module(
             "Console",
             [
+                "Observations", "Environment", "Problems",
                 "Newsroom", "Clippings",
                 "Films",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
@@ -146,6 +170,7 @@ let package = Package(
         .executableTarget(
             name: "littoral",
             dependencies: [
+                "Observations", "Environment", "Problems",
                 "Newsroom",
                 "Films",
                 "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",

@@ -1,0 +1,1 @@
+// The room of environment; what stands in it comes with its first file.

@@ -1,0 +1,1 @@
+// The room of trends; what stands in it comes with its first file.
