@@ -59,8 +59,10 @@ package struct ClaimMaker: DraftMaker {
         let reading = fields.reading
         var thing: Thing?
         if fields.required("thing") != nil {
-            let id = try fields.known("thing", "thing-unknown") { try reading.thing($0) != nil }
-            thing = try id.flatMap(reading.thing)
+            _ = try fields.known("thing", "thing-unknown") {
+                thing = try reading.thing($0)
+                return thing != nil
+            }
         }
         guard fields.required("property") != nil,
             let id = fields.known("property", "property-unknown", { reading.vocabulary.properties[$0] != nil }),
