@@ -137,7 +137,8 @@ import Testing
         "POINT(181 0)",
         "LINESTRING(1 2)", "POLYGON((1 2,3 4))", "POLYGON(1 2)", "MULTIPOLYGON((((((1 2))))))",
         "MULTILINESTRING(1 2,3 4)",
-        "((((((((", "CIRCLE(1 2)", "POLYGON(())", "LINESTRING(1 2 3,4 5 6)", "LINESTRING(1 2,)", "LINESTRING(,1 2)", "POINT(x 1 2)",
+        "((((((((", "CIRCLE(1 2)", "POLYGON(())", "LINESTRING(1 2 3,4 5 6)", "LINESTRING(1 2,)", "LINESTRING(,1 2)",
+        "POINT(x 1 2)",
     ])
     func noShape(_ text: String) {
         #expect(throws: PayloadError.self) { try ShapeText.shape(text) }
