@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Environment
 import Foundation
 package import Journal
 import Newsroom
@@ -28,7 +29,7 @@ package struct NodeOptions: ParsableArguments {
     }
 
     /// The projections of all parts, in the order in which they are written.
-    package static let projections: [any Projection] = NewsroomTables.projections
+    package static let projections: [any Projection] = NewsroomTables.projections + [IndicatorProjection()]
 
     /// Opens the node, rebuilding projections that an older program wrote.
     package func open() throws -> Journal {

@@ -1,5 +1,6 @@
 import API
 import Drafts
+import Environment
 import Files
 import Films
 import Foundation
@@ -47,7 +48,8 @@ struct AccessNode: Sendable {
 
     init() async throws {
         let folder = NodeFolder(AccessScratch.folder())
-        journal = try folder.open(projections: NewsroomTables.projections, clock: { SignedMembers.morning })
+        journal = try folder.open(
+            projections: NewsroomTables.projections + [IndicatorProjection()], clock: { SignedMembers.morning })
         members = try SignedMembers(beside: folder)
         files = try FileBook(
             journal: journal, shelf: FileShelf(folder.filesFolder),

@@ -1,4 +1,5 @@
 import Drafts
+import Environment
 import Files
 import Foundation
 import HTTPTypes
@@ -164,6 +165,6 @@ enum WebScratch {
     /// A journal whose clock is so many milliseconds behind the site's.
     static func journal(earlier: Int64 = 0) throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections, clock: { WebTestSite.morning - earlier })
+            projections: NewsroomTables.projections + [IndicatorProjection()], clock: { WebTestSite.morning - earlier })
     }
 }
