@@ -320,6 +320,12 @@ let package = Package(
                 "Importing",
                 "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
+        tests(
+            "ObservationsTests",
+            [
+                "Chances", "SignedMembers", "Observations", "Drafts", "Members", "Register", "Search", "Importing",
+                "Exporting", "Journal", "Storage", "Languages", "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "FilmsTests",
