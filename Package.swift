@@ -327,6 +327,11 @@ let package = Package(
                 "Languages", "Measures", grdb,
             ]),
         tests("TrendsTests", ["Chances", "Trends"], golden: true),
+            "ObservationsTests",
+            [
+                "Chances", "SignedMembers", "Observations", "Drafts", "Members", "Register", "Search", "Importing",
+                "Exporting", "Journal", "Storage", "Languages", "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "FilmsTests",
