@@ -219,7 +219,7 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
-                "Newsroom", "Environment",
+                "Newsroom", "Environment", "Observations",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -307,7 +307,7 @@ let package = Package(
         tests(
             "AccessTests",
             [
-                "Newsroom", "Environment",
+                "Newsroom", "Environment", "Observations",
                 "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
@@ -327,6 +327,7 @@ let package = Package(
                 "Languages", "Measures", grdb,
             ]),
         tests("TrendsTests", ["Chances", "Trends"], golden: true),
+        tests(
             "ObservationsTests",
             [
                 "Chances", "SignedMembers", "Observations", "Drafts", "Members", "Register", "Search", "Importing",
@@ -339,7 +340,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Newsroom", "Environment",
+                "Newsroom", "Environment", "Observations",
                 "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",

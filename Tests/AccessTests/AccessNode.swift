@@ -7,6 +7,7 @@ import Foundation
 import GRDB
 import HTTPTypes
 import Hummingbird
+import Observations
 import Journal
 import Languages
 import Logging
@@ -49,7 +50,8 @@ struct AccessNode: Sendable {
     init() async throws {
         let folder = NodeFolder(AccessScratch.folder())
         journal = try folder.open(
-            projections: NewsroomTables.projections + [IndicatorProjection()], clock: { SignedMembers.morning })
+            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
+            clock: { SignedMembers.morning })
         members = try SignedMembers(beside: folder)
         files = try FileBook(
             journal: journal, shelf: FileShelf(folder.filesFolder),

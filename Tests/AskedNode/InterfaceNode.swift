@@ -4,6 +4,7 @@ import Environment
 package import Foundation
 package import HTTPTypes
 import Hummingbird
+import Observations
 package import Journal
 import Languages
 import Logging
@@ -184,6 +185,7 @@ private enum InterfaceScratch {
 
     static func journal() throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections + [IndicatorProjection()], clock: { InterfaceNode.morning })
+            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
+            clock: { InterfaceNode.morning })
     }
 }

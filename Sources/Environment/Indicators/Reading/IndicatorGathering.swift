@@ -60,13 +60,16 @@ struct IndicatorGathering {
         return found.filter { indicator.datum == nil || $0.datum == nil || $0.datum == indicator.datum }
     }
 
-    /// The figures that stood, those withdrawn or disowned left out, in the order of the account.
+    /// The figures that stood, those withdrawn or disowned left out, in the order of the account; behind them what
+    /// series hold beside.
     private mutating func figures(of thing: String, _ property: Property) throws -> [IndicatorFigure] {
         guard let unit = property.unit else { return [] }
         if accounts[thing] == nil {
             accounts[thing] = try reading.accounts(ofThing: thing, at: moment.position, on: moment.day)
         }
         let account = accounts[thing]?.first { $0.property == property.id }
-        return (account?.claims ?? []).filter(\.isCandidate).compactMap { IndicatorFigure($0, in: unit) }
+        let said = (account?.claims ?? []).filter(\.isCandidate).compactMap { IndicatorFigure($0, in: unit) }
+        let observed = try reading.indicatorObservations(of: thing, property, in: unit, at: moment)
+        return said + observed.filter { figure in !said.contains { $0.repeats(figure) } }
     }
 }
