@@ -219,7 +219,7 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
-                "Newsroom",
+                "Newsroom", "Environment", "Observations",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -253,7 +253,7 @@ let package = Package(
         tests(
             "InterfaceTests",
             [
-                "AskedNode", "Drafts", "Members",
+                "AskedNode", "Drafts", "Environment", "Members",
                 "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Storage", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -307,7 +307,7 @@ let package = Package(
         tests(
             "AccessTests",
             [
-                "Newsroom",
+                "Newsroom", "Environment", "Observations",
                 "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
@@ -320,6 +320,19 @@ let package = Package(
                 "Importing",
                 "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
+        tests(
+            "EnvironmentTests",
+            [
+                "Chances", "Environment", "Observations", "Trends", "Register", "Importing", "Journal", "Storage",
+                "Languages", "Measures", grdb,
+            ]),
+        tests("TrendsTests", ["Chances", "Trends"], golden: true),
+        tests(
+            "ObservationsTests",
+            [
+                "Chances", "SignedMembers", "Observations", "Drafts", "Members", "Register", "Search", "Importing",
+                "Exporting", "Journal", "Storage", "Languages", "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "FilmsTests",
@@ -327,7 +340,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Newsroom",
+                "Newsroom", "Environment", "Observations",
                 "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",

@@ -1,5 +1,7 @@
 package import ArgumentParser
+import Environment
 import Foundation
+import Observations
 package import Journal
 import Newsroom
 package import Settings
@@ -28,7 +30,8 @@ package struct NodeOptions: ParsableArguments {
     }
 
     /// The projections of all parts, in the order in which they are written.
-    package static let projections: [any Projection] = NewsroomTables.projections
+    package static let projections: [any Projection] =
+        NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()]
 
     /// Opens the node, rebuilding projections that an older program wrote.
     package func open() throws -> Journal {

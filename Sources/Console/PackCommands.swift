@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Environment
 import Foundation
 import Importing
 package import Journal
@@ -25,14 +26,16 @@ struct PackCheckCommand: AsyncParsableCommand {
     func run() throws {
         let files = PackFiles(directory: URL(fileURLWithPath: directory))
         let (pack, stories) = (RegionPack(files), StoryPack(files))
-        for diagnostic in pack.diagnostics + stories.diagnostics {
+        var indicators = IndicatorPack(files)
+        indicators.check(against: pack)
+        for diagnostic in pack.diagnostics + stories.diagnostics + indicators.diagnostics {
             print(diagnostic.severity == .error ? diagnostic.description : "warning: \(diagnostic.description)")
         }
         let summary =
             "\(pack.things.count) things, \(pack.properties.count) properties, \(pack.parties.count) parties, "
             + "\(pack.sources.count) sources, \(pack.claims.count) claims, \(pack.quarrels.count) quarrels, "
-            + "\(stories.stories.count) stories"
-        let faults = pack.errors.count + stories.errors.count
+            + "\(stories.stories.count) stories, \(indicators.indicators.count) indicators"
+        let faults = pack.errors.count + stories.errors.count + indicators.errors.count
         print(faults == 0 ? "\(summary): no faults." : "\(summary): \(faults) faults.")
         if faults > 0 { throw ExitCode(1) }
     }
@@ -84,19 +87,23 @@ package struct LoadCommand: AsyncParsableCommand {
         if files.diagnostics.isEmpty, !withdrawing, try await register.holdsPack(digest: files.digest) { return nil }
         let pack = RegionPack(files)
         let stories = StoryPack(files)
-        guard pack.isSound, stories.errors.isEmpty else {
-            for diagnostic in pack.errors + stories.errors { print(diagnostic) }
-            throw ValidationError(
-                "The pack has \(pack.errors.count + stories.errors.count) faults; nothing was loaded.")
+        var indicators = IndicatorPack(files)
+        indicators.check(against: pack)
+        let faults = pack.errors + stories.errors + indicators.errors
+        guard faults.isEmpty else {
+            for diagnostic in faults { print(diagnostic) }
+            throw ValidationError("The pack has \(faults.count) faults; nothing was loaded.")
         }
         // Before the pack, whose last entry says that all of it was loaded.
         let written = try await stories.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
+        let defined = try await indicators.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
         var outcome = try await Progress.run("Loading \(directory)") { progress in
             try await PackLoading(journal: journal, member: "loader").load(pack, withdrawingLeft: withdrawing) {
                 progress.show($0, of: $1)
             }
         }
         if written > 0 { outcome.written[Story.entryKind] = written }
+        if defined > 0 { outcome.written[Indicator.entryKind] = defined }
         return outcome
     }
 }

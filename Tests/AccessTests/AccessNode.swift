@@ -1,11 +1,13 @@
 import API
 import Drafts
+import Environment
 import Files
 import Films
 import Foundation
 import GRDB
 import HTTPTypes
 import Hummingbird
+import Observations
 import Journal
 import Languages
 import Logging
@@ -47,7 +49,9 @@ struct AccessNode: Sendable {
 
     init() async throws {
         let folder = NodeFolder(AccessScratch.folder())
-        journal = try folder.open(projections: NewsroomTables.projections, clock: { SignedMembers.morning })
+        journal = try folder.open(
+            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
+            clock: { SignedMembers.morning })
         members = try SignedMembers(beside: folder)
         files = try FileBook(
             journal: journal, shelf: FileShelf(folder.filesFolder),

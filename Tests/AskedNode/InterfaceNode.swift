@@ -1,8 +1,10 @@
 package import API
 import Drafts
+import Environment
 package import Foundation
 package import HTTPTypes
 import Hummingbird
+import Observations
 package import Journal
 import Languages
 import Logging
@@ -28,8 +30,10 @@ package struct InterfaceNode: Sendable {
 
     private static let loading = Task { () throws -> InterfaceNode in
         let node = try InterfaceNode()
-        let pack = RegionPack(PackFiles(directory: repository.appending(path: "Regions/caspian")))
+        let files = PackFiles(directory: repository.appending(path: "Regions/caspian"))
+        let pack = RegionPack(files)
         _ = try await PackLoading(journal: node.journal, member: "loader").load(pack)
+        _ = try await IndicatorPack(files).load(into: node.journal, recorder: pack.recorder ?? "", member: "loader")
         return node
     }
 
@@ -181,6 +185,7 @@ private enum InterfaceScratch {
 
     static func journal() throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections, clock: { InterfaceNode.morning })
+            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
+            clock: { InterfaceNode.morning })
     }
 }

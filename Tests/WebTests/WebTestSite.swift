@@ -1,8 +1,10 @@
 import Drafts
+import Environment
 import Files
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Observations
 import Journal
 import Languages
 import Logging
@@ -164,6 +166,7 @@ enum WebScratch {
     /// A journal whose clock is so many milliseconds behind the site's.
     static func journal(earlier: Int64 = 0) throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections, clock: { WebTestSite.morning - earlier })
+            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
+            clock: { WebTestSite.morning - earlier })
     }
 }

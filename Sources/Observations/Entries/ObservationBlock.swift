@@ -1,0 +1,47 @@
+package import Languages
+package import Register
+
+/// Observations of one series that one entry states, sets right or takes back.
+package struct ObservationBlock: Sendable, Hashable {
+    package enum Act: String, Sendable, Hashable, CaseIterable {
+        case stated
+        /// In the place of what stands at the same times.
+        case corrected
+        /// What stands at these times is no longer said; the block holds the times alone.
+        case withdrawn
+    }
+
+    package let id: String
+    package let series: String
+    package let act: Act
+    /// Why it was set right or taken back.
+    package let reason: Text
+    /// In the order of their times, no two at one time.
+    package let observations: [Observation]
+    package let visibility: Visibility
+
+    package init(
+        id: String, series: String, act: Act = .stated, reason: Text = Text(), observations: [Observation],
+        visibility: Visibility = .everyone
+    ) {
+        self.id = id
+        self.series = series
+        self.act = act
+        self.reason = reason
+        self.observations = observations
+        self.visibility = visibility
+    }
+
+    /// Observations in blocks as large as entries may be, named after what makes them; given in the order of their times.
+    package static func blocks(
+        of series: SeriesRecord, act: Act = .stated, reason: Text = Text(), _ observations: [Observation],
+        named name: String
+    ) -> [ObservationBlock] {
+        stride(from: 0, to: observations.count, by: ObservationLimits.block).map { start in
+            ObservationBlock(
+                id: "\(name)-\(start / ObservationLimits.block + 1)", series: series.id, act: act, reason: reason,
+                observations: Array(observations[start..<min(start + ObservationLimits.block, observations.count)]),
+                visibility: series.visibility)
+        }
+    }
+}

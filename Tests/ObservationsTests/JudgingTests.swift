@@ -1,0 +1,37 @@
+import Foundation
+import Measures
+import Observations
+import Testing
+
+@Suite struct JudgingTests {
+    @Test func aSpikeIsMarkedAndAStepIsNot() {
+        var values: [Double?] = (0..<40).map { Double($0 % 3) * 0.01 }
+        values[20] = 5
+        #expect(SeriesOutliers.find(values).map(\.place) == [20])
+        values = (0..<40).map { Double($0 % 3) * 0.01 + ($0 < 20 ? 0 : 5) }
+        #expect(SeriesOutliers.find(values).isEmpty)
+        #expect(SeriesOutliers.find(Array(repeating: 1, count: 40)).isEmpty)
+        #expect(SeriesOutliers.find([1, 9, 1]).isEmpty)
+    }
+
+    @Test func gapsFollowTheResolution() throws {
+        let series = try ObservationNode.level()
+        let found = SeriesGaps.find(
+            days("2020-01-01", ["1", "1"]) + days("2020-01-06", ["1", "1"]), of: series)
+        #expect(found.map(\.missing) == [3])
+        #expect(found.first?.before.text == "2020-01-02")
+        #expect(SeriesGaps.find(days("2020-01-01", ["1", "1", "1"]), of: series).isEmpty)
+    }
+
+    /// Thirty years of satellite altimetry hold one value that lies apart.
+    @Test func theOneOutlierOfAnAltimetrySeriesIsFound() throws {
+        let tests = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        let root = tests.deletingLastPathComponent().deletingLastPathComponent()
+        let name = "shared/data/environment/caspian_level_dahiti_1992_2023.csv"
+        let file = root.deletingLastPathComponent().appending(path: name)
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return }
+        let rows = text.split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",") }
+        let found = SeriesOutliers.find(rows.map { Double($0[1]) })
+        #expect(found.map { String(rows[$0.place][0]) } == ["2000-01-27"])
+    }
+}
