@@ -219,7 +219,7 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
-                "Newsroom",
+                "Observations", "Newsroom",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -307,7 +307,7 @@ let package = Package(
         tests(
             "AccessTests",
             [
-                "Newsroom",
+                "Observations", "Newsroom",
                 "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
@@ -333,7 +333,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Newsroom",
+                "Observations", "Newsroom",
                 "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",

@@ -3,6 +3,7 @@ import Foundation
 import Importing
 package import Journal
 import Newsroom
+import Observations
 package import Register
 
 /// The command `littoral pack`.
@@ -24,15 +25,15 @@ struct PackCheckCommand: AsyncParsableCommand {
 
     func run() throws {
         let files = PackFiles(directory: URL(fileURLWithPath: directory))
-        let (pack, stories) = (RegionPack(files), StoryPack(files))
-        for diagnostic in pack.diagnostics + stories.diagnostics {
+        let (pack, stories, series) = (RegionPack(files), StoryPack(files), SeriesPack(files))
+        for diagnostic in pack.diagnostics + stories.diagnostics + series.diagnostics {
             print(diagnostic.severity == .error ? diagnostic.description : "warning: \(diagnostic.description)")
         }
         let summary =
             "\(pack.things.count) things, \(pack.properties.count) properties, \(pack.parties.count) parties, "
             + "\(pack.sources.count) sources, \(pack.claims.count) claims, \(pack.quarrels.count) quarrels, "
-            + "\(stories.stories.count) stories"
-        let faults = pack.errors.count + stories.errors.count
+            + "\(stories.stories.count) stories, \(series.series.count) series, \(series.count) observations"
+        let faults = pack.errors.count + stories.errors.count + series.errors.count
         print(faults == 0 ? "\(summary): no faults." : "\(summary): \(faults) faults.")
         if faults > 0 { throw ExitCode(1) }
     }
@@ -83,20 +84,22 @@ package struct LoadCommand: AsyncParsableCommand {
         let register = Register(reader: journal.reader)
         if files.diagnostics.isEmpty, !withdrawing, try await register.holdsPack(digest: files.digest) { return nil }
         let pack = RegionPack(files)
-        let stories = StoryPack(files)
-        guard pack.isSound, stories.errors.isEmpty else {
-            for diagnostic in pack.errors + stories.errors { print(diagnostic) }
-            throw ValidationError(
-                "The pack has \(pack.errors.count + stories.errors.count) faults; nothing was loaded.")
+        let (stories, series) = (StoryPack(files), SeriesPack(files))
+        let errors = pack.errors + stories.errors + series.errors
+        guard pack.isSound, errors.isEmpty else {
+            for diagnostic in errors { print(diagnostic) }
+            throw ValidationError("The pack has \(errors.count) faults; nothing was loaded.")
         }
         // Before the pack, whose last entry says that all of it was loaded.
         let written = try await stories.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
+        let observed = try await series.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
         var outcome = try await Progress.run("Loading \(directory)") { progress in
             try await PackLoading(journal: journal, member: "loader").load(pack, withdrawingLeft: withdrawing) {
                 progress.show($0, of: $1)
             }
         }
         if written > 0 { outcome.written[Story.entryKind] = written }
+        outcome.written.merge(observed) { $0 + $1 }
         return outcome
     }
 }

@@ -12,6 +12,7 @@ import Logging
 import Measures
 import Members
 import Newsroom
+import Observations
 import Register
 import Serving
 import Sheets
@@ -47,7 +48,8 @@ struct AccessNode: Sendable {
 
     init() async throws {
         let folder = NodeFolder(AccessScratch.folder())
-        journal = try folder.open(projections: NewsroomTables.projections, clock: { SignedMembers.morning })
+        journal = try folder.open(
+            projections: NewsroomTables.projections + ObservationsTables.projections, clock: { SignedMembers.morning })
         members = try SignedMembers(beside: folder)
         files = try FileBook(
             journal: journal, shelf: FileShelf(folder.filesFolder),
