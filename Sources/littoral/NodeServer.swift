@@ -195,7 +195,7 @@ struct NodeServer: Sendable {
         [
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
             OfficeMaker(), TranslationMaker(),
-            StoryMaker(),
+            StoryMaker(), PromiseMaker(),
         ]
     }
 
