@@ -61,7 +61,7 @@ package struct EnteringPlace: Sendable, Hashable {
     init(_ range: StoryRange) { (block, start) = (range.block, range.range.lowerBound) }
 
     package init?(_ text: String) {
-        let parts = text.split(separator: "-").map { Int($0) }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard text.utf8.count <= 20, parts.count == 2, let block = parts[0], let start = parts[1], block >= 0,
             start >= 0
         else { return nil }
