@@ -140,7 +140,7 @@ let package = Package(
             "API",
             [
                 "Observations", "Environment", "Problems", "Trends", "Depths",
-                "Newsroom",
+                "Newsroom", "Films",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
                 hummingbird, logging,
@@ -219,7 +219,7 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
-                "Newsroom", "Environment", "Observations",
+                "Newsroom", "Environment", "Observations", "Films",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -253,10 +253,10 @@ let package = Package(
         tests(
             "InterfaceTests",
             [
-                "AskedNode", "Drafts", "Environment", "Members",
+                "AskedNode", "Drafts", "Environment", "Members", "Films",
                 "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Storage", "Languages",
                 "Measures",
-                hummingbird, logging,
+                hummingbird, logging, grdb,
             ], golden: true),
         tests(
             "FeaturesTests",

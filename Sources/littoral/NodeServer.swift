@@ -195,7 +195,7 @@ struct NodeServer: Sendable {
         [
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
             OfficeMaker(), TranslationMaker(),
-            StoryMaker(),
+            StoryMaker(), PromiseMaker(),
         ]
     }
 
@@ -279,11 +279,13 @@ struct NodeServer: Sendable {
         site.sheetDesk = try NodeSheets.desk(journal, node, drafts, book, units, now: now)
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         interface.drafts = drafts
+        interface.films = filmDesk?.book
         return (
             site,
             Faces(
                 pages: site.router().buildResponder(), machines: interface.router().buildResponder(),
-                choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps))
+                choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps,
+                    otherAddresses: Interface.otherAddresses))
         )
     }
 }

@@ -125,7 +125,8 @@ struct ClaimDetails {
         asOf = fields.period("asOf")
         until = fields.period("until")
         saidBy = fields.known("saidBy", "party-unknown") { vocabulary.parties[$0] != nil } ?? fields.party
-        speaker = fields.text("speaker", in: "language", atMost: 300, keeping: old?.speaker)
+        let speakerLanguage = fields["speakerLanguage"] == nil ? "language" : "speakerLanguage"
+        speaker = fields.text("speaker", in: speakerLanguage, atMost: 300, keeping: old?.speaker)
         visibility = fields.visibility(old?.visibility ?? .everyone)
         source = SourceFields(&fields, publisher: saidBy, visibility: visibility, member: member)
         letter = fields.known("letter", "letter-unknown") { vocabulary.letters[$0] != nil }
