@@ -4,6 +4,7 @@ import Foundation
 import Importing
 package import Journal
 import Newsroom
+import Observations
 package import Register
 
 /// The command `littoral pack`.
@@ -25,17 +26,19 @@ struct PackCheckCommand: AsyncParsableCommand {
 
     func run() throws {
         let files = PackFiles(directory: URL(fileURLWithPath: directory))
-        let (pack, stories) = (RegionPack(files), StoryPack(files))
+        let (pack, stories, series) = (RegionPack(files), StoryPack(files), SeriesPack(files))
         var indicators = IndicatorPack(files)
         indicators.check(against: pack)
-        for diagnostic in pack.diagnostics + stories.diagnostics + indicators.diagnostics {
+        let found = pack.diagnostics + stories.diagnostics + series.diagnostics + indicators.diagnostics
+        for diagnostic in found {
             print(diagnostic.severity == .error ? diagnostic.description : "warning: \(diagnostic.description)")
         }
         let summary =
             "\(pack.things.count) things, \(pack.properties.count) properties, \(pack.parties.count) parties, "
             + "\(pack.sources.count) sources, \(pack.claims.count) claims, \(pack.quarrels.count) quarrels, "
-            + "\(stories.stories.count) stories, \(indicators.indicators.count) indicators"
-        let faults = pack.errors.count + stories.errors.count + indicators.errors.count
+            + "\(stories.stories.count) stories, \(series.series.count) series, \(series.count) observations, "
+            + "\(indicators.indicators.count) indicators"
+        let faults = pack.errors.count + stories.errors.count + series.errors.count + indicators.errors.count
         print(faults == 0 ? "\(summary): no faults." : "\(summary): \(faults) faults.")
         if faults > 0 { throw ExitCode(1) }
     }
@@ -86,16 +89,17 @@ package struct LoadCommand: AsyncParsableCommand {
         let register = Register(reader: journal.reader)
         if files.diagnostics.isEmpty, !withdrawing, try await register.holdsPack(digest: files.digest) { return nil }
         let pack = RegionPack(files)
-        let stories = StoryPack(files)
+        let (stories, series) = (StoryPack(files), SeriesPack(files))
         var indicators = IndicatorPack(files)
         indicators.check(against: pack)
-        let faults = pack.errors + stories.errors + indicators.errors
-        guard faults.isEmpty else {
-            for diagnostic in faults { print(diagnostic) }
-            throw ValidationError("The pack has \(faults.count) faults; nothing was loaded.")
+        let errors = pack.errors + stories.errors + series.errors + indicators.errors
+        guard pack.isSound, errors.isEmpty else {
+            for diagnostic in errors { print(diagnostic) }
+            throw ValidationError("The pack has \(errors.count) faults; nothing was loaded.")
         }
         // Before the pack, whose last entry says that all of it was loaded.
         let written = try await stories.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
+        let observed = try await series.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
         let defined = try await indicators.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
         var outcome = try await Progress.run("Loading \(directory)") { progress in
             try await PackLoading(journal: journal, member: "loader").load(pack, withdrawingLeft: withdrawing) {
@@ -103,6 +107,7 @@ package struct LoadCommand: AsyncParsableCommand {
             }
         }
         if written > 0 { outcome.written[Story.entryKind] = written }
+        outcome.written.merge(observed) { $0 + $1 }
         if defined > 0 { outcome.written[Indicator.entryKind] = defined }
         return outcome
     }

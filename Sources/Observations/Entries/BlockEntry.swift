@@ -12,7 +12,8 @@ extension ObservationBlock: RegisterRecord {
         let tick: Int64 = columns.calendar != nil ? 1 : columns.starts.allSatisfy { $0 % 1000 == 0 } ? 1000 : 1
         let steps = zip(columns.starts, columns.starts.dropFirst()).map { ($1 - $0) / tick }
         var fields: [(String, JSON?)] = [
-            ("series", .string(series)), ("act", act == .stated ? nil : .string(act.rawValue)), ("reason", reason.json),
+            ("series", .string(series)), ("source", .optional(source)),
+            ("act", act == .stated ? nil : .string(act.rawValue)), ("reason", reason.json),
             ("calendar", columns.calendar == .solarHijri ? "solar-hijri" : nil),
             ("from", .string(Self.first(columns))),
             ("tick", .string(columns.calendar != nil ? "day" : tick == 1000 ? "second" : "millisecond")),
@@ -53,6 +54,7 @@ extension ObservationBlock: RegisterRecord {
         }
         self.init(
             id: id, series: series, act: act, reason: try payload.text("reason"), observations: observations,
+            source: try payload.optionalString("source"),
             visibility: try Visibility(json: payload["visibility"]))
     }
 }

@@ -1,3 +1,4 @@
+import Journal
 package import Languages
 package import Register
 
@@ -18,30 +19,38 @@ package struct ObservationBlock: Sendable, Hashable {
     package let reason: Text
     /// In the order of their times, no two at one time.
     package let observations: [Observation]
+    /// Where these were read, when it is not where the rest of the series was.
+    package let source: String?
     package let visibility: Visibility
 
     package init(
         id: String, series: String, act: Act = .stated, reason: Text = Text(), observations: [Observation],
-        visibility: Visibility = .everyone
+        source: String? = nil, visibility: Visibility = .everyone
     ) {
         self.id = id
         self.series = series
         self.act = act
         self.reason = reason
         self.observations = observations
+        self.source = source
         self.visibility = visibility
     }
 
-    /// Observations in blocks as large as entries may be, named after what makes them; given in the order of their times.
+    /// Observations in blocks as large as entries may be, named after series and content; given in the order of their times.
     package static func blocks(
-        of series: SeriesRecord, act: Act = .stated, reason: Text = Text(), _ observations: [Observation],
-        named name: String
+        of series: SeriesRecord, act: Act = .stated, reason: Text = Text(), source: String? = nil,
+        _ observations: [Observation]
     ) -> [ObservationBlock] {
         stride(from: 0, to: observations.count, by: ObservationLimits.block).map { start in
-            ObservationBlock(
-                id: "\(name)-\(start / ObservationLimits.block + 1)", series: series.id, act: act, reason: reason,
-                observations: Array(observations[start..<min(start + ObservationLimits.block, observations.count)]),
-                visibility: series.visibility)
+            let part = Array(observations[start..<min(start + ObservationLimits.block, observations.count)])
+            func block(_ id: String) -> ObservationBlock {
+                ObservationBlock(
+                    id: id, series: series.id, act: act, reason: reason, observations: part,
+                    source: source == series.source ? nil : source, visibility: series.visibility)
+            }
+            // The same observations make the same id, so that what was written twice is noticed.
+            let digest = Digest(hashing: block("").payload.canonical).hex.prefix(16)
+            return block("\(series.id.prefix(60))-\(digest)")
         }
     }
 }

@@ -23,7 +23,11 @@ package enum SeriesOutliers {
         let numbers = known.compactMap { values[$0] }
         let differences = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
         let middle = median(differences)
-        let deviation = median(differences.map { abs($0 - middle) })
+        let distances = differences.map { abs($0 - middle) }
+        // Where most differences are the same, their median says nothing and the mean stands in, as the authors advise.
+        let mean = distances.reduce(0, +) / Double(distances.count)
+        let usual = median(distances)
+        let deviation = usual > mean * 1e-6 ? usual : mean * 1.253314 * 0.6745
         guard deviation > 0 else { return [] }
         return (1..<(numbers.count - 1)).compactMap { place in
             let (rise, fall) = (differences[place - 1] - middle, differences[place] - middle)

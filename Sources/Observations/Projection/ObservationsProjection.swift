@@ -33,7 +33,7 @@ package struct ObservationsProjection: Projection {
                 ) STRICT, WITHOUT ROWID;
                 CREATE TABLE \(names("observation_block")) (
                     no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, series_no INTEGER NOT NULL,
-                    position INTEGER NOT NULL, time INTEGER NOT NULL, act TEXT NOT NULL, reason TEXT,
+                    position INTEGER NOT NULL, time INTEGER NOT NULL, act TEXT NOT NULL, reason TEXT, source TEXT,
                     first_time INTEGER NOT NULL, last_time INTEGER NOT NULL, count INTEGER NOT NULL,
                     columns BLOB NOT NULL
                 ) STRICT;

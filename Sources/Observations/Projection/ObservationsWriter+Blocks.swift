@@ -88,11 +88,12 @@ extension ObservationsWriter {
         let columns = block.columns
         try db.cachedStatement(
             sql: """
-                INSERT INTO \(names("observation_block")) (id, series_no, position, time, act, reason, first_time,
-                    last_time, count, columns) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO \(names("observation_block")) (id, series_no, position, time, act, reason, source, first_time,
+                    last_time, count, columns) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             block.id, series, entry.position, entry.header.timeMilliseconds, block.act.rawValue, block.reason,
+            block.source,
             columns.start(0), columns.start(columns.count - 1), columns.count, block.data,
         ])
         return db.lastInsertedRowID

@@ -138,6 +138,7 @@ struct ReadyBlock: Sendable {
     let series: String
     let act: ObservationBlock.Act
     let reason: String?
+    let source: String?
     let columns: BlockColumns
     let data: Data
 
@@ -145,6 +146,7 @@ struct ReadyBlock: Sendable {
         guard body.version == 1 else { throw PayloadError("version", "is not known to this program") }
         id = try body.identifier
         series = try body.payload.string("series")
+        source = try body.payload.optionalString("source")
         let text = try body.payload.text("reason")
         reason = text.isEmpty ? nil : text.json?.canonicalText
         (act, columns) = try BlockColumns.read(body.payload)

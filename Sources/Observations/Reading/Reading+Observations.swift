@@ -23,7 +23,7 @@ extension Reading {
                 found.append(
                     StandingObservation(
                         observation: observation, reference: ObservationReference(block: block.id, place: place),
-                        position: block.position))
+                        position: block.position, source: block.source))
             }
             if block.isOutOfOrder { found.sort { $0.observation.time < $1.observation.time } }
             if found.count > 2 * limit + ObservationLimits.block { found.removeLast(found.count - limit) }
@@ -54,6 +54,7 @@ extension Reading {
     struct StoredBlock {
         let id: String
         let position: Int64
+        let source: String?
         let first: Int64
         let columns: BlockColumns
         let replaced: Set<Int>
@@ -74,7 +75,7 @@ extension Reading {
         let places = Dictionary(grouping: replaced) { $0[0] as Int64 }.mapValues { Set($0.map { $0[1] as Int }) }
         let rows = try SQLRequest<Row>(
             literal: """
-                SELECT id, position, first_time, last_time, columns, no FROM observation_block
+                SELECT id, position, first_time, last_time, columns, no, source FROM observation_block
                 WHERE series_no = \(no) AND first_time < \(span.upperBound) AND last_time >= \(span.lowerBound)
                     AND act != 'withdrawn' AND position <= \(last)
                 ORDER BY first_time, no
@@ -84,7 +85,7 @@ extension Reading {
         while let row = try rows.next() {
             guard let columns = BlockColumns(row[4] as Data) else { continue }
             let block = StoredBlock(
-                id: row[0], position: row[1], first: row[2], columns: columns,
+                id: row[0], position: row[1], source: row[6], first: row[2], columns: columns,
                 replaced: places[row[5]] ?? [], isOutOfOrder: (row[2] as Int64) <= end)
             end = max(end, row[3])
             guard try take(block) else { return }
@@ -109,11 +110,16 @@ extension Reading {
         return (series, try steps(of: row[1], at: columns.start(reference.place)))
     }
 
+    private static func text(_ json: String?) -> Text {
+        guard let json, let parsed = try? JSON(parsing: json) else { return Text() }
+        return (try? Text(json: parsed, "reason")) ?? Text()
+    }
+
     /// Everything that was said of one time, the oldest first.
     private func steps(of no: Int64, at time: Int64) throws -> [ObservationStep] {
         let rows = try SQLRequest<Row>(
             literal: """
-                SELECT id, position, time, act, columns FROM observation_block
+                SELECT id, position, time, act, columns, reason, source FROM observation_block
                 WHERE series_no = \(no) AND first_time <= \(time) AND last_time >= \(time) ORDER BY position
                 """
         ).fetchAll(db)
@@ -125,7 +131,7 @@ extension Reading {
             return ObservationStep(
                 act: ObservationBlock.Act(rawValue: row[3]) ?? .stated, observation: observation,
                 reference: ObservationReference(block: row[0], place: place), position: row[1],
-                milliseconds: row[2])
+                milliseconds: row[2], reason: Self.text(row[5]), source: row[6])
         }
     }
 }

@@ -1,4 +1,4 @@
-import Measures
+package import Languages
 
 /// A series as it stands, with how much there is of it.
 package struct StandingSeries: Sendable, Hashable {
@@ -36,4 +36,7 @@ package struct ObservationStep: Sendable, Hashable {
     package let position: Int64
     /// When it was said, in milliseconds since 1970.
     package let milliseconds: Int64
+    /// Why it was set right or taken back.
+    package let reason: Text
+    package let source: String?
 }

@@ -76,8 +76,13 @@ package struct StandingObservation: Sendable, Hashable {
     package let reference: ObservationReference
     /// The entry that says so.
     package let position: Int64
+    /// Where it was read, when it is not where the rest of its series was.
+    package let source: String?
 
-    package init(observation: Observation, reference: ObservationReference, position: Int64) {
+    package init(
+        observation: Observation, reference: ObservationReference, position: Int64, source: String? = nil
+    ) {
         (self.observation, self.reference, self.position) = (observation, reference, position)
+        self.source = source
     }
 }
