@@ -5,11 +5,16 @@ import Testing
 
 @Suite struct JudgingTests {
     @Test func aSpikeIsMarkedAndAStepIsNot() {
-        let waves = (0..<40).map { place in Double(place % 3) * 0.01 + Double(place % 7) * 0.003 }
-        var values: [Double?] = waves
+        let waves: [Double] = (0..<40).map { (place: Int) -> Double in
+            let slow = Double(place % 7) * 0.003
+            return slow + Double(place % 3) * 0.01
+        }
+        var values: [Double?] = waves.map { Optional($0) }
         values[20] = 5
         #expect(SeriesOutliers.find(values).map(\.place) == [20])
-        let stepped: [Double?] = waves.enumerated().map { place, wave in place < 20 ? wave : wave + 5 }
+        let stepped: [Double?] = waves.indices.map { (place: Int) -> Double? in
+            place < 20 ? waves[place] : waves[place] + 5
+        }
         #expect(SeriesOutliers.find(stepped).isEmpty)
         // Most readings the same: the mean deviation stands in.
         #expect(SeriesOutliers.find((0..<40).map { $0 == 20 ? 5 : 1 }).map(\.place) == [20])

@@ -16,8 +16,8 @@ struct IndicatorWriting {
     static func address(of figure: IndicatorFigure, in language: Language) -> String {
         switch figure.origin {
         case .claim(let id): Interface.address(of: .claim(id), in: language)
-        case .observation(let series, let block, let place):
-            "/\(language.tag)/series/\(series)/\(block)/\(place)"
+        case .observation(_, let block, let place):
+            "/\(language.tag)/observation/\(block)/\(place)"
         }
     }
 

@@ -110,8 +110,18 @@ extension Asking {
 
 extension Cell {
     fileprivate static func indicator(_ value: Double?) -> Cell {
-        value.flatMap { Number($0, fractionDigits: 6) }.map(Cell.number) ?? .empty
+        value.flatMap { Number(parsing: trimmed($0)) }.map(Cell.number) ?? .empty
     }
+
+    /// At most six digits after the point, none of them an idle nought at the end.
+    private static func trimmed(_ value: Double) -> String {
+        var text = Number(value, fractionDigits: 6)?.text ?? ""
+        guard text.contains(".") else { return text }
+        while text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+        return text
+    }
+
     fileprivate static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .empty }
 }
 

@@ -3,6 +3,8 @@ package struct SeriesWindow: Sendable, Hashable {
     package let span: Range<Int64>
     package let content: Content
 
+    package init(span: Range<Int64>, content: Content) { (self.span, self.content) = (span, content) }
+
     package enum Content: Sendable, Hashable {
         case observations([StandingObservation])
         case buckets([TimedBucket], width: Int64)

@@ -43,7 +43,9 @@ struct IndicatorCharts: Sendable {
                 day: time.start, value: figure.middle, date: wording.period(time),
                 label: words.numbers.notation(words.amount(figure)))
         }
-        guard Set(points.map(\.day)).count > 1, let unit = trend.figures.first?.unit else { return Markup() }
+        guard trend.outcome != .untold(.datumUnstated), Set(points.map(\.day)).count > 1,
+            let unit = trend.figures.first?.unit
+        else { return Markup() }
         let label = PhraseValue.text(wording.propertyLabel(assessment.indicator.property))
         let unitName = wording.unitName(unit)
         var title = wording.say("chart.series.title", ["property": label, "unit": .text(unitName)])
@@ -112,6 +114,7 @@ extension FigureTrend.Reason {
     var key: PhraseKey {
         switch self {
         case .fewTimes: "indicator.trend.few"
+        case .datumUnstated: "indicator.trend.datum-unstated"
         case .tooLong: "indicator.trend.too-long"
         case .notNumbers: "indicator.trend.no-numbers"
         }

@@ -63,11 +63,8 @@ struct IndicatorPage: Page {
                     span(.class("datum")) { words.datum(datum) }
                 }
             }
-            p {
-                words.status(assessment)
-                " "
-                words.reason(assessment)
-            }
+            p(.class("status")) { words.status(assessment) }
+            p { words.reason(assessment) }
             if let quality = assessment.quality {
                 p {
                     wording.say(

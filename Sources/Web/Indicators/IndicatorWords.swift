@@ -105,6 +105,13 @@ struct IndicatorWords: Sendable {
     func asOf(_ found: Assessment) -> Markup {
         guard !found.answers.isEmpty else { return Markup() }
         guard let time = found.time else { return span(.class("as-of unstated")) { wording.say("figure.undated") } }
+        if found.answers.first?.way == .slope, let first = found.answers.first?.figures.last?.time {
+            return span(.class("as-of")) {
+                wording.say(
+                    "indicator.from-to",
+                    ["first": .text(wording.period(first)), "last": .text(wording.period(time))])
+            }
+        }
         return span(.class("as-of")) { wording.period(time) }
     }
 

@@ -40,12 +40,14 @@ struct IndicatorsPage: Page {
         li(.id(found.indicator.id)) {
             h2 { a(.href(links.indicator(found.indicator.id, at: time))) { wording.marked(found.indicator.name) } }
             p(.class("figure-line")) {
-                a(.class("figure"), .href(links.indicator(found.indicator.id, at: time))) { words.value(found) }
+                span(.class("figure")) { words.value(found) }
                 " "
                 words.asOf(found)
             }
             div(.class("went")) {
-                if let trend = found.trends.first, let line = Sparkline(trend.figures) {
+                if let trend = found.trends.first, trend.outcome != .untold(.datumUnstated),
+                    let line = Sparkline(trend.figures)
+                {
                     line.markup
                     span(.class("about")) { words.direction(trend) ?? wording.say("indicator.trend.few.short") }
                 }

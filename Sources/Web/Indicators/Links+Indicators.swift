@@ -14,7 +14,7 @@ extension Links {
     func origin(of figure: IndicatorFigure) -> Address {
         switch figure.origin {
         case .claim(let id): claim(id)
-        case .observation(let series, let block, let place): address("series/\(series)/\(block)/\(place)")
+        case .observation(_, let block, let place): address("observation/\(block)/\(place)")
         }
     }
 }

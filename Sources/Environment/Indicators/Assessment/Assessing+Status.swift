@@ -92,6 +92,10 @@ extension Assessing {
                 mean: mean, deviation: (squares / Double(values.count - 1)).squareRoot(), count: values.count,
                 threshold: threshold)
         }
+        if indicator.formula == .rate {
+            let series = material.trends().filter(Self.givesRate)
+            return spoken(series.flatMap { Array($0.figures.suffix(1)) })
+        }
         return spoken(material.newest(of: material.all))
     }
 

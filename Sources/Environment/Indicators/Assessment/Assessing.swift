@@ -19,14 +19,24 @@ package struct Assessing {
     }
 
     package func assessment() -> Assessment {
-        let trends = material.trends()
+        let trends = trends
         let answers = answers(trends) + stated
-        let value = ValueSpan(around: answers.map(\.span))
+        // Of a rate the slopes are the value; their intervals stand beside each and decide on the status.
+        let value = ValueSpan(around: answers.map { $0.way == .slope ? ValueSpan($0.middle) : $0.span })
         return Assessment(
             indicator: indicator, moment: moment, unit: unit, answers: answers, value: value,
             thresholds: material.thresholds, status: status(answers), quality: quality(answers),
             confidence: confidence(), trends: trends, parts: parts, otherDatum: material.otherDatum)
     }
+
+    /// The trends, those that a rate comes from first.
+    private var trends: [FigureTrend] {
+        let trends = material.trends()
+        guard indicator.formula == .rate else { return trends }
+        return trends.filter(Self.givesRate) + trends.filter { !Self.givesRate($0) }
+    }
+
+    static func givesRate(_ trend: FigureTrend) -> Bool { trend.told != nil && trend.times >= rateTimes }
 
     /// The unit of the value.
     var unit: Unit? {
@@ -95,7 +105,7 @@ package struct Assessing {
     private func rates(_ trends: [FigureTrend]) -> [Assessment.Answer] {
         guard let factor = material.unit?.yearly?.factor else { return [] }
         return trends.compactMap { trend in
-            guard let told = trend.told, trend.times >= Self.rateTimes else { return nil }
+            guard let told = trend.told, Self.givesRate(trend) else { return nil }
             let interval = told.slopeInterval
             let span = ValueSpan(low: interval.lowerBound * factor, high: interval.upperBound * factor)
             return answer(span, trend.figures.reversed(), middle: told.slope * factor, way: .slope)

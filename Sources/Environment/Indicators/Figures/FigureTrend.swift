@@ -18,6 +18,8 @@ package struct FigureTrend: Sendable, Hashable {
     package enum Reason: String, Sendable, Hashable, CaseIterable {
         /// Fewer than three times.
         case fewTimes
+        /// The sources do not say from where they count, so that their figures may not be joined.
+        case datumUnstated
         case tooLong
         case notNumbers
     }
@@ -51,7 +53,9 @@ package struct FigureTrend: Sendable, Hashable {
         let dated = figures.compactMap { figure in figure.years.map { (figure: figure, years: $0) } }
             .sorted { ($0.years, $0.figure.middle) < ($1.years, $1.figure.middle) }
         self.figures = dated.map(\.figure)
-        outcome = Self.outcome(dated.map { Sample(time: $0.years, value: $0.figure.middle) })
+        outcome =
+            datum == .unstated
+            ? .untold(.datumUnstated) : Self.outcome(dated.map { Sample(time: $0.years, value: $0.figure.middle) })
     }
 
     /// The trend, where there is one to be told.
