@@ -37,16 +37,6 @@ struct PackCheckCommand: AsyncParsableCommand {
                 "\(pack.sources.count) sources, \(pack.claims.count) claims, \(pack.quarrels.count) quarrels",
             ] + subjects.map(\.summary)).joined(separator: ", ")
         let faults = diagnostics.count { $0.severity == .error }
-        let (pack, stories, series) = (RegionPack(files), StoryPack(files), SeriesPack(files))
-        var indicators = IndicatorPack(files)
-        indicators.check(against: pack)
-        let found = pack.diagnostics + stories.diagnostics + series.diagnostics + indicators.diagnostics
-        for diagnostic in found {
-            "\(pack.things.count) things, \(pack.properties.count) properties, \(pack.parties.count) parties, "
-            + "\(pack.sources.count) sources, \(pack.claims.count) claims, \(pack.quarrels.count) quarrels, "
-            + "\(stories.stories.count) stories, \(series.series.count) series, \(series.count) observations, "
-            + "\(indicators.indicators.count) indicators"
-        let faults = pack.errors.count + stories.errors.count + series.errors.count + indicators.errors.count
         print(faults == 0 ? "\(summary): no faults." : "\(summary): \(faults) faults.")
         if faults > 0 { throw ExitCode(1) }
     }
@@ -122,26 +112,12 @@ package struct LoadCommand: AsyncParsableCommand {
                 try await subject.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
             ) { $0 + $1 }
         }
-        let pack = RegionPack(files)
-        let (stories, series) = (StoryPack(files), SeriesPack(files))
-        var indicators = IndicatorPack(files)
-        indicators.check(against: pack)
-        let errors = pack.errors + stories.errors + series.errors + indicators.errors
-        guard pack.isSound, errors.isEmpty else {
-            for diagnostic in errors { print(diagnostic) }
-            throw ValidationError("The pack has \(errors.count) faults; nothing was loaded.")
-        let written = try await stories.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
-        let observed = try await series.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
-        let defined = try await indicators.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
         var outcome = try await Progress.run("Loading \(directory)") { progress in
             try await PackLoading(journal: journal, member: "loader").load(pack, withdrawingLeft: withdrawing) {
                 progress.show($0, of: $1)
             }
         }
         outcome.written.merge(written) { $0 + $1 }
-        if written > 0 { outcome.written[Story.entryKind] = written }
-        outcome.written.merge(observed) { $0 + $1 }
-        if defined > 0 { outcome.written[Indicator.entryKind] = defined }
         return outcome
     }
 }
