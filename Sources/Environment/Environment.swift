@@ -1,1 +1,0 @@
-// The room of environment; what stands in it comes with its first file.
