@@ -320,6 +320,7 @@ let package = Package(
                 "Importing",
                 "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
+        tests("TrendsTests", ["Chances", "Trends"], golden: true),
         tests("TreeTests", []),
         tests(
             "FilmsTests",

@@ -1,1 +1,0 @@
-// The room of trends; what stands in it comes with its first file.
