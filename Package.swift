@@ -236,6 +236,7 @@ let package = Package(
             name: "SpeakingProcess", dependencies: ["Register", "Languages", "Measures"],
             path: "Tests/SpeakingProcess", swiftSettings: strict),
         tests("MeasuresTests", ["Chances", "Measures"]),
+        tests("DepthsTests", ["Chances", "Depths", "Measures"]),
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
         tests("PersianSpellingTests", ["Chances", "PersianSpelling"], golden: true),
@@ -321,6 +322,12 @@ let package = Package(
                 "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
         tests("TrendsTests", ["Chances", "Trends"], golden: true),
+        tests(
+            "LevelTests",
+            [
+                "Chances", "Environment", "Depths", "Trends", "Register", "Search", "Journal", "Storage", "Importing",
+                "Languages", "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "FilmsTests",

@@ -1,4 +1,5 @@
 package import Drafts
+package import Environment
 package import Hummingbird
 package import Journal
 package import Languages
@@ -23,6 +24,8 @@ package struct Interface: FaultFace {
     package let answers = PublicAnswers()
     /// What is on its way into the journal; `nil` at a node that takes nothing.
     package var drafts: DraftBook?
+    /// The shore as the region's map draws it; `nil` where there is no map.
+    package var shore: DrawnShore?
     let now: @Sendable () -> Instant
 
     package init(

@@ -279,6 +279,7 @@ struct NodeServer: Sendable {
         site.sheetDesk = try NodeSheets.desk(journal, node, drafts, book, units, now: now)
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         interface.drafts = drafts
+        interface.shore = site.shore
         return (
             site,
             Faces(

@@ -53,12 +53,13 @@ package struct InterfaceNode: Sendable {
         interface.drafts = try DraftBook(
             journal: journal, register: Register(reader: journal.reader),
             makers: [ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker()])
-        self.interface = interface
         var site = Site(
             journal: journal, book: book, units: units,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test", now: now)
         site.operations = Interface.operations
+        interface.shore = site.shore
+        self.interface = interface
         self.site = site
         faces = Faces(
             pages: site.router(context: AskingContext.self).buildResponder(),

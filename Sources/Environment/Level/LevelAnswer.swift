@@ -1,5 +1,5 @@
 package import Depths
-package import Measures
+import Measures
 package import Register
 
 /// What one level of the water touches.

@@ -1,4 +1,5 @@
 package import Depths
+import Languages
 package import Measures
 package import Register
 

@@ -1,5 +1,6 @@
 import Depths
-package import Measures
+import Measures
+import Register
 import Trends
 
 /// Straight lines through the longest series of one datum and speaker, shown as what they are: with how far they went
@@ -38,12 +39,12 @@ package struct LevelLine: Sendable {
     package static let yearsMin = 10
     /// How far ahead lines are tried, and how far one may be asked about.
     package static let yearsAhead = [1, 5, 10]
-    static let yearsAheadMax = 10
+    package static let yearsAheadMax = 10
 }
 
 extension LevelLine {
     /// Lines through the series with the most years; nil where none has enough.
-    init?(_ record: LevelRecord) {
+    package init?(_ record: LevelRecord) {
         let candidates = record.series.filter { $0.datum != .unstated && $0.figures.count >= Self.yearsMin }
         guard let series = candidates.max(by: { $0.figures.count < $1.figures.count }) else { return nil }
         let samples = Self.samples(series)

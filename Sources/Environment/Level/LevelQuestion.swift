@@ -1,4 +1,4 @@
-import Measures
+package import Measures
 
 /// Which level is asked about.
 package enum LevelQuestion: Sendable, Hashable {

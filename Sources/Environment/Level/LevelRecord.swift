@@ -1,6 +1,6 @@
 import Depths
 package import Measures
-package import Register
+import Register
 
 /// What is known of the level of a sea: figures of years and months by datum and publisher, and of weeks.
 package struct LevelRecord: Sendable {

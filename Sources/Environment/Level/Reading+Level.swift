@@ -1,4 +1,4 @@
-package import Depths
+import Depths
 import Measures
 package import Register
 
