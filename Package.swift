@@ -236,6 +236,7 @@ let package = Package(
             name: "SpeakingProcess", dependencies: ["Register", "Languages", "Measures"],
             path: "Tests/SpeakingProcess", swiftSettings: strict),
         tests("MeasuresTests", ["Chances", "Measures"]),
+        tests("DepthsTests", ["Chances", "Depths", "Measures"]),
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
         tests("PersianSpellingTests", ["Chances", "PersianSpelling"], golden: true),
@@ -332,6 +333,9 @@ let package = Package(
             [
                 "Chances", "SignedMembers", "Observations", "Drafts", "Members", "Register", "Search", "Importing",
                 "Exporting", "Journal", "Storage", "Languages", "Measures", grdb,
+            "LevelTests",
+                "Chances", "Environment", "Depths", "Trends", "Register", "Search", "Journal", "Storage", "Importing",
+                "Languages", "Measures", grdb,
             ]),
         tests("TreeTests", []),
         tests(

@@ -1,5 +1,6 @@
 package import Drafts
 package import Films
+package import Environment
 package import Hummingbird
 package import Journal
 package import Languages
@@ -26,6 +27,8 @@ package struct Interface: FaultFace {
     package var drafts: DraftBook?
     /// The films; `nil` at a node that has none.
     package var films: FilmBook?
+    /// The shore as the region's map draws it; `nil` where there is no map.
+    package var shore: DrawnShore?
     let now: @Sendable () -> Instant
 
     package init(

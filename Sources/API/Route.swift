@@ -21,7 +21,7 @@ extension Interface {
     /// Everything that can be asked for, in the order in which it is described.
     static let routes: [Route] =
         regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes
-        + indicatorRoutes + findingRoutes
+        + indicatorRoutes + findingRoutes + + levelRoutes
         + descriptionRoutes
 
     /// What the interface says of itself; the pages tell of it.

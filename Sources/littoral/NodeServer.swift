@@ -280,6 +280,7 @@ struct NodeServer: Sendable {
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         interface.drafts = drafts
         interface.films = filmDesk?.book
+        interface.shore = site.shore
         return (
             site,
             Faces(

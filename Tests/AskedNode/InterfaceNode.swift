@@ -68,6 +68,8 @@ package struct InterfaceNode: Sendable {
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test", now: now)
         site.operations = Interface.operations
         site.films = FilmDesk(book: films, runner: FilmRunner(films))
+        interface.shore = site.shore
+        self.interface = interface
         self.site = site
         faces = Faces(
             pages: site.router(context: AskingContext.self).buildResponder(),

@@ -33,6 +33,8 @@ extension Site {
         deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + thingRoutes
         + sheetRoutes + storyRoutes + observationRoutes
         + filmRoutes + indicatorRoutes
+        + sheetRoutes + storyRoutes
+        + filmRoutes + levelRoutes
 
     /// Where forms are sent.
     static var writing: WritingRoutes {

@@ -1,4 +1,5 @@
 package import Drafts
+package import Environment
 package import Files
 package import Foundation
 import HTTPTypes
@@ -48,6 +49,8 @@ package struct Site: FaultFace {
     package var storyDesk: StoryDesk?
     /// The films and pictures that members have brought in; `nil` where none are taken.
     package var films: FilmDesk?
+    /// The shore as the region's map draws it; `nil` where there is no map.
+    package var shore: DrawnShore?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
@@ -62,6 +65,7 @@ package struct Site: FaultFace {
         languages = book.languages
         self.assets = assets
         maps = SiteMaps(regionFolder: regionFolder)
+        shore = DrawnShore(packFolder: regionFolder)
         self.version = version
         self.now = now
         self.zones = zones
