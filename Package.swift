@@ -219,7 +219,7 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
-                "Newsroom",
+                "Newsroom", "Problems", "Search",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -307,7 +307,8 @@ let package = Package(
         tests(
             "AccessTests",
             [
-                "Newsroom",
+                "Newsroom", "Problems",
+                "Search",
                 "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
@@ -320,6 +321,12 @@ let package = Package(
                 "Importing",
                 "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
+        tests(
+            "ProblemsTests",
+            [
+                "Chances", "Problems", "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal",
+                "Storage", "Languages", "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "FilmsTests",
@@ -327,7 +334,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Newsroom",
+                "Newsroom", "Problems",
                 "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",

@@ -21,6 +21,7 @@ extension Interface {
     /// Everything that can be asked for, in the order in which it is described.
     static let routes: [Route] =
         regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes
+        + problemRoutes
         + findingRoutes
         + descriptionRoutes
 

@@ -3,6 +3,7 @@ import Foundation
 import Importing
 package import Journal
 import Newsroom
+import Problems
 package import Register
 
 /// The command `littoral pack`.
@@ -25,14 +26,16 @@ struct PackCheckCommand: AsyncParsableCommand {
     func run() throws {
         let files = PackFiles(directory: URL(fileURLWithPath: directory))
         let (pack, stories) = (RegionPack(files), StoryPack(files))
-        for diagnostic in pack.diagnostics + stories.diagnostics {
+        var problems = ProblemPack(files)
+        problems.check(against: pack)
+        for diagnostic in pack.diagnostics + stories.diagnostics + problems.diagnostics {
             print(diagnostic.severity == .error ? diagnostic.description : "warning: \(diagnostic.description)")
         }
         let summary =
             "\(pack.things.count) things, \(pack.properties.count) properties, \(pack.parties.count) parties, "
             + "\(pack.sources.count) sources, \(pack.claims.count) claims, \(pack.quarrels.count) quarrels, "
-            + "\(stories.stories.count) stories"
-        let faults = pack.errors.count + stories.errors.count
+            + "\(stories.stories.count) stories, \(problems.problems.count) problems"
+        let faults = pack.errors.count + stories.errors.count + problems.errors.count
         print(faults == 0 ? "\(summary): no faults." : "\(summary): \(faults) faults.")
         if faults > 0 { throw ExitCode(1) }
     }
@@ -84,19 +87,23 @@ package struct LoadCommand: AsyncParsableCommand {
         if files.diagnostics.isEmpty, !withdrawing, try await register.holdsPack(digest: files.digest) { return nil }
         let pack = RegionPack(files)
         let stories = StoryPack(files)
-        guard pack.isSound, stories.errors.isEmpty else {
-            for diagnostic in pack.errors + stories.errors { print(diagnostic) }
-            throw ValidationError(
-                "The pack has \(pack.errors.count + stories.errors.count) faults; nothing was loaded.")
+        var problems = ProblemPack(files)
+        problems.check(against: pack)
+        let faults = pack.errors + stories.errors + problems.errors
+        guard pack.isSound, faults.isEmpty else {
+            for diagnostic in faults { print(diagnostic) }
+            throw ValidationError("The pack has \(faults.count) faults; nothing was loaded.")
         }
         // Before the pack, whose last entry says that all of it was loaded.
         let written = try await stories.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
+        let reported = try await problems.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
         var outcome = try await Progress.run("Loading \(directory)") { progress in
             try await PackLoading(journal: journal, member: "loader").load(pack, withdrawingLeft: withdrawing) {
                 progress.show($0, of: $1)
             }
         }
         if written > 0 { outcome.written[Story.entryKind] = written }
+        if reported > 0 { outcome.written[Problem.entryKind] = reported }
         return outcome
     }
 }

@@ -9,6 +9,7 @@ import Logging
 import Measures
 package import Members
 import Newsroom
+import Problems
 import OpenData
 import Register
 package import Serving
@@ -181,6 +182,7 @@ private enum InterfaceScratch {
 
     static func journal() throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections, clock: { InterfaceNode.morning })
+            projections: Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
+                + [NewsroomProjection(), ProblemsProjection()], clock: { InterfaceNode.morning })
     }
 }

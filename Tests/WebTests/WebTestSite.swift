@@ -9,6 +9,7 @@ import Logging
 import Measures
 import Members
 import Newsroom
+import Problems
 import Register
 import Serving
 import Synchronization
@@ -164,6 +165,7 @@ enum WebScratch {
     /// A journal whose clock is so many milliseconds behind the site's.
     static func journal(earlier: Int64 = 0) throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections, clock: { WebTestSite.morning - earlier })
+            projections: Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
+                + [NewsroomProjection(), ProblemsProjection()], clock: { WebTestSite.morning - earlier })
     }
 }

@@ -12,6 +12,7 @@ package enum Reference: Sendable, Hashable {
     case quarrel(String)
     case letter(String)
     case story(String)
+    case problem(String)
     /// A file, by its digest.
     case file(String)
 }

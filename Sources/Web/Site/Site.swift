@@ -8,6 +8,7 @@ package import Languages
 import Markup
 package import Measures
 package import Members
+package import Problems
 package import Register
 package import Serving
 import Storage
@@ -48,6 +49,8 @@ package struct Site: FaultFace {
     package var storyDesk: StoryDesk?
     /// The films and pictures that members have brought in; `nil` where none are taken.
     package var films: FilmDesk?
+    /// Takes the reports of those without an account; `nil` where none are taken.
+    package var reports: ReportBook?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
