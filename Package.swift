@@ -219,7 +219,7 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
-                "Newsroom", "Environment", "Observations", "Films",
+                "Newsroom", "Environment", "Observations", "Films", "Problems", "Search",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -309,6 +309,8 @@ let package = Package(
             "AccessTests",
             [
                 "Newsroom", "Environment", "Observations",
+                "Newsroom", "Problems",
+                "Search",
                 "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
@@ -336,6 +338,9 @@ let package = Package(
             "LevelTests",
                 "Chances", "Environment", "Depths", "Trends", "Register", "Search", "Journal", "Storage", "Importing",
                 "Languages", "Measures", grdb,
+            "ProblemsTests",
+                "Chances", "Problems", "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal",
+                "Storage", "Languages", "Measures", grdb,
             ]),
         tests("TreeTests", []),
         tests(
@@ -344,7 +349,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Newsroom", "Environment", "Observations",
+                "Newsroom", "Environment", "Observations", "Problems",
                 "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",

@@ -22,6 +22,8 @@ extension Interface {
     static let routes: [Route] =
         regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes
         + indicatorRoutes + findingRoutes + + levelRoutes
+        + problemRoutes
+        + findingRoutes
         + descriptionRoutes
 
     /// What the interface says of itself; the pages tell of it.

@@ -11,6 +11,7 @@ import Logging
 import Measures
 import Members
 import Newsroom
+import Problems
 import Operations
 import Register
 import Serving
@@ -197,6 +198,8 @@ struct NodeServer: Sendable {
             OfficeMaker(), TranslationMaker(),
             StoryMaker(), PromiseMaker(),
         ]
+            StoryMaker(),
+        ] + ProblemMakers.all
     }
 
     /// The service that translates by machine, where the administrator has named one.
@@ -276,6 +279,7 @@ struct NodeServer: Sendable {
         site.files = files
         site.storyDesk = (try? OriginalBook(journal: journal)).map { StoryDesk(originals: $0) }
         site.films = filmDesk
+        site.reports = try? ReportBook(journal: journal, register: Register(reader: journal.reader))
         site.sheetDesk = try NodeSheets.desk(journal, node, drafts, book, units, now: now)
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         interface.drafts = drafts

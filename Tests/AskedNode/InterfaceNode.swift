@@ -12,6 +12,7 @@ import Logging
 import Measures
 package import Members
 import Newsroom
+import Problems
 import OpenData
 import Register
 package import Serving
@@ -197,5 +198,7 @@ private enum InterfaceScratch {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
             projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
             clock: { InterfaceNode.morning })
+            projections: Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
+                + [NewsroomProjection(), ProblemsProjection()], clock: { InterfaceNode.morning })
     }
 }

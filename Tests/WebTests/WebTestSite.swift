@@ -11,6 +11,7 @@ import Logging
 import Measures
 import Members
 import Newsroom
+import Problems
 import Register
 import Serving
 import Synchronization
@@ -168,5 +169,7 @@ enum WebScratch {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
             projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
             clock: { WebTestSite.morning - earlier })
+            projections: Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
+                + [NewsroomProjection(), ProblemsProjection()], clock: { WebTestSite.morning - earlier })
     }
 }

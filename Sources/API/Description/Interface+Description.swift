@@ -69,7 +69,7 @@ struct Description {
         case "openapi", "catalogue": "description"
         case _ where operation.path.hasPrefix("ogc"): "features"
         case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter",
-            "stories", "story",
+            "stories", "story", "problems", "problem",
             "changes-after":
             "claims"
         default: "things"

@@ -129,5 +129,6 @@ extension Wording {
             "sourceLanguage": "draft.text-language",
         ]
         return keys[name].map { say($0) } ?? ownField(name) ?? storyField(name) ?? promiseField(name) ?? name
+        return keys[name].map { say($0) } ?? ownField(name) ?? storyField(name) ?? problemField(name) ?? name
     }
 }

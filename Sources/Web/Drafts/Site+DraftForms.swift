@@ -64,7 +64,10 @@ extension Site {
         guard draft.state == .draft || draft.state == .returned else {
             return seeOther(Links(language: visit.language).draft(id))
         }
-        if let page = OwnPageForm.address(of: draft, links(visit)) { return seeOther(page) }
+        if let page = OwnPageForm.address(of: draft, links(visit)) ?? ProblemDraftForm.address(of: draft, links(visit))
+        {
+            return seeOther(page)
+        }
         return try await answer(request, visit) { reading, wording in
             try self.formPage(
                 DraftFormState(ticket: draft.id, kind: draft.kind, seen: draft.version, fields: draft.fields), reading,

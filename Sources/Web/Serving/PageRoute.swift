@@ -34,7 +34,7 @@ extension Site {
         + sheetRoutes + storyRoutes + observationRoutes
         + filmRoutes + indicatorRoutes
         + sheetRoutes + storyRoutes
-        + filmRoutes + levelRoutes
+        + filmRoutes + levelRoutes + problemRoutes
 
     /// Where forms are sent.
     static var writing: WritingRoutes {
