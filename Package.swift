@@ -219,6 +219,7 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
+                "Console",
                 "Newsroom", "Environment", "Observations", "Films", "Problems", "Search",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
@@ -308,6 +309,7 @@ let package = Package(
         tests(
             "AccessTests",
             [
+                "Console",
                 "Newsroom", "Environment", "Observations",
                 "Newsroom", "Problems",
                 "Search",
@@ -335,10 +337,16 @@ let package = Package(
             [
                 "Chances", "SignedMembers", "Observations", "Drafts", "Members", "Register", "Search", "Importing",
                 "Exporting", "Journal", "Storage", "Languages", "Measures", grdb,
+            ]),
+        tests(
             "LevelTests",
+            [
                 "Chances", "Environment", "Depths", "Trends", "Register", "Search", "Journal", "Storage", "Importing",
                 "Languages", "Measures", grdb,
+            ]),
+        tests(
             "ProblemsTests",
+            [
                 "Chances", "Problems", "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal",
                 "Storage", "Languages", "Measures", grdb,
             ]),
@@ -349,6 +357,7 @@ let package = Package(
         tests(
             "WebTests",
             [
+                "Console",
                 "Newsroom", "Environment", "Observations", "Problems",
                 "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",

@@ -33,9 +33,8 @@ package struct NodeOptions: ParsableArguments {
 
     /// The projections of all parts, in the order in which they are written.
     package static let projections: [any Projection] =
-        NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()]
         Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
-        + [NewsroomProjection(), ProblemsProjection()]
+        + [NewsroomProjection(), ProblemsProjection(), IndicatorProjection()] + ObservationsTables.projections
 
     /// Opens the node, rebuilding projections that an older program wrote.
     package func open() throws -> Journal {

@@ -5,6 +5,7 @@ import Importing
 package import Journal
 import Newsroom
 import Observations
+import Problems
 package import Register
 
 /// The command `littoral pack`.
@@ -42,7 +43,9 @@ struct PackCheckCommand: AsyncParsableCommand {
     }
 
     /// What subjects keep in a pack beside the register's own files.
-    private static let subjects: [any SubjectPack.Type] = [StoryPack.self, SeriesPack.self, IndicatorPack.self]
+    private static let subjects: [any SubjectPack.Type] = [
+        StoryPack.self, SeriesPack.self, IndicatorPack.self, ProblemPack.self,
+    ]
 
     static func read(_ files: PackFiles) -> (pack: RegionPack, subjects: [any SubjectPack]) {
         let pack = RegionPack(files)

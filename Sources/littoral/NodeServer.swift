@@ -197,8 +197,6 @@ struct NodeServer: Sendable {
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
             OfficeMaker(), TranslationMaker(),
             StoryMaker(), PromiseMaker(),
-        ]
-            StoryMaker(),
         ] + ProblemMakers.all
     }
 
@@ -289,7 +287,8 @@ struct NodeServer: Sendable {
             site,
             Faces(
                 pages: site.router().buildResponder(), machines: interface.router().buildResponder(),
-                choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps,
+                choice: FaceChoice(
+                    operations: Interface.operations, machineSteps: Interface.machineSteps,
                     otherAddresses: Interface.otherAddresses))
         )
     }

@@ -1,3 +1,4 @@
+import Console
 import API
 import Drafts
 import Environment
@@ -52,13 +53,7 @@ struct AccessNode: Sendable {
 
     init() async throws {
         let folder = NodeFolder(AccessScratch.folder())
-        journal = try folder.open(
-            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
-            clock: { SignedMembers.morning })
-        let projections: [any Projection] =
-            Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
-            + [NewsroomProjection(), ProblemsProjection()]
-        journal = try folder.open(projections: projections, clock: { SignedMembers.morning })
+        journal = try folder.open(projections: NodeOptions.projections, clock: { SignedMembers.morning })
         members = try SignedMembers(beside: folder)
         files = try FileBook(
             journal: journal, shelf: FileShelf(folder.filesFolder),

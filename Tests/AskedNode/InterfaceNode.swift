@@ -1,3 +1,4 @@
+import Console
 package import API
 import Drafts
 import Environment
@@ -62,7 +63,6 @@ package struct InterfaceNode: Sendable {
             makers: [ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker()])
         films = try FilmBook(journal: journal, shelf: FilmShelf(InterfaceScratch.folder()))
         interface.films = films
-        self.interface = interface
         var site = Site(
             journal: journal, book: book, units: units,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
@@ -75,8 +75,9 @@ package struct InterfaceNode: Sendable {
         faces = Faces(
             pages: site.router(context: AskingContext.self).buildResponder(),
             machines: interface.router(context: AskingContext.self).buildResponder(),
-            choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps,
-                    otherAddresses: Interface.otherAddresses))
+            choice: FaceChoice(
+                operations: Interface.operations, machineSteps: Interface.machineSteps,
+                otherAddresses: Interface.otherAddresses))
     }
 
     package func ask(
@@ -196,9 +197,6 @@ private enum InterfaceScratch {
 
     static func journal() throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
-            clock: { InterfaceNode.morning })
-            projections: Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
-                + [NewsroomProjection(), ProblemsProjection()], clock: { InterfaceNode.morning })
+            projections: NodeOptions.projections, clock: { InterfaceNode.morning })
     }
 }

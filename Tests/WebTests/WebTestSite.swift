@@ -1,3 +1,4 @@
+import Console
 import Drafts
 import Environment
 import Files
@@ -167,9 +168,6 @@ enum WebScratch {
     /// A journal whose clock is so many milliseconds behind the site's.
     static func journal(earlier: Int64 = 0) throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
-            clock: { WebTestSite.morning - earlier })
-            projections: Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
-                + [NewsroomProjection(), ProblemsProjection()], clock: { WebTestSite.morning - earlier })
+            projections: NodeOptions.projections, clock: { WebTestSite.morning - earlier })
     }
 }

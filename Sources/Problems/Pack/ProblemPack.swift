@@ -6,7 +6,7 @@ import Measures
 package import Register
 
 /// The problems of a region pack, from `problems.csv`: reported statements, each only with what its source says.
-package struct ProblemPack: Sendable {
+package struct ProblemPack: SubjectPack {
     package private(set) var problems: [Problem] = []
     package private(set) var diagnostics: [Diagnostic] = []
 
@@ -34,7 +34,7 @@ package struct ProblemPack: Sendable {
         }
     }
 
-    package var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+    package var summary: String { "\(problems.count) problems" }
 
     private mutating func fault(_ row: Int, _ column: String?, _ message: String, _ remedy: String) {
         diagnostics.append(Diagnostic(file: Self.file, row: row, column: column, message, remedy: remedy))
@@ -115,14 +115,14 @@ extension ProblemPack {
     /// Appends the problems that are new or have changed since an earlier load, under the name of the pack's recorder.
     ///
     /// What a party has made its own since is left as it is.
-    package func load(into journal: Journal, recorder: String, member: String) async throws -> Int {
-        guard errors.isEmpty, !problems.isEmpty else { return 0 }
+    package func load(into journal: Journal, recorder: String, member: String) async throws -> [String: Int] {
+        guard errors.isEmpty, !problems.isEmpty else { return [:] }
         let differing = try await journal.reader.read { db in try Self.differing(problems, recorder, db) }
-        guard !differing.isEmpty else { return 0 }
+        guard !differing.isEmpty else { return [:] }
         _ = try await journal.append(expecting: nil) { db in
             try Self.differing(differing, recorder, db).map { $0.entry(party: recorder, member: member) }
         }
-        return differing.count
+        return [Problem.entryKind: differing.count]
     }
 
     private static func differing(_ problems: [Problem], _ recorder: String, _ db: Database) throws -> [Problem] {

@@ -32,7 +32,6 @@ extension Site {
             [
                 ClaimForm(), RemarkForm(), MarkForm(), TranslationForm(), StoryDraftForm(),
                 PromiseForm(),
-            ] + OwnPageForm.all
             ] + OwnPageForm.all + ProblemDraftForm.all
         return Dictionary(forms.map { ($0.kind, $0) }) { first, _ in first }
     }()
