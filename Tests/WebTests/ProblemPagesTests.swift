@@ -8,6 +8,7 @@ import Members
 import Problems
 import Register
 import SignedMembers
+import Storage
 import Testing
 
 @testable import Web
@@ -44,8 +45,10 @@ import Testing
                 bounds: ["48", "34", "62", "46"], digest: String(repeating: "0", count: 64))
             return [
                 region.entry(party: "paper", member: "m"),
-                Party(id: "north", type: .office, name: Text([.en: "North"]), country: nil, speaksFor: "shore", web: nil)
-                    .entry(party: "paper", member: "m"),
+                Party(
+                    id: "north", type: .office, name: Text([.en: "North"]), country: nil, speaksFor: "shore", web: nil
+                )
+                .entry(party: "paper", member: "m"),
                 Thing(
                     id: "shore", kind: "province", name: Text([.en: "North Shore"]), position: shape.bounds?.center,
                     shape: shape
@@ -55,17 +58,22 @@ import Testing
 
         func pass(_ milliseconds: Int64) { clock.set(clock.now + milliseconds) }
 
-        func get(_ path: String, as signed: Signed? = nil) async throws -> Answer { try await site.ask(path, as: signed) }
+        func get(_ path: String, as signed: Signed? = nil) async throws -> Answer {
+            try await site.ask(path, as: signed)
+        }
 
         func post(
-            _ path: String, _ fields: [String: String], as signed: Signed? = nil, origin: String = "http://littoral.example"
+            _ path: String, _ fields: [String: String], as signed: Signed? = nil,
+            origin: String = "http://littoral.example"
         ) async throws -> Answer {
             var fields = fields
             if case .session(_, let secret)? = signed?.way { fields[FormKit.secretName] = secret }
             var allowed = CharacterSet.alphanumerics
             allowed.insert(charactersIn: "-._~")
-            let body = fields.map { "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")" }
-                .joined(separator: "&")
+            let body = fields.map {
+                "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")"
+            }
+            .joined(separator: "&")
             return try await site.ask(
                 path, method: .post,
                 headers: [.contentType: "application/x-www-form-urlencoded", .origin: origin], body: body, as: signed)
@@ -106,7 +114,8 @@ import Testing
         let form = try await shore.get("/\(language.tag)/problems/report")
         #expect(form.header("Cache-Control") == "private, no-store")
         let names = Set(try form.page().nodes.compactMap { $0.attributes["name"] })
-        #expect(names.isSuperset(of: ["words", "thing", "lat", "lon", "date", "calendar", "sector", "contact", "ticket"]))
+        #expect(
+            names.isSuperset(of: ["words", "thing", "lat", "lon", "date", "calendar", "sector", "contact", "ticket"]))
     }
 
     @Test func aReportIsThankedWithANumberAndSentAgainIsTheSame() async throws {
@@ -146,7 +155,9 @@ import Testing
         var fields = Self.fields
         fields["ticket"] = try await shore.ticket()
         #expect(try await shore.post("/en/problems/report", fields, origin: "https://elsewhere.example").status == 403)
-        #expect(try await shore.get("/en/problems/reports", as: shore.ann).text.contains(shore.site.say("problem.waiting.none", .en)))
+        #expect(
+            try await shore.get("/en/problems/reports", as: shore.ann).text.contains(
+                shore.site.say("problem.waiting.none", .en)))
     }
 
     @Test func aThousandReportsOfOneSourceAreAFew() async throws {
@@ -155,7 +166,9 @@ import Testing
         let tickets = (0..<1_000).map { _ in shore.reports.newTicket() }
         shore.pass(5_000)
         for (number, ticket) in tickets.enumerated() where number < 20 || number % 49 == 0 {
-            let answer = try await shore.report(["ticket": ticket, "words": "Matter of the number \(number) on the reeds."])
+            let answer = try await shore.report([
+                "ticket": ticket, "words": "Matter of the number \(number) on the reeds.",
+            ])
             statuses[answer.status, default: 0] += 1
             if answer.status == 429 { #expect(Int(answer.header("Retry-After") ?? "") ?? 0 > 0) }
         }
@@ -172,13 +185,18 @@ import Testing
         let page = try await shore.get("/en/problems/reports/\(id)", as: shore.bob)
         #expect(!page.text.contains("<script>alert"))
         #expect(page.text.contains("somebody@stranger.example"))
-        let ticket = try #require(try page.page().nodes.first { $0.attributes["name"] == "ticket" }?.attributes["value"])
+        let ticket = try #require(
+            try page.page().nodes.first { $0.attributes["name"] == "ticket" }?.attributes["value"])
         // Without a title it is not released, and what is missing is said.
-        let bare = try await shore.post("/en/problems/reports/\(id)", ["ticket": ticket, "act": "release", "language": "en"], as: shore.bob)
+        let bare = try await shore.post(
+            "/en/problems/reports/\(id)", ["ticket": ticket, "act": "release", "language": "en"], as: shore.bob)
         #expect(bare.status == 422)
         let released = try await shore.post(
             "/en/problems/reports/\(id)",
-            ["ticket": ticket, "act": "release", "language": "en", "title-en": "Brown <b>reeds</b>", "sectors": "environment"], as: shore.bob)
+            [
+                "ticket": ticket, "act": "release", "language": "en", "title-en": "Brown <b>reeds</b>",
+                "sectors": "environment",
+            ], as: shore.bob)
         #expect(released.status == 303)
         let address = try #require(released.header("Location"))
         for language in Language.allCases {
@@ -213,13 +231,17 @@ import Testing
         let list = try await shore.get("/en/problems/reports", as: shore.ann)
         let id = String(try #require(list.text.firstMatch(of: /problems\/reports\/(r-[a-z0-9]+)/)).1)
         let page = try await shore.get("/en/problems/reports/\(id)", as: shore.ann)
-        let ticket = try #require(try page.page().nodes.first { $0.attributes["name"] == "ticket" }?.attributes["value"])
+        let ticket = try #require(
+            try page.page().nodes.first { $0.attributes["name"] == "ticket" }?.attributes["value"])
         let sent = try await shore.post(
-            "/en/problems/reports/\(id)", ["ticket": ticket, "act": "release", "language": "en", "title-en": "Reeds"], as: shore.ann)
+            "/en/problems/reports/\(id)", ["ticket": ticket, "act": "release", "language": "en", "title-en": "Reeds"],
+            as: shore.ann)
         #expect(sent.header("Location") == "/en/drafts/\(ticket)")
         #expect(try await shore.get("/en/problems").text.contains(shore.site.say("problem.list.none", .en)))
-        #expect(try await shore.post("/en/problems/reports/\(id)/refuse", ["reason": "No."], as: shore.ann).status == 403)
-        let refused = try await shore.post("/en/problems/reports/\(id)/refuse", ["reason": "It was winter."], as: shore.bob)
+        #expect(
+            try await shore.post("/en/problems/reports/\(id)/refuse", ["reason": "No."], as: shore.ann).status == 403)
+        let refused = try await shore.post(
+            "/en/problems/reports/\(id)/refuse", ["reason": "It was winter."], as: shore.bob)
         #expect(refused.status == 303)
     }
 }
