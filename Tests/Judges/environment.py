@@ -34,7 +34,12 @@ def judge_pages(browser, base):
             context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=language)
             page = context.new_page()
             complaints = []
-            page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+
+            def complained(message, complaints=complaints):
+                if message.type == "error" and "favicon.ico" not in str(message.location):
+                    complaints.append(message.text)
+
+            page.on("console", complained)
             for path in PAGES:
                 name = f"{language} {width} {scheme} /{path}"
                 complaints.clear()

@@ -42,7 +42,7 @@ struct LevelRecordPage: Page {
         return element(.section, [.id("datum-\(datum.code)")]) {
             h2 { text.datum(datum) }
             if let note = wording.vocabulary.datums[datum.code]?.note { p(.class("small")) { wording.marked(note) } }
-            chart(figures, datum)
+            chart(datum)
             details {
                 summary { wording.say("level.record.claims", ["count": .count(figures.count)]) }
                 listing(figures)
@@ -83,12 +83,13 @@ struct LevelRecordPage: Page {
         }
     }
 
-    /// Undoubted values of one datum; rivals of one time are in the table.
-    private func chart(_ figures: [LevelFigure], _ datum: Datum) -> Markup {
+    /// Undoubted values of one datum; of rivals of one time that of the speaker who says most, the others in the table.
+    private func chart(_ datum: Datum) -> Markup {
         guard datum != .unstated else { return Markup() }
         var days: Set<Day> = []
         let numbers = NumberFormat(wording.language)
-        let points = figures.compactMap { figure -> SeriesChart.Point? in
+        let points = record.series.filter { $0.datum == datum }.flatMap(\.figures).compactMap {
+            figure -> SeriesChart.Point? in
             guard figure.claim.doubt.isEmpty, let time = figure.claim.asOf, days.insert(time.start).inserted else {
                 return nil
             }
