@@ -140,7 +140,7 @@ let package = Package(
             "API",
             [
                 "Observations", "Environment", "Problems", "Trends", "Depths",
-                "Newsroom",
+                "Newsroom", "Films",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
                 hummingbird, logging,
@@ -219,7 +219,8 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
-                "Newsroom",
+                "Console",
+                "Newsroom", "Environment", "Observations", "Films", "Problems", "Search",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -254,10 +255,10 @@ let package = Package(
         tests(
             "InterfaceTests",
             [
-                "AskedNode", "Drafts", "Members",
+                "AskedNode", "Drafts", "Environment", "Members", "Films",
                 "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Storage", "Languages",
                 "Measures",
-                hummingbird, logging,
+                hummingbird, logging, grdb,
             ], golden: true),
         tests(
             "FeaturesTests",
@@ -308,7 +309,10 @@ let package = Package(
         tests(
             "AccessTests",
             [
-                "Newsroom",
+                "Console",
+                "Newsroom", "Environment", "Observations",
+                "Newsroom", "Problems",
+                "Search",
                 "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
@@ -321,12 +325,30 @@ let package = Package(
                 "Importing",
                 "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
+        tests(
+            "EnvironmentTests",
+            [
+                "Chances", "Environment", "Observations", "Trends", "Register", "Importing", "Journal", "Storage",
+                "Languages", "Measures", grdb,
+            ]),
         tests("TrendsTests", ["Chances", "Trends"], golden: true),
+        tests(
+            "ObservationsTests",
+            [
+                "Chances", "SignedMembers", "Observations", "Drafts", "Members", "Register", "Search", "Importing",
+                "Exporting", "Journal", "Storage", "Languages", "Measures", grdb,
+            ]),
         tests(
             "LevelTests",
             [
                 "Chances", "Environment", "Depths", "Trends", "Register", "Search", "Journal", "Storage", "Importing",
                 "Languages", "Measures", grdb,
+            ]),
+        tests(
+            "ProblemsTests",
+            [
+                "Chances", "Problems", "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal",
+                "Storage", "Languages", "Measures", grdb,
             ]),
         tests("TreeTests", []),
         tests(
@@ -335,7 +357,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Newsroom",
+                "Console",
+                "Newsroom", "Environment", "Observations", "Problems",
                 "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",

@@ -1,7 +1,11 @@
 package import ArgumentParser
+import Environment
 import Foundation
+import Observations
 package import Journal
 import Newsroom
+import Problems
+import Register
 package import Settings
 package import Storage
 import Upkeep
@@ -28,7 +32,9 @@ package struct NodeOptions: ParsableArguments {
     }
 
     /// The projections of all parts, in the order in which they are written.
-    package static let projections: [any Projection] = NewsroomTables.projections
+    package static let projections: [any Projection] =
+        Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
+        + [NewsroomProjection(), ProblemsProjection(), IndicatorProjection()] + ObservationsTables.projections
 
     /// Opens the node, rebuilding projections that an older program wrote.
     package func open() throws -> Journal {

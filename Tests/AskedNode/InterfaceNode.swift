@@ -1,14 +1,19 @@
+import Console
 package import API
 import Drafts
+import Environment
+package import Films
 package import Foundation
 package import HTTPTypes
 import Hummingbird
+import Observations
 package import Journal
 import Languages
 import Logging
 import Measures
 package import Members
 import Newsroom
+import Problems
 import OpenData
 import Register
 package import Serving
@@ -19,6 +24,7 @@ package struct InterfaceNode: Sendable {
     package let journal: Journal
     package let interface: Interface
     package let site: Site
+    package let films: FilmBook
     private let faces: Faces<AskingContext>
 
     /// 22 November 2026, 09:00 UTC.
@@ -28,8 +34,10 @@ package struct InterfaceNode: Sendable {
 
     private static let loading = Task { () throws -> InterfaceNode in
         let node = try InterfaceNode()
-        let pack = RegionPack(PackFiles(directory: repository.appending(path: "Regions/caspian")))
+        let files = PackFiles(directory: repository.appending(path: "Regions/caspian"))
+        let pack = RegionPack(files)
         _ = try await PackLoading(journal: node.journal, member: "loader").load(pack)
+        _ = try await IndicatorPack(files).load(into: node.journal, recorder: pack.recorder ?? "", member: "loader")
         return node
     }
 
@@ -53,18 +61,23 @@ package struct InterfaceNode: Sendable {
         interface.drafts = try DraftBook(
             journal: journal, register: Register(reader: journal.reader),
             makers: [ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker()])
+        films = try FilmBook(journal: journal, shelf: FilmShelf(InterfaceScratch.folder()))
+        interface.films = films
         var site = Site(
             journal: journal, book: book, units: units,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test", now: now)
         site.operations = Interface.operations
+        site.films = FilmDesk(book: films, runner: FilmRunner(films))
         interface.shore = site.shore
         self.interface = interface
         self.site = site
         faces = Faces(
             pages: site.router(context: AskingContext.self).buildResponder(),
             machines: interface.router(context: AskingContext.self).buildResponder(),
-            choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps))
+            choice: FaceChoice(
+                operations: Interface.operations, machineSteps: Interface.machineSteps,
+                otherAddresses: Interface.otherAddresses))
     }
 
     package func ask(
@@ -180,8 +193,10 @@ private enum InterfaceScratch {
         return url
     }()
 
+    static func folder() -> URL { root.appending(path: UUID().uuidString, directoryHint: .isDirectory) }
+
     static func journal() throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections, clock: { InterfaceNode.morning })
+            projections: NodeOptions.projections, clock: { InterfaceNode.morning })
     }
 }

@@ -1,14 +1,18 @@
+import Console
 import Drafts
+import Environment
 import Files
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Observations
 import Journal
 import Languages
 import Logging
 import Measures
 import Members
 import Newsroom
+import Problems
 import Register
 import Serving
 import Synchronization
@@ -164,6 +168,6 @@ enum WebScratch {
     /// A journal whose clock is so many milliseconds behind the site's.
     static func journal(earlier: Int64 = 0) throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections, clock: { WebTestSite.morning - earlier })
+            projections: NodeOptions.projections, clock: { WebTestSite.morning - earlier })
     }
 }

@@ -115,6 +115,8 @@ extension Interface {
         case .quarrel(let id): path = "quarrels#\(id)"
         case .letter(let id): path = "letters/\(id)"
         case .story(let id): path = "stories/\(id)"
+        case .indicator(let id): path = "indicators/\(id)"
+        case .problem(let id): path = "problems/\(id)"
         // A file is the same in every language.
         case .file(let digest): return "/files/\(digest)"
         }

@@ -12,6 +12,8 @@ package enum Reference: Sendable, Hashable {
     case quarrel(String)
     case letter(String)
     case story(String)
+    case indicator(String)
+    case problem(String)
     /// A file, by its digest.
     case file(String)
 }

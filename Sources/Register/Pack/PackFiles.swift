@@ -8,7 +8,7 @@ package struct PackFiles: Sendable {
     package private(set) var diagnostics: [Diagnostic] = []
 
     package static let filesMax = 500
-    package static let folders = ["", "things", "claims", "stories", "geometry", "map"]
+    package static let folders = ["", "things", "claims", "stories", "observations", "geometry", "map"]
 
     package init(contents: [String: Data]) { self.contents = contents }
 

@@ -1,6 +1,6 @@
 import GRDB
 import Journal
-import Measures
+package import Measures
 
 /// A thing as it stood after an entry of its history.
 package struct ThingVersion: Sendable, Hashable {
@@ -28,9 +28,23 @@ extension Reading {
         guard let earlier = try self.thing(thing.id, at: position) else {
             return ThingVersion(position: position, milliseconds: step.milliseconds, thing: nil, accounts: [])
         }
+        return ThingVersion(
+            position: position, milliseconds: step.milliseconds, thing: earlier,
+            accounts: try accounts(of: earlier, at: position, on: Instant(clamping: step.milliseconds).day()))
+    }
+
+    /// The accounts of a thing as they stood after an entry, as they would have been chosen on a day; none where the
+    /// thing had not been entered yet or the reader may not know of it.
+    package func accounts(ofThing id: String, at position: Int64, on day: Day) throws -> [Account] {
+        guard let standing = try self.thing(id), let earlier = try self.thing(standing.id, at: position) else {
+            return []
+        }
+        return try accounts(of: earlier, at: position, on: day)
+    }
+
+    private func accounts(of thing: Thing, at position: Int64, on day: Day) throws -> [Account] {
         let context = AccountContext(
-            owners: try owners(of: earlier, at: position), partyTypes: vocabulary.partyTypes,
-            today: Instant(clamping: step.milliseconds).day())
+            owners: try owners(of: thing, at: position), partyTypes: vocabulary.partyTypes, today: day)
         let claims = try standingClaims(of: thing.id, at: position)
         let marks = try marks(of: thing.id, at: position)
         let accounts = Dictionary(grouping: claims, by: \.claim.property).compactMap { id, claims -> Account? in
@@ -38,12 +52,10 @@ extension Reading {
             let mark = marks.last { $0.property == id && context.owners.contains($0.party) }
             return Account(of: claims, thing: thing.id, property: property, mark: mark, context: context)
         }
-        return ThingVersion(
-            position: position, milliseconds: step.milliseconds, thing: earlier,
-            accounts: accounts.sorted {
-                (vocabulary.propertyOrder[$0.property] ?? .max, $0.property)
-                    < (vocabulary.propertyOrder[$1.property] ?? .max, $1.property)
-            })
+        return accounts.sorted {
+            (vocabulary.propertyOrder[$0.property] ?? .max, $0.property)
+                < (vocabulary.propertyOrder[$1.property] ?? .max, $1.property)
+        }
     }
 
     /// Every wording of a claim that the reader may read, and what was said of it, newest first.

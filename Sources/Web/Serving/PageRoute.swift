@@ -31,8 +31,8 @@ extension Site {
     /// The pages of what is written, each subject's from its own folder.
     static let subjectRoutes: [PageRoute] =
         deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + thingRoutes
-        + sheetRoutes + storyRoutes
-        + filmRoutes + levelRoutes
+        + sheetRoutes + storyRoutes + observationRoutes
+        + filmRoutes + indicatorRoutes + levelRoutes + problemRoutes
 
     /// Where forms are sent.
     static var writing: WritingRoutes {

@@ -9,6 +9,7 @@ package import Languages
 import Markup
 package import Measures
 package import Members
+package import Problems
 package import Register
 package import Serving
 import Storage
@@ -51,6 +52,8 @@ package struct Site: FaultFace {
     package var films: FilmDesk?
     /// The shore as the region's map draws it; `nil` where there is no map.
     package var shore: DrawnShore?
+    /// Takes the reports of those without an account; `nil` where none are taken.
+    package var reports: ReportBook?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 

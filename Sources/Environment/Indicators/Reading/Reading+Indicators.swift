@@ -1,0 +1,58 @@
+import GRDB
+import Journal
+package import Measures
+package import Register
+
+extension Reading {
+    /// The moment of the whole state that is being asked.
+    package func indicatorMoment() throws -> IndicatorMoment {
+        IndicatorMoment(position: try lastPosition(), day: today)
+    }
+
+    /// The moment right after an entry; `nil` where the journal has not come so far.
+    package func indicatorMoment(after position: Int64) throws -> IndicatorMoment? {
+        guard position > 0, position <= (try lastPosition()), let time = try time(at: position) else { return nil }
+        return IndicatorMoment(position: position, day: Instant(clamping: time).day())
+    }
+
+    /// The moment at the end of a day.
+    package func indicatorMoment(atEndOf day: Day) throws -> IndicatorMoment {
+        IndicatorMoment(position: try lastPosition(atEndOf: day, .utc), day: day)
+    }
+
+    /// The indicators as they were defined at a moment, in their order.
+    package func indicators(at moment: IndicatorMoment) throws -> [Indicator] {
+        let rows = try SQLRequest<Row>(
+            literal: """
+                SELECT id, payload, max(position) FROM indicator_wording WHERE position <= \(moment.position) GROUP BY id
+                """
+        ).fetchAll(db)
+        return rows.compactMap { row in
+            (try? JSON(parsing: row[1] as String)).flatMap { try? Indicator(id: row[0], payload: $0) }
+        }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
+    }
+
+    /// One of them; `nil` where there was none of that name.
+    package func indicator(_ id: String, at moment: IndicatorMoment) throws -> Indicator? {
+        let payload = try SQLRequest<String>(
+            literal: """
+                SELECT payload FROM indicator_wording WHERE id = \(id) AND position <= \(moment.position)
+                ORDER BY position DESC LIMIT 1
+                """
+        ).fetchOne(db)
+        return try payload.map { try Indicator(id: id, payload: try JSON(parsing: $0)) }
+    }
+
+    /// What an indicator said at a moment, to this reader.
+    package func assessment(of indicator: Indicator, at moment: IndicatorMoment) throws -> Assessment {
+        try assessments(of: [indicator], at: moment)[0]
+    }
+
+    /// What several indicators said; each thing is asked once.
+    package func assessments(of indicators: [Indicator], at moment: IndicatorMoment) throws -> [Assessment] {
+        var gathering = IndicatorGathering(reading: self, moment: moment)
+        return try indicators.map { indicator in
+            Assessing(indicator, try gathering.material(for: indicator), at: moment).assessment()
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import GRDB
+import Journal
+import Languages
+import Measures
+import Register
+
+/// Writes series and blocks of observations into their tables, in the order of the entries.
+final class ObservationsWriter: ProjectionWriter {
+    let db: Database
+    let names: TableNames
+    let buckets: BucketWriter
+
+    init(_ db: Database, names: TableNames) {
+        (self.db, self.names) = (db, names)
+        buckets = BucketWriter(db, names: names)
+    }
+
+    func apply(_ entry: Entry, body: EntryBody?) throws {
+        guard let body else { return }
+        switch body.kind {
+        case "erasure": try erase(body, at: entry.position)
+        case SeriesRecord.entryKind: try noting(entry) { try self.write(series: body, entry) }
+        case ObservationBlock.entryKind:
+            try noting(entry) { try self.write(ReadyBlock(body), body, entry) }
+        default: break
+        }
+    }
+
+    func apply(_ entry: Entry, ready: ReadyBody, record: (any Sendable)?) throws {
+        guard let block = record as? ReadyBlock else { return try apply(entry, body: ready.body) }
+        try noting(entry) { try write(block, ready.body, entry) }
+    }
+
+    func finish() throws { try buckets.flush() }
+
+    /// A body that cannot be read or cannot stand is noted as a fault and stops nothing.
+    private func noting(_ entry: Entry, _ work: () throws -> Void) throws {
+        do {
+            try work()
+        } catch let fault as PayloadError {
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO \(names("observation_fault")) (position, what) VALUES (?, ?)",
+                arguments: [entry.position, fault.description])
+        }
+    }
+
+    private func write(series body: EntryBody, _ entry: Entry) throws {
+        guard body.version == 1 else { throw PayloadError("version", "is not known to this program") }
+        let series = try SeriesRecord(body: body)
+        let earlier = try standing(series.id)
+        if let earlier {
+            guard earlier.recorder == body.party else { throw PayloadError("subject", "is a series of another party") }
+            // What the values mean does not change behind them.
+            guard earlier.count == 0 || series.measuresAlike(earlier.record) else {
+                throw PayloadError("subject", "has observations of another unit, datum, resolution, thing or property")
+            }
+        }
+        let arguments: StatementArguments = [
+            series.id, series.thing, series.property, series.publisher, body.party, series.visibility.rank,
+            series.visibility.partyList, entry.position, body.payload.canonicalText, entry.position,
+        ]
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO \(names("series")) (id, thing, property, publisher, recorder, visibility, visible_to,
+                    position, payload, observations, last_position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                ON CONFLICT (id) DO UPDATE SET thing = excluded.thing, property = excluded.property,
+                    publisher = excluded.publisher, visibility = excluded.visibility,
+                    visible_to = excluded.visible_to, position = excluded.position, payload = excluded.payload,
+                    last_position = excluded.last_position
+                """
+        ).execute(arguments: arguments)
+        let no = earlier?.no ?? db.lastInsertedRowID
+        try db.cachedStatement(
+            sql: "INSERT INTO \(names("series_step")) (series_no, position, time, payload) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [no, entry.position, entry.header.timeMilliseconds, body.payload.canonicalText])
+    }
+
+    struct Standing {
+        let no: Int64
+        let recorder: String
+        let record: SeriesRecord
+        let count: Int
+        let lastTime: Int64?
+        let finest: Int?
+    }
+
+    func standing(_ id: String) throws -> Standing? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT no, recorder, payload, observations, last_time, finest FROM \(names("series")) WHERE id = ?
+                    """), arguments: [id])
+        guard let row else { return nil }
+        let record = try SeriesRecord(id: id, payload: JSON(parsing: row[2] as String))
+        return Standing(
+            no: row[0], recorder: row[1], record: record, count: row[3], lastTime: row[4], finest: row[5])
+    }
+
+    /// Of an erased entry nothing stays; what else was said of its series is written again.
+    private func erase(_ body: EntryBody, at erasure: Int64) throws {
+        guard body.subject.hasPrefix("entry/"), let id = EntryID(text: String(body.subject.dropFirst("entry/".count))),
+            let position = try Int64.fetchOne(
+                db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes]),
+            position < erasure
+        else { return }
+        try buckets.flush()
+        try db.execute(sql: "DELETE FROM \(names("observation_fault")) WHERE position = ?", arguments: [position])
+        let no = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT series_no FROM \(names("series_step")) WHERE position = :position
+                UNION ALL SELECT series_no FROM \(names("observation_block")) WHERE position = :position
+                """, arguments: ["position": position])
+        guard let no else { return }
+        let positions = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT position FROM \(names("series_step")) WHERE series_no = :no
+                UNION SELECT position FROM \(names("observation_block")) WHERE series_no = :no ORDER BY position
+                """, arguments: ["no": no])
+        for table in ["series_step", "observation_block", "observation_replaced", "observation_bucket"] {
+            try db.execute(sql: "DELETE FROM \(names(table)) WHERE series_no = ?", arguments: [no])
+        }
+        try db.execute(sql: "DELETE FROM \(names("series")) WHERE no = ?", arguments: [no])
+        for other in positions where other != position {
+            guard let id = try Data.fetchOne(db, sql: "SELECT id FROM entry WHERE position = ?", arguments: [other]),
+                let entry = try EntryID(id).flatMap({ try Entry.with($0, db) })
+            else { continue }
+            try apply(entry, body: entry.body)
+        }
+    }
+}
+
+/// A block read from its body before the writer's turn.
+struct ReadyBlock: Sendable {
+    let id: String
+    let series: String
+    let act: ObservationBlock.Act
+    let reason: String?
+    let source: String?
+    let columns: BlockColumns
+    let data: Data
+
+    init(_ body: EntryBody) throws {
+        guard body.version == 1 else { throw PayloadError("version", "is not known to this program") }
+        id = try body.identifier
+        series = try body.payload.string("series")
+        source = try body.payload.optionalString("source")
+        let text = try body.payload.text("reason")
+        reason = text.isEmpty ? nil : text.json?.canonicalText
+        (act, columns) = try BlockColumns.read(body.payload)
+        data = columns.data
+    }
+}

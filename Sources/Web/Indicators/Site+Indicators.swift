@@ -1,0 +1,82 @@
+import Environment
+import Hummingbird
+import Languages
+import Measures
+import Register
+import Serving
+
+extension Site {
+    static let indicatorRoutes: [PageRoute] = [
+        .get("indicators") { site, request, visit, _ in try await site.indicators(request, visit) },
+        .get("indicators/:id") { site, request, visit, steps in
+            try await site.indicator(request, visit, steps.id)
+        },
+    ]
+
+    func indicators(_ request: Request, _ visit: Visit) async throws -> Response {
+        let asked = request.uri.queryParameters["at"].map(String.init) ?? ""
+        return try await answer(request, visit, parameters: ["at"]) { reading, wording in
+            let (time, moment) = try reading.indicatorTime(asked)
+            let found = try reading.assessments(of: try reading.indicators(at: moment), at: moment)
+            return IndicatorsPage(
+                words: IndicatorWords(figures: Figures(wording: wording, names: try reading.names(in: found))),
+                assessments: found, time: time, moment: moment)
+        }
+    }
+
+    func indicator(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
+        let asked = request.uri.queryParameters["at"].map(String.init) ?? ""
+        return try await answer(request, visit, parameters: ["at"]) { reading, wording in
+            let (time, moment) = try reading.indicatorTime(asked)
+            guard Identifier.isValid(id), let indicator = try reading.indicator(id, at: moment) else {
+                throw RequestFault.noThing(id)
+            }
+            let found = try reading.assessment(of: indicator, at: moment)
+            let now = try reading.indicatorMoment()
+            let newest = time == .now ? found : try reading.assessment(of: indicator, at: now)
+            return IndicatorPage(
+                words: IndicatorWords(figures: Figures(wording: wording, names: try reading.names(in: [found]))),
+                assessment: found, time: time, steps: try reading.steps(behind: newest),
+                mayWrite: mayWriteStories(visit.signed))
+        }
+    }
+}
+
+extension Reading {
+    /// The moment that a parameter names: nothing for now, a number for an entry, else a day in either calendar.
+    func indicatorTime(_ text: String) throws -> (IndicatorTime, IndicatorMoment) {
+        if text.isEmpty { return (.now, try indicatorMoment()) }
+        if let position = Int64(text), let moment = try indicatorMoment(after: position) {
+            return (.after(position), moment)
+        }
+        guard let period = try? Period(parsing: text), period.precision == .day, period.to == nil, !period.isAbout,
+            period.end <= today
+        else { throw RequestFault.badParameter("at", text) }
+        return (.day(period.end), try indicatorMoment(atEndOf: period.end))
+    }
+
+    /// The names of everything assessments speak of.
+    func names(in assessments: [Assessment]) throws -> [String: Thing] {
+        let ids = assessments.flatMap { found in
+            found.inputs.map(\.thing) + found.otherDatum.map(\.thing) + found.indicator.things + found.indicator.parts
+        }
+        return try things(Set(ids))
+    }
+
+    /// The entries behind an assessment, the newest first, one for each day, with the days.
+    func steps(behind found: Assessment, limit: Int = 12) throws -> [IndicatorStep] {
+        var steps: [IndicatorStep] = []
+        for position in Set(found.inputs.map(\.position)).filter({ $0 > 0 }).sorted(by: >) {
+            guard let day = try indicatorMoment(after: position)?.day else { continue }
+            if steps.last?.day != day { steps.append(IndicatorStep(position: position, day: day)) }
+            if steps.count >= limit { break }
+        }
+        return steps
+    }
+}
+
+/// An entry after which an indicator may have changed.
+struct IndicatorStep: Sendable, Hashable {
+    let position: Int64
+    let day: Day
+}

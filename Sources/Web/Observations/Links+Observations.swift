@@ -1,0 +1,16 @@
+import Languages
+import Markup
+import Observations
+
+extension Links {
+    var observations: Address { address("observations") }
+    func observations(of series: String, in span: Range<Int64>? = nil) -> Address {
+        address(
+            "observations/\(series)" + (span.map { "?from=\($0.lowerBound / 1000)&to=\($0.upperBound / 1000)" } ?? ""))
+    }
+    func observation(_ reference: ObservationReference) -> Address {
+        address("observation/\(reference.block)/\(reference.place)")
+    }
+    func observations(ofThing id: String) -> Address { address("observations?thing=\(id)") }
+    static let observationParameters: Set<String> = ["thing", "property", "publisher", "after"]
+}
