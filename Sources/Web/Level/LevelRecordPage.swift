@@ -3,6 +3,7 @@ import Environment
 import Languages
 import Markup
 import Measures
+import Observations
 import Register
 
 /// The level so far: by datum and publisher, the weeks of the shallow parts, and a straight line with its trials.
@@ -10,6 +11,11 @@ struct LevelRecordPage: Page {
     let text: LevelText
     let record: LevelRecord
     let line: LevelLine?
+    /// The series of observations of the level, of any datum.
+    let series: [StandingSeries]
+
+    /// So many series of one part of the sea and one property are named.
+    static let seriesMax = 12
 
     private var wording: Wording { text.wording }
     private var links: Links { text.links }
@@ -43,9 +49,29 @@ struct LevelRecordPage: Page {
             h2 { text.datum(datum) }
             if let note = wording.vocabulary.datums[datum.code]?.note { p(.class("small")) { wording.marked(note) } }
             chart(datum)
+            observations(datum)
             details {
                 summary { wording.say("level.record.claims", ["count": .count(figures.count)]) }
                 listing(figures)
+            }
+        }
+    }
+
+    /// The series of a datum, each with whose it is.
+    private func observations(_ datum: Datum) -> Markup {
+        let own = series.filter { ($0.series.datum ?? .unstated) == datum }
+        guard !own.isEmpty else { return Markup() }
+        return p(.class("small")) {
+            wording.say("level.record.series") + " "
+            for (place, standing) in own.enumerated() {
+                if place > 0 { " · " }
+                a(.href(links.observations(of: standing.id))) {
+                    wording.marked(standing.series.name)
+                    wording.say("site.list-separator")
+                    text.figures.names[standing.series.thing].map { wording.marked($0.name) } ?? Markup()
+                    wording.say("site.list-separator")
+                    wording.party(standing.series.publisher)
+                }
             }
         }
     }
