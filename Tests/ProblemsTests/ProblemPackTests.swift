@@ -1,4 +1,5 @@
 import Foundation
+import Importing
 import Journal
 import Languages
 import Problems
