@@ -48,7 +48,7 @@ extension Page {
 
 /// The steps of the main navigation.
 enum PagePart: String, Sendable, CaseIterable {
-    case provinces, properties, use, quarrels, parties, sources
+    case provinces, properties, use, environment, quarrels, parties, sources
 }
 
 /// What every page has around it.
@@ -213,6 +213,7 @@ struct PageFrame: Sendable {
         case .provinces: links.provinces
         case .properties: links.properties
         case .use: links.use
+        case .environment: links.environment
         case .quarrels: links.quarrels
         case .parties: links.parties
         case .sources: links.sources
@@ -236,9 +237,7 @@ struct PageFrame: Sendable {
                 li { a(.href(links.compare())) { wording.say("compare.title") } }
                 li { a(.href(links.meetings())) { wording.say("meetings.title") } }
                 li { a(.href(links.stories())) { wording.say("stories.title") } }
-                li { a(.href(links.indicators())) { wording.say("indicators.title") } }
                 li { a(.href(links.level())) { wording.say("level.short") } }
-                li { a(.href(links.problems())) { wording.say("problem.list.title") } }
                 li { a(.href(links.changes(ChangesQuery()))) { wording.say("changes.title") } }
                 if hasFilms { li { a(.href(links.films)) { wording.say("film.title") } } }
                 li { a(.href(links.completeness)) { wording.say("completeness.title") } }
