@@ -18,14 +18,24 @@ struct IndicatorInputs: Sendable {
         fragment {
             section(.id("figures")) {
                 h2 { wording.say("indicator.inputs") }
-                listing(assessment.inputs)
+                listing(Array(assessment.inputs.prefix(shown)))
+                more("indicator.inputs.more", Array(assessment.inputs.dropFirst(shown)))
+                more("indicator.other-datum", assessment.otherDatum)
             }
-            if !assessment.otherDatum.isEmpty {
-                section {
-                    h2 { wording.say("indicator.other-datum") }
-                    listing(assessment.otherDatum)
-                }
-            }
+        }
+    }
+
+    /// The figures of the answers stand open, up to so many; what only a series holds opens at a touch.
+    private var shown: Int {
+        let first = Set(assessment.answers.flatMap(\.figures) + assessment.thresholds).count
+        return min(max(first, 1), 24)
+    }
+
+    private func more(_ key: PhraseKey, _ figures: [IndicatorFigure]) -> Markup {
+        guard !figures.isEmpty else { return Markup() }
+        return details {
+            summary { wording.say(key, ["count": .count(figures.count)]) }
+            listing(figures)
         }
     }
 
