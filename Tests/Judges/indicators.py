@@ -102,7 +102,8 @@ def judge_pages(node, names, folder):
                 context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
                 page = context.new_page()
                 said = []
-                page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+                page.on("console", lambda message: said.append(message.text)
+                        if message.type == "error" and "404" not in message.text else None)
                 for name in [None, *names[:PAGES]]:
                     path = f"/{language}/indicators" + (f"/{name}" if name else "")
                     answer = page.goto(base + path)
