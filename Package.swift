@@ -140,7 +140,7 @@ let package = Package(
             "API",
             [
                 "Observations", "Environment", "Problems", "Trends", "Depths",
-                "Newsroom",
+                "Newsroom", "Films",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
                 hummingbird, logging,
@@ -219,7 +219,8 @@ let package = Package(
         .target(
             name: "AskedNode",
             dependencies: [
-                "Newsroom", "Environment", "Observations",
+                "Console",
+                "Newsroom", "Environment", "Observations", "Films", "Problems", "Search",
                 "Drafts", "API", "Web", "OpenData", "Serving", "Members", "Register", "Journal", "Languages",
                 "Measures",
                 hummingbird, logging,
@@ -236,6 +237,7 @@ let package = Package(
             name: "SpeakingProcess", dependencies: ["Register", "Languages", "Measures"],
             path: "Tests/SpeakingProcess", swiftSettings: strict),
         tests("MeasuresTests", ["Chances", "Measures"]),
+        tests("DepthsTests", ["Chances", "Depths", "Measures"]),
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
         tests("PersianSpellingTests", ["Chances", "PersianSpelling"], golden: true),
@@ -253,10 +255,10 @@ let package = Package(
         tests(
             "InterfaceTests",
             [
-                "AskedNode", "Drafts", "Environment", "Members",
+                "AskedNode", "Drafts", "Environment", "Members", "Films",
                 "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Storage", "Languages",
                 "Measures",
-                hummingbird, logging,
+                hummingbird, logging, grdb,
             ], golden: true),
         tests(
             "FeaturesTests",
@@ -307,7 +309,10 @@ let package = Package(
         tests(
             "AccessTests",
             [
+                "Console",
                 "Newsroom", "Environment", "Observations",
+                "Newsroom", "Problems",
+                "Search",
                 "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",
                 "Storage",
@@ -333,6 +338,18 @@ let package = Package(
                 "Chances", "SignedMembers", "Observations", "Drafts", "Members", "Register", "Search", "Importing",
                 "Exporting", "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
+        tests(
+            "LevelTests",
+            [
+                "Chances", "Environment", "Depths", "Trends", "Register", "Search", "Journal", "Storage", "Importing",
+                "Languages", "Measures", grdb,
+            ]),
+        tests(
+            "ProblemsTests",
+            [
+                "Chances", "Problems", "Drafts", "Files", "Members", "Register", "Search", "Importing", "Journal",
+                "Storage", "Languages", "Measures", grdb,
+            ]),
         tests("TreeTests", []),
         tests(
             "FilmsTests",
@@ -340,7 +357,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Newsroom", "Environment", "Observations",
+                "Console",
+                "Newsroom", "Environment", "Observations", "Problems",
                 "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",
                 "Chances", "Web", "Serving", "Register", "Search", "Journal", "Storage", "Importing", "Languages",

@@ -1,4 +1,6 @@
 package import Drafts
+package import Films
+package import Environment
 package import Hummingbird
 package import Journal
 package import Languages
@@ -23,6 +25,10 @@ package struct Interface: FaultFace {
     package let answers = PublicAnswers()
     /// What is on its way into the journal; `nil` at a node that takes nothing.
     package var drafts: DraftBook?
+    /// The films; `nil` at a node that has none.
+    package var films: FilmBook?
+    /// The shore as the region's map draws it; `nil` where there is no map.
+    package var shore: DrawnShore?
     let now: @Sendable () -> Instant
 
     package init(
@@ -41,16 +47,20 @@ package struct Interface: FaultFace {
     /// First steps of addresses at which there are no pages.
     package static let machineSteps: Set<String> = ["api", "ogc", "catalogue", "catalogue.ttl", "catalogue.jsonld"]
 
+    /// Addresses that look like those of an operation and are something else: where films are sent.
+    package static let otherAddresses: Set<String> = ["films/uploads"]
+
     /// The routes of the interface.
     package func router<Context: VisitContext>(context: Context.Type = NodeContext.self) -> Router<Context> {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: AnsweringAgain(
                 answers, state: { .init(position: journal.announcedPosition, minuteOf: now()) },
-                isPublic: { $0.signed == nil }))
+                isPublic: { $0.signed == nil }, isKept: Self.rests))
         router.add(middleware: Compressing())
         router.add(middleware: Guard(face: self, writing: Self.writing))
         addRoutes(to: router)
+        addFilmRoutes(to: router)
         addDraftRoutes(to: router)
         addFeatureRoutes(to: router.group())
         addCatalogueRoutes(to: router.group())

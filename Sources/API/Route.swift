@@ -21,18 +21,21 @@ extension Interface {
     /// Everything that can be asked for, in the order in which it is described.
     static let routes: [Route] =
         regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes
-        + indicatorRoutes + findingRoutes
+        + indicatorRoutes + levelRoutes + problemRoutes
+        + findingRoutes
         + descriptionRoutes
 
     /// What the interface says of itself; the pages tell of it.
     package static let operations: [InterfaceOperation] =
-        routes.map(\.operation) + [followingOperation, catalogueOperation] + featureOperations
+        routes.map(\.operation) + filmRoutes.map(\.operation) + [followingOperation, catalogueOperation]
+        + featureOperations
 
     func addRoutes<Context: VisitContext>(to router: Router<Context>) {
         for route in Self.routes {
             for path in Self.addresses(of: route.operation) {
                 router.get(RouterPath(path)) { request, context in
-                    try await respond(route, request, context.parameters, context.signed)
+                    let asked = try Asked(request, context.parameters, route.operation, languages: languages)
+                    return try await respond(asked, request, context.signed, route.answer)
                 }
             }
         }
@@ -48,13 +51,13 @@ extension Interface {
         return ([path] + forms).flatMap { ["/:language/\($0)", "/\($0)"] }
     }
 
-    private func respond(_ route: Route, _ request: Request, _ parameters: Parameters, _ signed: Signed?) async throws
-        -> Response
-    {
-        let asked = try Asked(request, parameters, route.operation, languages: languages)
+    /// Answers from one consistent state.
+    func respond(
+        _ asked: Asked, _ request: Request, _ signed: Signed?, _ answering: @Sendable (Asking) throws -> Answer
+    ) async throws -> Response {
         let reader = reader(signed, asked.language)
         let answer = try await register.read(for: reader, today: now().day(), now: now()) { reading in
-            try route.answer(Asking(interface: self, asked: asked, reading: reading))
+            try answering(Asking(interface: self, asked: asked, reading: reading))
         }
         var response = Revalidation(bytes: answer.bytes, modified: answer.modified, now: now()).answer(
             request, type: answer.form == .csv ? "text/csv; charset=utf-8" : answer.form.mediaType, varyingBy: nil)

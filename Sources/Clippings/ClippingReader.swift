@@ -5,8 +5,8 @@ package import Measures
 ///
 /// Nothing is published by it, and the clipping stays as it is.
 package struct ClippingReader: Sendable {
-    private let names: NameList
-    private let today: Day
+    let names: NameList
+    let today: Day
 
     /// `names` are the names of the register in every language; `today` is the day from which a date without a year is
     /// the nearest where the text bears no date.

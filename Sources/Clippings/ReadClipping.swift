@@ -41,6 +41,8 @@ package struct StoryBlock: Sendable, Hashable {
 
     package var kind: Kind
     package var text: String
+
+    package init(kind: Kind, text: String) { (self.kind, self.text) = (kind, text) }
 }
 
 /// What a page says of itself in its head.

@@ -4,6 +4,8 @@ import Foundation
 import Observations
 package import Journal
 import Newsroom
+import Problems
+import Register
 package import Settings
 package import Storage
 import Upkeep
@@ -31,7 +33,8 @@ package struct NodeOptions: ParsableArguments {
 
     /// The projections of all parts, in the order in which they are written.
     package static let projections: [any Projection] =
-        NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()]
+        Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
+        + [NewsroomProjection(), ProblemsProjection(), IndicatorProjection()] + ObservationsTables.projections
 
     /// Opens the node, rebuilding projections that an older program wrote.
     package func open() throws -> Journal {

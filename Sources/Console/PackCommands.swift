@@ -5,6 +5,7 @@ import Importing
 package import Journal
 import Newsroom
 import Observations
+import Problems
 package import Register
 
 /// The command `littoral pack`.
@@ -26,21 +27,34 @@ struct PackCheckCommand: AsyncParsableCommand {
 
     func run() throws {
         let files = PackFiles(directory: URL(fileURLWithPath: directory))
-        let (pack, stories, series) = (RegionPack(files), StoryPack(files), SeriesPack(files))
-        var indicators = IndicatorPack(files)
-        indicators.check(against: pack)
-        let found = pack.diagnostics + stories.diagnostics + series.diagnostics + indicators.diagnostics
-        for diagnostic in found {
+        let (pack, subjects) = Self.read(files)
+        let diagnostics = pack.diagnostics + subjects.flatMap(\.diagnostics)
+        for diagnostic in diagnostics {
             print(diagnostic.severity == .error ? diagnostic.description : "warning: \(diagnostic.description)")
         }
         let summary =
-            "\(pack.things.count) things, \(pack.properties.count) properties, \(pack.parties.count) parties, "
-            + "\(pack.sources.count) sources, \(pack.claims.count) claims, \(pack.quarrels.count) quarrels, "
-            + "\(stories.stories.count) stories, \(series.series.count) series, \(series.count) observations, "
-            + "\(indicators.indicators.count) indicators"
-        let faults = pack.errors.count + stories.errors.count + series.errors.count + indicators.errors.count
+            ([
+                "\(pack.things.count) things, \(pack.properties.count) properties, \(pack.parties.count) parties",
+                "\(pack.sources.count) sources, \(pack.claims.count) claims, \(pack.quarrels.count) quarrels",
+            ] + subjects.map(\.summary)).joined(separator: ", ")
+        let faults = diagnostics.count { $0.severity == .error }
         print(faults == 0 ? "\(summary): no faults." : "\(summary): \(faults) faults.")
         if faults > 0 { throw ExitCode(1) }
+    }
+
+    /// What subjects keep in a pack beside the register's own files.
+    private static let subjects: [any SubjectPack.Type] = [
+        StoryPack.self, SeriesPack.self, IndicatorPack.self, ProblemPack.self,
+    ]
+
+    static func read(_ files: PackFiles) -> (pack: RegionPack, subjects: [any SubjectPack]) {
+        let pack = RegionPack(files)
+        let subjects = subjects.map { type -> any SubjectPack in
+            var subject = type.init(files)
+            subject.check(against: pack)
+            return subject
+        }
+        return (pack, subjects)
     }
 }
 
@@ -88,27 +102,25 @@ package struct LoadCommand: AsyncParsableCommand {
         let files = PackFiles(directory: URL(fileURLWithPath: directory))
         let register = Register(reader: journal.reader)
         if files.diagnostics.isEmpty, !withdrawing, try await register.holdsPack(digest: files.digest) { return nil }
-        let pack = RegionPack(files)
-        let (stories, series) = (StoryPack(files), SeriesPack(files))
-        var indicators = IndicatorPack(files)
-        indicators.check(against: pack)
-        let errors = pack.errors + stories.errors + series.errors + indicators.errors
-        guard pack.isSound, errors.isEmpty else {
-            for diagnostic in errors { print(diagnostic) }
-            throw ValidationError("The pack has \(errors.count) faults; nothing was loaded.")
+        let (pack, subjects) = PackCheckCommand.read(files)
+        let faults = pack.errors + subjects.flatMap(\.errors)
+        guard faults.isEmpty else {
+            for diagnostic in faults { print(diagnostic) }
+            throw ValidationError("The pack has \(faults.count) faults; nothing was loaded.")
         }
         // Before the pack, whose last entry says that all of it was loaded.
-        let written = try await stories.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
-        let observed = try await series.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
-        let defined = try await indicators.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
+        var written: [String: Int] = [:]
+        for subject in subjects {
+            written.merge(
+                try await subject.load(into: journal, recorder: pack.recorder ?? "", member: "loader")
+            ) { $0 + $1 }
+        }
         var outcome = try await Progress.run("Loading \(directory)") { progress in
             try await PackLoading(journal: journal, member: "loader").load(pack, withdrawingLeft: withdrawing) {
                 progress.show($0, of: $1)
             }
         }
-        if written > 0 { outcome.written[Story.entryKind] = written }
-        outcome.written.merge(observed) { $0 + $1 }
-        if defined > 0 { outcome.written[Indicator.entryKind] = defined }
+        outcome.written.merge(written) { $0 + $1 }
         return outcome
     }
 }

@@ -1,6 +1,6 @@
 /// The sections of a desk, in the order in which they stand.
 package enum DeskSection: String, Sendable, Hashable, CaseIterable {
-    case returned, release, clear, mine, reported, said, disputes, contests, ending, aged, missing, news
+    case returned, release, clear, mine, problems, reported, said, disputes, contests, ending, aged, missing, news
 }
 
 /// What a line leads to; only a face turns it into an address.
@@ -12,6 +12,9 @@ package enum DeskReference: Sendable, Hashable {
     case account(thing: String, property: String)
     /// An entry in the history of its thing.
     case step(thing: String, position: Int64)
+    case problem(String)
+    /// What somebody without an account has reported.
+    case report(String)
 }
 
 /// A line of the desk in plain words, for feeds and letters.
@@ -26,4 +29,11 @@ package struct DeskItem: Sendable, Hashable {
     package let reference: DeskReference
     /// When it came to be so, in milliseconds since 1970; `nil` where nobody did anything.
     package let milliseconds: Int64?
+
+    package init(
+        section: DeskSection, id: String, title: String, text: String, reference: DeskReference, milliseconds: Int64?
+    ) {
+        (self.section, self.id, self.title, self.text) = (section, id, title, text)
+        (self.reference, self.milliseconds) = (reference, milliseconds)
+    }
 }

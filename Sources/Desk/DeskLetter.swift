@@ -60,6 +60,7 @@ package struct DeskLetter: Sendable, Hashable {
         return [
             section(.returned, sheet.returned.count), section(.release, sheet.toRelease.count),
             section(.clear, sheet.toClear.count), section(.mine, sheet.mine.count),
+            section(.problems, sheet.problems.count),
             section(.reported, sheet.reported.count, sheet.reported.isMore),
             section(.said, sheet.said.count, sheet.said.isMore),
             section(.disputes, sheet.disputes.count, sheet.disputes.isMore),

@@ -32,11 +32,13 @@ package struct DeskSheet: Sendable, Hashable {
     package let claims: [String: StandingClaim]
     /// Drafts of the party that are already on their way, by what they are about: `claim/ID`.
     package let underway: [String: Draft]
+    /// Lines of problems, which a face lays beside the others.
+    package var problems: [DeskItem] = []
 
     /// How many lines wait for this member, news left out.
     package var waitingCount: Int {
         mine.count + returned.count + toRelease.count + toClear.count + reported.count + said.count + disputes.count
-            + contests.count + aged.count + ending.count + missing.count
+            + contests.count + aged.count + ending.count + missing.count + problems.count
     }
 }
 

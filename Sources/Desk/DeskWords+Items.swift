@@ -9,6 +9,7 @@ extension DeskWords {
     package func items(of sheet: DeskSheet) -> [DeskItem] {
         var items = drafts(sheet.returned, .returned, sheet) + drafts(sheet.toRelease, .release, sheet)
         items += drafts(sheet.toClear, .clear, sheet) + drafts(sheet.mine, .mine, sheet)
+        items += sheet.problems
         items += sheet.reported.lines.map { said($0.standing, .reported, sheet) }
         items += sheet.said.lines.map { said($0.standing, .said, sheet) }
         items += sheet.disputes.lines.map { dispute($0, sheet) }

@@ -45,6 +45,11 @@ package struct Film: Sendable, Hashable {
 
     package var isSound: Bool { width == 0 }
 
+    /// How its captions in a language are asked for; the name changes with what they say.
+    package func captionsName(_ language: Language) -> String? {
+        captions[language].map { "captions-\(language.tag)-\($0.prefix(16)).vtt" }
+    }
+
     package func file(_ part: FilmFile.Part) -> FilmFile? { files.first { $0.part == part } }
 
     /// What a browser is offered to play, the lightest first.

@@ -70,7 +70,9 @@ package struct FilmBook: Sendable {
             let picture = try Self.picture(id, db)
             return (picture, try picture.map { try isShown($0.id, $0.isPublic, db) } ?? false)
         }
-        guard let picture, isOpen || picture.party == signed?.party else { throw FilmFault.notFound }
+        // What a stranger has sent belongs to no party: members judge it.
+        let isForMembers = signed != nil && (picture?.party.isEmpty ?? false)
+        guard let picture, isOpen || isForMembers || picture.party == signed?.party else { throw FilmFault.notFound }
         return picture
     }
 

@@ -6,8 +6,18 @@ enum MembersTables {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("members-1") { db in try db.execute(sql: first) }
         migrator.registerMigration("desk-1") { db in try db.execute(sql: DeskTables.first) }
+        migrator.registerMigration("problems-1") { db in try db.execute(sql: reporters) }
         return migrator
     }
+
+    /// What those without an account have left of themselves with a report; sealed.
+    private static let reporters = """
+        CREATE TABLE reporter (
+            report TEXT PRIMARY KEY,
+            contact BLOB NOT NULL,
+            made INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
 
     /// `change` counts whatever ends or narrows what somebody may do, so that every process that serves sees it.
     private static let first = """

@@ -33,8 +33,31 @@ package enum Problem {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
     }
 
+    /// A fault that is told by one sentence alone.
+    package static func response(
+        _ status: HTTPResponse.Status, stem: String, told sentence: String, in language: Language, path: String
+    ) -> Response {
+        var writer = JSONWriter()
+        writer.object { writer in
+            for (key, text) in [("type", "urn:littoral:fault:\(stem)"), ("title", sentence)] {
+                writer.key(key)
+                writer.string(text)
+            }
+            writer.key("status")
+            writer.integer(status.code)
+            for (key, text) in [("detail", sentence), ("remedy", ""), ("instance", String(path.prefix(200)))] {
+                writer.key(key)
+                writer.string(text)
+            }
+        }
+        return Response(
+            status: status,
+            headers: [.contentType: mediaType, .cacheControl: "no-store", .contentLanguage: language.tag],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
+    }
+
     /// Whether who asks would rather have a problem than a page.
-    static func isWanted(_ accept: String?) -> Bool {
+    package static func isWanted(_ accept: String?) -> Bool {
         guard let accept, !accept.isEmpty else { return false }
         if Representation.negotiate(accept: accept, among: [.html, .json]) == .json { return true }
         return Representation.negotiate(accept: accept, among: [.html]) == nil

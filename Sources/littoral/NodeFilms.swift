@@ -2,6 +2,7 @@ import Films
 import Journal
 import Measures
 import Newsroom
+import Problems
 import Settings
 import Web
 
@@ -12,7 +13,8 @@ enum NodeFilms {
     /// What a published story shows is open to everyone.
     static func desk(_ journal: Journal, _ node: NodeFolder, _ settings: Settings) -> FilmDesk? {
         let showings: [FilmBook.Showing] = [
-            { try StoryShowings.shown(among: $0, $1, at: Instant(clamping: NodeFolder.wallClock())) }
+            { try StoryShowings.shown(among: $0, $1, at: Instant(clamping: NodeFolder.wallClock())) },
+            { try ProblemShowings.shown(among: $0, $1) },
         ]
         guard let book = try? book(journal, node, settings, showings) else { return nil }
         return FilmDesk(

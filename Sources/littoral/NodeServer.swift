@@ -11,6 +11,7 @@ import Logging
 import Measures
 import Members
 import Newsroom
+import Problems
 import Operations
 import Register
 import Serving
@@ -195,8 +196,8 @@ struct NodeServer: Sendable {
         [
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
             OfficeMaker(), TranslationMaker(),
-            StoryMaker(),
-        ]
+            StoryMaker(), PromiseMaker(),
+        ] + ProblemMakers.all
     }
 
     /// The service that translates by machine, where the administrator has named one.
@@ -276,14 +277,19 @@ struct NodeServer: Sendable {
         site.files = files
         site.storyDesk = (try? OriginalBook(journal: journal)).map { StoryDesk(originals: $0) }
         site.films = filmDesk
+        site.reports = try? ReportBook(journal: journal, register: Register(reader: journal.reader))
         site.sheetDesk = try NodeSheets.desk(journal, node, drafts, book, units, now: now)
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         interface.drafts = drafts
+        interface.films = filmDesk?.book
+        interface.shore = site.shore
         return (
             site,
             Faces(
                 pages: site.router().buildResponder(), machines: interface.router().buildResponder(),
-                choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps))
+                choice: FaceChoice(
+                    operations: Interface.operations, machineSteps: Interface.machineSteps,
+                    otherAddresses: Interface.otherAddresses))
         )
     }
 }

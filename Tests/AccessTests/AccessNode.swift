@@ -1,3 +1,4 @@
+import Console
 import API
 import Drafts
 import Environment
@@ -14,6 +15,7 @@ import Logging
 import Measures
 import Members
 import Newsroom
+import Problems
 import Register
 import Serving
 import Sheets
@@ -41,6 +43,8 @@ struct AccessNode: Sendable {
     let sheet: String
     /// A film of north's that nobody else may see.
     let film: String
+    /// A stranger's report about north's harbour that nobody has judged.
+    let report: String
     private let pages: any HTTPResponder<AccessContext>
     private let machines: any HTTPResponder<AccessContext>
 
@@ -49,9 +53,7 @@ struct AccessNode: Sendable {
 
     init() async throws {
         let folder = NodeFolder(AccessScratch.folder())
-        journal = try folder.open(
-            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
-            clock: { SignedMembers.morning })
+        journal = try folder.open(projections: NodeOptions.projections, clock: { SignedMembers.morning })
         members = try SignedMembers(beside: folder)
         files = try FileBook(
             journal: journal, shelf: FileShelf(folder.filesFolder),
@@ -73,7 +75,7 @@ struct AccessNode: Sendable {
             makers: [
                 ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(),
                 LetterMaker(), OfficeMaker(),
-            ])
+            ] + ProblemMakers.all)
         let now: @Sendable () -> Instant = { Instant(clamping: SignedMembers.morning) }
         var interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
         interface.drafts = drafts
@@ -95,6 +97,12 @@ struct AccessNode: Sendable {
         let filmBook = try FilmBook(
             journal: journal, shelf: FilmShelf(folder.filmsFolder), tools: FilmTools(folder: folder.url.path))
         site.films = FilmDesk(book: filmBook, runner: FilmRunner(filmBook))
+        var limits = ReportBook.Limits()
+        limits.fillingMilliseconds = 0
+        let reports = try ReportBook(
+            journal: journal, register: Register(reader: journal.reader), limits: limits,
+            clock: { SignedMembers.morning })
+        site.reports = reports
         let people = members.book
         site.memberNames = { ids in (try? await people.names(of: ids)) ?? [:] }
         let (siteRouter, machineRouter) = (
@@ -121,9 +129,24 @@ struct AccessNode: Sendable {
         }
         sheet = try await sheetBook.receive(Array(lines.utf8), name: "wordsheet.csv", in: .en, by: owner).id
         await site.sheetDesk?.runner.work()
+        report = try await Self.report(to: reports)
         film = try await filmBook.begin(
             named: "wordfilm.mp4", title: Text([.en: "Secret wordfilm"]), bytes: 9, by: owner
         ).id
+    }
+
+    private static func report(to reports: ReportBook) async throws -> String {
+        let ticket = try reports.ticket(reports.newTicket())
+        let today = Instant(clamping: SignedMembers.morning).day()
+        let typed = try await reports.register.read(for: .everyone(.en), today: today) { reading in
+            try TypedReport(
+                [
+                    "language": "en", "words": "Secret wordreport lies on the quay of the harbour.", "thing": "harbour",
+                    "date": "2026-11-20",
+                ], in: reading)
+        }
+        try await reports.take(typed, picture: nil, ticket: ticket)
+        return ticket.id
     }
 
     /// Drafts in three states and files behind what is hidden.
@@ -198,7 +221,9 @@ struct AccessNode: Sendable {
                     ? "draft_no IN (SELECT no FROM draft WHERE party = 'north')" : "party = 'north'"
                 return try Row.fetchAll(db, sql: "SELECT * FROM \(table) WHERE \(owner)").map(\.description)
                     .joined(separator: "\n")
-            }.joined(separator: "\n") + "\(try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0)"
+            }.joined(separator: "\n")
+                + (try Row.fetchAll(db, sql: "SELECT * FROM report ORDER BY id").map(\.description).joined())
+                + "\(try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0)"
         }
         let people = try await members.book.members().map {
             "\($0.id) \($0.name) \($0.roles) \($0.state) \($0.party ?? "")"

@@ -19,6 +19,8 @@ import Testing
         case "claims": ["said"] + hidden("claim") + hidden("about")
         case "letters": hidden("letter") + hidden("scan")
         case "stories": hidden("story")
+        case "problems": ["x"]
+        case "reports": [node.report]
         case "drafts": ["worddraft-begun", "worddraft-sent", "wordwaiting-draft"]
         case "batches": ["worddraft-batch"]
         case "sheets": [node.sheet]
@@ -90,6 +92,9 @@ import Testing
             words += [AccessWorld.draftWord, "wordfile", "wordsheet", "wordfilm"]
             if asker.party != "ministry" || asker.role != .clearer { words.append(AccessWorld.waitingWord) }
         }
+        // What a stranger has reported is seen by who writes for the office concerned, and by every secretariat.
+        let mayWrite = asker.signed.map { $0.may(.write(party: $0.party)) } ?? false
+        if !mayWrite || (asker.party != "north" && asker.role != .secretariat) { words.append("wordreport") }
         if asker.party == nil { words.append("Whisperer") }
         return words
     }

@@ -1,6 +1,8 @@
+import Console
 package import API
 import Drafts
 import Environment
+package import Films
 package import Foundation
 package import HTTPTypes
 import Hummingbird
@@ -11,6 +13,7 @@ import Logging
 import Measures
 package import Members
 import Newsroom
+import Problems
 import OpenData
 import Register
 package import Serving
@@ -21,6 +24,7 @@ package struct InterfaceNode: Sendable {
     package let journal: Journal
     package let interface: Interface
     package let site: Site
+    package let films: FilmBook
     private let faces: Faces<AskingContext>
 
     /// 22 November 2026, 09:00 UTC.
@@ -57,17 +61,23 @@ package struct InterfaceNode: Sendable {
         interface.drafts = try DraftBook(
             journal: journal, register: Register(reader: journal.reader),
             makers: [ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker()])
-        self.interface = interface
+        films = try FilmBook(journal: journal, shelf: FilmShelf(InterfaceScratch.folder()))
+        interface.films = films
         var site = Site(
             journal: journal, book: book, units: units,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test", now: now)
         site.operations = Interface.operations
+        site.films = FilmDesk(book: films, runner: FilmRunner(films))
+        interface.shore = site.shore
+        self.interface = interface
         self.site = site
         faces = Faces(
             pages: site.router(context: AskingContext.self).buildResponder(),
             machines: interface.router(context: AskingContext.self).buildResponder(),
-            choice: FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps))
+            choice: FaceChoice(
+                operations: Interface.operations, machineSteps: Interface.machineSteps,
+                otherAddresses: Interface.otherAddresses))
     }
 
     package func ask(
@@ -183,9 +193,10 @@ private enum InterfaceScratch {
         return url
     }()
 
+    static func folder() -> URL { root.appending(path: UUID().uuidString, directoryHint: .isDirectory) }
+
     static func journal() throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
-            clock: { InterfaceNode.morning })
+            projections: NodeOptions.projections, clock: { InterfaceNode.morning })
     }
 }

@@ -90,7 +90,9 @@ struct FormNegotiationTests {
     }
 
     @Test func theFormIsChosenWithoutAnyNode() {
-        let choice = FaceChoice(operations: Interface.operations, machineSteps: Interface.machineSteps)
+        let choice = FaceChoice(
+            operations: Interface.operations, machineSteps: Interface.machineSteps,
+            otherAddresses: Interface.otherAddresses)
         #expect(choice.turn(path: "/api/openapi.json", accept: "text/html").face == .machines)
         #expect(choice.turn(path: "/ogc/collections", accept: "text/html").face == .machines)
         #expect(

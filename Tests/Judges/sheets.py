@@ -53,7 +53,7 @@ ROWS = [
 ]
 
 
-def judge(report, error, name):
+def judge(report, error, name, shown={}):
     expect(report is not None, f"{name}: {error}")
     if report is None:
         return
@@ -62,7 +62,7 @@ def judge(report, error, name):
     for line, (row, wanted) in zip(lines, ROWS):
         expect(line["outcome"] == "new", f"{name} {row}: {line['outcome']} {line['reasons']}")
         for key, value in wanted.items():
-            expect(line["fields"].get(key) == value, f"{name} {row}: {key} is {line['fields'].get(key)}")
+            expect(line["fields"].get(key) == shown.get(value, value), f"{name} {row}: {key} is {line['fields'].get(key)}")
         if row[5]:
             expect(line["fields"].get("note") == row[5], f"{name} {row}: note is {line['fields'].get('note')}")
 
@@ -199,7 +199,10 @@ expect(report is None and "unpacks" in error, f"a bomb is refused: {error}")
 if with_office:
     for path in books:
         judge(*check(office(path, "xlsx"), *options), f"{path.stem} saved by LibreOffice")
-        judge(*check(office(path, "csv:Text - txt - csv (StarCalc):59,34,76,1"), *options), f"{path.stem} as its CSV")
+        # A CSV holds what a cell shows, and this book shows one digit of the share.
+        shown = {"84.47": "84.5"} if path.stem.startswith("xlsxwriter") else {}
+        saved = office(path, "csv:Text - txt - csv (StarCalc):59,34,76,1")
+        judge(*check(saved, *options), f"{path.stem} as its CSV", shown)
     old = office(books[0], "xls")
     report, error = check(old, *options)
     expect(report is None and ".xlsx" in error, f"the old format is named: {error}")

@@ -116,12 +116,29 @@ import Testing
         }
     }
 
+    @Test func shortDecimalsAreWhatTheLibraryReads() throws {
+        var random = Chance(seed: 31)
+        for _ in 0..<20_000 {
+            let digits = (0...random.below(15)).map { _ in String(random.below(10)) }.joined()
+            let places = random.below(digits.count)
+            let number = (random.below(2) == 0 ? "-" : "") + digits.dropLast(places) + "." + digits.suffix(places)
+            let text = places == 0 ? String(number.dropLast()) : number
+            guard let read = DecimalText.double(Array(text.utf8)[...]) else { continue }
+            #expect(read.bitPattern == Double(text)?.bitPattern, "\(text)")
+        }
+        #expect(DecimalText.double(Array("48.1234567".utf8)[...]) == 48.1234567)
+        for text in ["", "-", ".", "1.", ".5", "1e3", "+1", "nan", "0x1", "1.2.3", "1234567890123456"] {
+            #expect(DecimalText.double(Array(text.utf8)[...]) == nil, "\(text)")
+        }
+    }
+
     @Test(arguments: [
         "", "(", ")", "POINT", "POINT(", "POINT()", "POINT(1)", "POINT(1 2", "POINT(1 2))", "POINT(nan 1)",
         "POINT(181 0)",
         "LINESTRING(1 2)", "POLYGON((1 2,3 4))", "POLYGON(1 2)", "MULTIPOLYGON((((((1 2))))))",
         "MULTILINESTRING(1 2,3 4)",
-        "((((((((", "CIRCLE(1 2)", "POLYGON(())", "LINESTRING(1 2 3,4 5 6)",
+        "((((((((", "CIRCLE(1 2)", "POLYGON(())", "LINESTRING(1 2 3,4 5 6)", "LINESTRING(1 2,)", "LINESTRING(,1 2)",
+        "POINT(x 1 2)",
     ])
     func noShape(_ text: String) {
         #expect(throws: PayloadError.self) { try ShapeText.shape(text) }

@@ -48,7 +48,8 @@ import Testing
         let ids = Set(page.nodes.filter { $0.name == "section" }.compactMap { $0.attributes["id"] })
         #expect(
             ids == [
-                "returned", "mine", "reported", "said", "disputes", "contests", "ending", "aged", "missing", "news",
+                "returned", "mine", "problems", "reported", "said", "disputes", "contests", "ending", "aged", "missing",
+                "news",
             ])
         // What the press reports of Gilan waits for an answer, one step from it.
         let acts = page.nodes.filter { $0.name == "a" }.compactMap { $0.attributes["href"] }.filter {

@@ -1,3 +1,4 @@
+import Console
 import Drafts
 import Environment
 import Files
@@ -11,6 +12,7 @@ import Logging
 import Measures
 import Members
 import Newsroom
+import Problems
 import Register
 import Serving
 import Synchronization
@@ -166,7 +168,6 @@ enum WebScratch {
     /// A journal whose clock is so many milliseconds behind the site's.
     static func journal(earlier: Int64 = 0) throws -> Journal {
         try NodeFolder(root.appending(path: UUID().uuidString, directoryHint: .isDirectory)).open(
-            projections: NewsroomTables.projections + ObservationsTables.projections + [IndicatorProjection()],
-            clock: { WebTestSite.morning - earlier })
+            projections: NodeOptions.projections, clock: { WebTestSite.morning - earlier })
     }
 }

@@ -52,22 +52,24 @@ struct Description {
             writer.objectField("paths") { paths in
                 for operation in Interface.operations { path(operation, to: &paths) }
                 draftPaths(to: &paths)
+                uploadPaths(to: &paths)
             }
             writer.objectField("components") { components(to: &$0) }
         }
         return writer.bytes
     }
 
-    static let tags = ["region", "things", "claims", "finding", "features", "drafts", "description"]
+    static let tags = ["region", "things", "claims", "finding", "features", "films", "drafts", "description"]
 
     private static func tag(of operation: InterfaceOperation) -> String {
         switch operation.id {
         case "index", "about", "terms": "region"
         case "search": "finding"
+        case "films", "film", "film-transcript": "films"
         case "openapi", "catalogue": "description"
         case _ where operation.path.hasPrefix("ogc"): "features"
         case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter",
-            "stories", "story",
+            "stories", "story", "problems", "problem",
             "changes-after":
             "claims"
         default: "things"

@@ -46,12 +46,19 @@ extension Schemas {
     private static func list(
         _ name: String, _ list: ListName, isOpen: Bool = false, _ more: [Schema.Field] = []
     ) -> (String, Schema) {
+        self.list(name, columns: list.columns, isOpen: isOpen, more)
+    }
+
+    /// The same for a table whose columns its own subject gives.
+    static func list(
+        _ name: String, columns: [TableColumn], isOpen: Bool = false, _ more: [Schema.Field] = []
+    ) -> (String, Schema) {
         (
             name,
             .object(
                 [
                     Schema.text("title"), Schema.text("language"), Field("columns", .list(.reference("Column"))),
-                    Field("items", .list(.object(list.columns.map(field), isOpen: isOpen))), Field("isCut", .boolean),
+                    Field("items", .list(.object(columns.map(field), isOpen: isOpen))), Field("isCut", .boolean),
                 ] + more + [links])
         )
     }

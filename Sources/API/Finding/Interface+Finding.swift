@@ -80,6 +80,7 @@ extension Asking {
             case "quarrel": .quarrel(hit.id)
             case "letter": .letter(hit.id)
             case "story": .story(hit.id)
+            case "problem": .problem(hit.id)
             case "thing": .thing(hit.id)
             default: nil
             }

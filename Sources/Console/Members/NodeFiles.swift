@@ -1,6 +1,7 @@
 import Drafts
 package import Files
 package import Journal
+import Problems
 import Register
 
 /// The files of a node, and on what they rest.
@@ -11,6 +12,7 @@ package enum NodeFiles {
             citings: [
                 { digests, db in try Register.citedFiles(among: digests, db) },
                 { digests, db in try DraftBook.citedFiles(among: digests, db) },
+                { digests, db in try ProblemShowings.citedFiles(among: digests, db) },
             ])
     }
 }

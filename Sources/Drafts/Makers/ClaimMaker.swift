@@ -59,8 +59,10 @@ package struct ClaimMaker: DraftMaker {
         let reading = fields.reading
         var thing: Thing?
         if fields.required("thing") != nil {
-            let id = try fields.known("thing", "thing-unknown") { try reading.thing($0) != nil }
-            thing = try id.flatMap(reading.thing)
+            _ = try fields.known("thing", "thing-unknown") {
+                thing = try reading.thing($0)
+                return thing != nil
+            }
         }
         guard fields.required("property") != nil,
             let id = fields.known("property", "property-unknown", { reading.vocabulary.properties[$0] != nil }),
@@ -123,7 +125,8 @@ struct ClaimDetails {
         asOf = fields.period("asOf")
         until = fields.period("until")
         saidBy = fields.known("saidBy", "party-unknown") { vocabulary.parties[$0] != nil } ?? fields.party
-        speaker = fields.text("speaker", in: "language", atMost: 300, keeping: old?.speaker)
+        let speakerLanguage = fields["speakerLanguage"] == nil ? "language" : "speakerLanguage"
+        speaker = fields.text("speaker", in: speakerLanguage, atMost: 300, keeping: old?.speaker)
         visibility = fields.visibility(old?.visibility ?? .everyone)
         source = SourceFields(&fields, publisher: saidBy, visibility: visibility, member: member)
         letter = fields.known("letter", "letter-unknown") { vocabulary.letters[$0] != nil }

@@ -1,19 +1,24 @@
-import Journal
+package import Journal
 import Languages
-import Register
+package import Register
 
 /// Where something was read: a source that is known, or a new one by its title and address.
-struct SourceFields {
+package struct SourceFields {
     /// The id of the source; `nil` where none was named.
-    private(set) var id: String?
+    package private(set) var id: String?
     /// The entry of a source that is not in the register yet.
-    private(set) var entry: EntryBody?
+    package private(set) var entry: EntryBody?
 
     /// A new source is seen by everyone, so that it cannot stand behind what fewer may read.
-    init(
+    ///
+    /// `publisher` published it where the field `sourcePublisher` names nobody.
+    package init(
         _ fields: inout FieldReader, publisher: String, visibility: Visibility, member: String
     ) {
         let sources = fields.vocabulary.sources
+        let parties = fields.vocabulary.parties
+        let publisher =
+            fields.known("sourcePublisher", "party-unknown") { parties[$0] != nil } ?? publisher
         id = fields.known("source", "source-unknown") { sources[$0] != nil }
         if let id {
             let typed = fields.text("sourceTitle", atMost: 300)

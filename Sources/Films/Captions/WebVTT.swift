@@ -8,6 +8,8 @@ package struct WebVTT: Sendable, Hashable {
         package let end: Int64
         /// Such as `align:start` and `line:0`.
         package let settings: [String]
+        /// What it says, without marks.
+        package var plainText: String { CaptionMarks.plain(lines).text }
         /// Lines as they stand in the file, with marks and escapes that were checked.
         package let lines: [String]
 

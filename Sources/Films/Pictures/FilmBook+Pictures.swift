@@ -53,6 +53,25 @@ extension FilmBook {
         }
     }
 
+    /// Takes a picture in that somebody without an account has sent with a report: members see it, and everyone once
+    /// something shows it.
+    package func keepReportedPicture(_ bytes: [UInt8]) async throws -> Picture {
+        let stranger = Signed(
+            member: "", party: "", country: nil, roles: [], way: .session(id: "", formSecret: ""))
+        return try await keepPicture(bytes, named: "", alt: Text(), by: stranger)
+    }
+
+    /// Takes a picture away that came with a report.
+    package func removeReportedPicture(_ id: String) async throws {
+        let isGone = try await write { db in
+            guard let picture = try Self.picture(id, db), picture.party.isEmpty else { return false }
+            try db.execute(sql: "DELETE FROM picture_file WHERE picture = ?", arguments: [id])
+            try db.execute(sql: "DELETE FROM picture WHERE id = ?", arguments: [id])
+            return true
+        }
+        if isGone { shelf.remove(id) }
+    }
+
     private func put(
         _ id: String, _ files: [Picture.File], named name: String, alt: Text, by signed: Signed
     ) async throws -> Picture {

@@ -66,7 +66,7 @@ extension MemberBook {
     }
 
     /// Rewrites the file, so that no page keeps what stood in it, and empties the log.
-    private func sweep() async throws {
+    func sweep() async throws {
         try await store.pool.vacuum()
         let store = store
         try await Task.detached { try store.checkpoint() }.value

@@ -6,7 +6,7 @@ import Measures
 package import Register
 
 /// The stories of a region pack: `stories/stories.csv` says what each means, `stories/texts.csv` holds its texts.
-package struct StoryPack: Sendable {
+package struct StoryPack: SubjectPack {
     package private(set) var stories: [Story] = []
     package private(set) var diagnostics: [Diagnostic] = []
 
@@ -27,7 +27,7 @@ package struct StoryPack: Sendable {
         for row in table.rows { read(row, texts) }
     }
 
-    package var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+    package var summary: String { "\(stories.count) stories" }
 
     private mutating func take(_ table: CSVTable, known: Set<String>) {
         diagnostics += table.diagnostics
@@ -125,13 +125,13 @@ extension StoryPack {
     /// Appends the stories that are new or have changed since an earlier load, under the name of the pack's recorder.
     ///
     /// What a party has made its own since, or has changed or taken back, is left to that party.
-    package func load(into journal: Journal, recorder: String, member: String) async throws -> Int {
-        guard errors.isEmpty, !stories.isEmpty else { return 0 }
+    package func load(into journal: Journal, recorder: String, member: String) async throws -> [String: Int] {
+        guard errors.isEmpty, !stories.isEmpty else { return [:] }
         let differing = try await journal.reader.read { db in try Self.differing(stories, recorder, db) }
-        guard !differing.isEmpty else { return 0 }
+        guard !differing.isEmpty else { return [:] }
         _ = try await journal.append(expecting: nil) { db in
             try Self.differing(differing, recorder, db).map { $0.entry(party: recorder, member: member) }
         }
-        return differing.count
+        return [Story.entryKind: differing.count]
     }
 }

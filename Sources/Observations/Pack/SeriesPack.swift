@@ -7,7 +7,7 @@ package import Register
 
 /// The series of a region pack: `observations/series.csv` describes them, the other files of the folder hold their
 /// observations.
-package struct SeriesPack: Sendable {
+package struct SeriesPack: SubjectPack {
     /// Observations of one series that were read in one place.
     struct Group: Sendable {
         let series: String
@@ -38,7 +38,7 @@ package struct SeriesPack: Sendable {
         }
     }
 
-    package var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+    package var summary: String { "\(series.count) series, \(count) observations" }
     package var count: Int { groups.reduce(0) { $0 + $1.observations.count } }
 
     private mutating func take(_ table: CSVTable, known: Set<String>) {

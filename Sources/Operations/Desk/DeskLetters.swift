@@ -5,6 +5,7 @@ package import Languages
 package import Logging
 package import Measures
 package import Members
+import Problems
 package import Register
 import ServiceLifecycle
 import Storage
@@ -108,9 +109,10 @@ package struct DeskLetters: Service {
             for: Reader(language: member.language, party: member.party), today: today
         ) { reading in
             let visit = DeskVisit(position: try reading.position(at: since), milliseconds: since)
-            let sheet = try reading.desk(for: reader.signed, visit: visit)
+            var sheet = try reading.desk(for: reader.signed, visit: visit)
             let words = DeskWords(
                 language: member.language, book: book, units: units, vocabulary: reading.vocabulary, today: today)
+            sheet.problems = try reading.problemDesk(for: reader.signed).map { DeskItem($0, words) }
             return DeskLetter(
                 sheet, words, name: member.name, isWeekly: isWeekly, desk: "\(base)/\(member.language.tag)/desk",
                 settings: "\(base)/\(member.language.tag)/account/desk")
@@ -159,5 +161,17 @@ package struct LetterDays: Sendable {
 
     package func isDue(_ wish: LetterWish, on day: Day, hour: Int) -> Bool {
         hour >= wish.hour && (wish.rhythm == .daily || day.weekday == firstDay)
+    }
+}
+
+extension DeskItem {
+    /// A line of problems for a letter, which tells nothing of what a stranger has said.
+    fileprivate init(_ line: ProblemDeskLine, _ words: DeskWords) {
+        let why = words.say(PhraseKey("problem.desk.\(line.why.rawValue)"))
+        self.init(
+            section: .problems, id: "problem/\(line.id)/\(line.why.rawValue)",
+            title: line.why == .report ? why : "\(line.title.reading(in: words.language)?.text ?? line.id): \(why)",
+            text: why, reference: line.why == .report ? .report(line.id) : .problem(line.id),
+            milliseconds: line.milliseconds)
     }
 }

@@ -79,31 +79,51 @@ private struct NestedPlaces {
         case children([Tree])
     }
 
-    private var rest: Substring.UTF8View
+    private let text: [UInt8]
+    private var next = 0
 
-    init(_ text: Substring) { rest = text.utf8 }
+    init(_ text: Substring) { self.text = Array(text.utf8) }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { next == text.count }
 
     mutating func read(depth: Int) throws(PayloadError) -> Tree {
-        guard depth < 4, rest.first == UInt8(ascii: "(") else { throw ShapeText.fault }
-        rest.removeFirst()
-        guard rest.first == UInt8(ascii: "(") else { return .places(try places()) }
+        guard depth < 4, take("(") else { throw ShapeText.fault }
+        guard next < text.count, text[next] == UInt8(ascii: "(") else { return .places(try places()) }
         var children: [Tree] = []
-        while true {
-            children.append(try read(depth: depth + 1))
-            guard let next = rest.popFirst() else { throw ShapeText.fault }
-            if next == UInt8(ascii: ")") { return .children(children) }
-            guard next == UInt8(ascii: ",") else { throw ShapeText.fault }
-        }
+        repeat { children.append(try read(depth: depth + 1)) } while take(",")
+        guard take(")") else { throw ShapeText.fault }
+        return .children(children)
+    }
+
+    private mutating func take(_ mark: Unicode.Scalar) -> Bool {
+        guard next < text.count, text[next] == UInt8(ascii: mark) else { return false }
+        next += 1
+        return true
     }
 
     private mutating func places() throws(PayloadError) -> [Coordinate] {
-        guard let close = rest.firstIndex(of: UInt8(ascii: ")")) else { throw ShapeText.fault }
-        let inner = Substring(rest[..<close])
-        rest = rest[rest.index(after: close)...]
         var places: [Coordinate] = []
-        for pair in inner.split(separator: ",") { places.append(try ShapeText.coordinate(String(pair))) }
+        if take(")") { return places }
+        repeat {
+            let lon = try number()
+            guard take(" "), let place = Coordinate(lon: lon, lat: try number()) else { throw ShapeText.fault }
+            places.append(place)
+        } while take(",")
+        guard take(")") else { throw ShapeText.fault }
         return places
+    }
+
+    /// A province has thousands of these, so they are read without making a string of each.
+    private mutating func number() throws(PayloadError) -> Double {
+        while take(" ") {}
+        let end = text[next...].firstIndex {
+            $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ")")
+        }
+        let word = text[next..<(end ?? text.count)]
+        guard let number = DecimalText.double(word) ?? Double(String(decoding: word, as: UTF8.self)) else {
+            throw ShapeText.fault
+        }
+        next = word.endIndex
+        return number
     }
 }

@@ -8,6 +8,8 @@ package struct StemmedWord: Sendable, Hashable {
     package let folded: String
     /// The likeliest first, each with the language whose rules made it; words that share one are forms of one word.
     package let stems: [String]
+    /// Whether it only joins others: a preposition, an article.
+    package let isJoining: Bool
 
     /// The words of a text in a language, at most `limit` of them.
     package static func words(of text: String, in language: Language, limit: Int = .max) -> [StemmedWord] {
@@ -15,7 +17,8 @@ package struct StemmedWord: Sendable, Hashable {
             StemmedWord(
                 range: word.range,
                 folded: WordFolding.fold(word.text, in: word.script.language(in: language) ?? language).text,
-                stems: WordTerms.terms(of: word, in: language))
+                stems: WordTerms.terms(of: word, in: language),
+                isJoining: FunctionWords.holds(word, for: language))
         }
     }
 

@@ -40,6 +40,8 @@ package struct Arrivals: HTTPResponder {
         /// The largest body, in bytes, and the largest of a member's form with files.
         package var bodyBytesMax = 512 << 10
         package var uploadBytesMax = 26 << 20
+        /// A report of somebody without an account, with its picture.
+        package var reportBytesMax = 9 << 20
         /// The largest of a film, in one request.
         package var filmBytesMax = 0
         /// Whether each request gets a line in the log.
@@ -123,7 +125,7 @@ package struct Arrivals: HTTPResponder {
         }
     }
 
-    /// Only members send files; what says no length is bounded by whoever reads it.
+    /// Only members send files, and who reports a problem one picture; what says no length is bounded by whoever reads it.
     private func checkSize(_ request: Request, _ isSigned: Bool) throws(RequestFault) {
         guard let text = request.headers[.contentLength], let length = Int(text) else { return }
         if isSigned, FilmUploads.are(at: request.uri.path) {
@@ -132,7 +134,8 @@ package struct Arrivals: HTTPResponder {
             return
         }
         let hasFiles = request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") ?? false
-        let limit = isSigned && hasFiles ? max(rules.uploadBytesMax, rules.bodyBytesMax) : rules.bodyBytesMax
+        var limit = isSigned && hasFiles ? max(rules.uploadBytesMax, rules.bodyBytesMax) : rules.bodyBytesMax
+        if hasFiles, ReportUploads.are(at: request.uri.path) { limit = max(limit, rules.reportBytesMax) }
         guard length <= limit else { throw .tooLong(length, limit: limit, status: .contentTooLarge) }
     }
 }

@@ -18,8 +18,11 @@ package struct FaceChoice: Sendable {
     private let operations: [InterfaceOperation]
     /// First steps of addresses that are no pages: `api`, `ogc`.
     private let machineSteps: Set<String>
+    /// Addresses without a language that look like an operation's and are the site's own.
+    private let otherAddresses: Set<String>
 
-    package init(operations: [InterfaceOperation], machineSteps: Set<String>) {
+    package init(operations: [InterfaceOperation], machineSteps: Set<String>, otherAddresses: Set<String> = []) {
+        self.otherAddresses = otherAddresses
         self.operations = operations
         self.machineSteps = machineSteps
     }
@@ -29,6 +32,7 @@ package struct FaceChoice: Sendable {
         let first = path.utf8.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != UInt8(ascii: "/") }
         if machineSteps.contains(String(first) ?? "") { return Turn(face: .machines, isNegotiated: false) }
         var steps = path.split(separator: "/")
+        if otherAddresses.contains(steps.joined(separator: "/")) { return Turn(face: .pages, isNegotiated: false) }
         let isInLanguage = steps.first.map { Language(rawValue: String($0)) != nil } ?? false
         if isInLanguage { steps.removeFirst() }
         if let (stem, _) = Self.suffix(steps.last), operation(steps.dropLast() + [stem]) != nil {

@@ -40,6 +40,16 @@ struct DeskLines {
         }
     }
 
+    /// Problems and reports of strangers, each a step from being looked at.
+    var problems: Markup {
+        list(sheet.problems) { item in
+            let address = links.of(item.reference)
+            return line(
+                about: a(.href(address)) { wording.marked(byScript: item.title) },
+                said: Markup(text: item.text), acts: [("desk.act.look", address)])
+        }
+    }
+
     /// What others said, under the things it is said of; of which only one thing is said stands by itself.
     func said(_ pile: DeskPile<SaidLine>, _ section: DeskSection) -> Markup {
         let groups = Self.grouped(pile.lines)

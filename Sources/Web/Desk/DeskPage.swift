@@ -111,6 +111,7 @@ struct DeskPage: Page {
         if signed.may(.clear(country: signed.country)) { parts.append(drafts(.clear, sheet.toClear)) }
         if signed.may(.approve(party: signed.party, author: "")) { parts.append(drafts(.release, sheet.toRelease)) }
         if sheet.mayWrite { parts += [drafts(.returned, sheet.returned), drafts(.mine, sheet.mine)] }
+        parts.append(part(.problems, sheet.problems.count, false, DeskLines(page: self).problems))
         parts += [
             part(
                 .reported, sheet.reported.count, sheet.reported.isMore,

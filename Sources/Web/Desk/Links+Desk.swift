@@ -29,6 +29,8 @@ extension Links {
         case .claim(let id): claim(id)
         case .account(let thing, let property): account(thing, property)
         case .step(let thing, let position): step(thing, position)
+        case .problem(let id): problem(id)
+        case .report(let id): waitingReport(id)
         }
     }
 

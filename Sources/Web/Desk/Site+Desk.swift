@@ -4,6 +4,7 @@ import Journal
 import Languages
 import Measures
 import Members
+import Problems
 import Register
 import Serving
 
@@ -29,9 +30,11 @@ extension Site {
         let shown = limits
         let seen = await deskVisit(of: signed)
         return try await answer(request, visit, parameters: Self.deskParameters) { reading, wording in
-            let sheet = try reading.desk(for: signed, visit: seen, limits: shown)
+            let words = deskWords(wording)
+            var sheet = try reading.desk(for: signed, visit: seen, limits: shown)
+            sheet.problems = try reading.problemDesk(for: signed).map { DeskItem($0, words) }
             return DeskPage(
-                figures: Figures(wording: wording, names: sheet.things), words: deskWords(wording), sheet: sheet,
+                figures: Figures(wording: wording, names: sheet.things), words: words, sheet: sheet,
                 clock: try sheet.own.map { try reading.clock(of: $0) }, signed: signed, limits: shown)
         }
     }

@@ -2,6 +2,7 @@ import Drafts
 import Languages
 import Markup
 import Measures
+import Members
 import Register
 
 /// The inputs of a claim, by what its property needs.
@@ -82,7 +83,9 @@ struct ClaimInputs {
             }
             kit.line("sourceTitle", say("draft.source.title"), hint: say("draft.source.title.hint"), .dir(.automatic))
             kit.line("sourceAddress", say("draft.source.address"), type: "url", .dir(.leftToRight))
-            kit.hidden("sourceLanguage", kit.value("sourceLanguage"))
+            for name in ["sourceLanguage", "sourcePublisher", "speakerLanguage"] where !kit.value(name).isEmpty {
+                kit.hidden(name, kit.value(name))
+            }
         }
     }
 
@@ -103,12 +106,15 @@ struct ClaimInputs {
             ["everyone", "members", "own-party", "parties"].map { ($0, say(PhraseKey("draft.visibility.\($0)"))) })
     }
 
-    /// What is needed now and then; open where something in it is filled or wrong.
+    /// What is needed now and then; open where something in it is wrong or says who else is speaking.
     var rarer: Markup {
         let names = [
             "visibleTo", "saidBy", "speaker", "letter", DraftFormField.file, "note", "stated", "until", "basis",
         ]
-        let isOpen = names.contains { kit.mistake($0) != nil }
+        // Whose words they are is not to be overlooked where they are another's.
+        let isOpen =
+            names.contains { kit.mistake($0) != nil } || !kit.value("speaker").isEmpty
+            || kit.value("saidBy") != desk.signed.party
         return details(.open(isOpen)) {
             summary { say("draft.details") }
             kit.checks(

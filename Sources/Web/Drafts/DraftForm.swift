@@ -31,7 +31,8 @@ extension Site {
         let forms: [any DraftForm] =
             [
                 ClaimForm(), RemarkForm(), MarkForm(), TranslationForm(), StoryDraftForm(),
-            ] + OwnPageForm.all
+                PromiseForm(),
+            ] + OwnPageForm.all + ProblemDraftForm.all
         return Dictionary(forms.map { ($0.kind, $0) }) { first, _ in first }
     }()
 }

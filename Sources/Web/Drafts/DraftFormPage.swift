@@ -128,6 +128,7 @@ extension Wording {
             "noteLanguage": "draft.text-language", "reasonLanguage": "draft.text-language",
             "sourceLanguage": "draft.text-language",
         ]
-        return keys[name].map { say($0) } ?? ownField(name) ?? storyField(name) ?? name
+        return keys[name].map { say($0) } ?? ownField(name) ?? storyField(name) ?? promiseField(name)
+            ?? problemField(name) ?? name
     }
 }

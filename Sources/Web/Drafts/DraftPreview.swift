@@ -20,6 +20,7 @@ struct DraftPreview {
             if draft.state == .released { released }
             try Site.draftForms[draft.kind]?.context(draft.fields, desk) ?? Markup()
             if let claim { try figure(claim) }
+            if draft.kind == "story" { enteringLink }
             if draft.kind != "story" { fields }
         }
     }
@@ -31,12 +32,27 @@ struct DraftPreview {
         return try? Claim(id: String(body.subject.dropFirst("claim/".count)), payload: body.payload)
     }
 
+    /// What a story says can be entered while it is still a draft.
+    private var enteringLink: Markup {
+        guard draft.fields["withdrawal"] == nil, draft.state != .dropped, draft.state != .released,
+            desk.signed.may(.write(party: desk.signed.party))
+        else { return Markup() }
+        let story = draft.fields["story"] ?? StoryMaker.identifier(ofDraft: draft.id)
+        return p {
+            a(.href(Links(language: wording.language).storyFigure(story))) { wording.say("story.enter-figures") }
+        }
+    }
+
     private var released: Markup {
         let links = Links(language: wording.language)
         let id = draft.fields["claim"] ?? ClaimMaker.identifier(ofDraft: draft.id)
         if draft.kind == "story" {
             let story = draft.fields["story"] ?? StoryMaker.identifier(ofDraft: draft.id)
             return p { a(.class("button quiet"), .href(links.story(story))) { wording.say("story.title") } }
+        }
+        if draft.kind == "promise" {
+            let thing = PromiseMaker.thing(ofDraft: draft.id, draft.fields)
+            return p { a(.class("button quiet"), .href(links.thing(thing))) { wording.say("draft.kind.promise") } }
         }
         guard draft.kind == "claim" || draft.kind == "remark" else { return Markup() }
         return p { a(.class("button quiet"), .href(links.claim(id))) { wording.say("claim.title") } }
@@ -67,7 +83,7 @@ struct DraftPreview {
 
     private static let unsaid: Set<String> = [
         "language", "textLanguage", "noteLanguage", "reasonLanguage", "sourceLanguage", "calendar", "thing", "property",
-        "claim", "stance", "place", "digest", "maker",
+        "claim", "stance", "place", "digest", "maker", "story", "speakerLanguage",
     ]
 
     /// What was typed, as it was typed.
@@ -95,7 +111,7 @@ struct DraftPreview {
     private func said(_ name: String, _ value: String) -> String {
         let vocabulary = wording.vocabulary
         return switch name {
-        case "saidBy", "sender", "addressee", "party": wording.partyName(value)
+        case "saidBy", "sourcePublisher", "sender", "addressee", "party": wording.partyName(value)
         case "kind": wording.kindLabel(value)
         case "visibleTo": value.split(separator: " ").map { wording.partyName(String($0)) }.joined(separator: ", ")
         case "source": vocabulary.sources[value]?.title ?? value

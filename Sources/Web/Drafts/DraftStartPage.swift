@@ -14,11 +14,16 @@ struct DraftStartPage: Page {
     private let properties: [Property]
     private let said: Set<String>
     private let property: String?
+    /// The story that is to be the source.
+    private let story: String?
 
-    init(_ id: String?, _ property: String?, query: String, _ reading: Reading, _ wording: Wording) throws {
+    init(
+        _ id: String?, _ property: String?, query: String, story: String? = nil, _ reading: Reading, _ wording: Wording
+    ) throws {
         self.wording = wording
         self.query = String(query.prefix(200))
         self.property = property
+        self.story = story
         thing = try id.map { id in
             guard let thing = try reading.thing(id) else { throw RequestFault.noThing(id) }
             return thing
@@ -60,13 +65,16 @@ struct DraftStartPage: Page {
                     input(.id("q"), .name("q"), .type("search"), .value(query), .aria("describedby", "q-hint"))
                 }
                 if let property { input(.type("hidden"), .name("property"), .value(property)) }
+                if let story { input(.type("hidden"), .name("story"), .value(story)) }
                 p { button(.type("submit")) { wording.say("search.button") } }
             }
             if !query.isEmpty, things.isEmpty { p { wording.say("draft.thing.none") } }
             ul(.class("entries")) {
                 for thing in things {
                     li {
-                        a(.href(links.newDraft(thing: thing.id, property: property))) { wording.marked(thing.name) }
+                        a(.href(links.newDraft(thing: thing.id, property: property, story: story))) {
+                            wording.marked(thing.name)
+                        }
                         span(.class("about")) {
                             wording.kindLabel(thing.kind)
                             if let whole = thing.within.first.flatMap({ wholes[$0] }) {
@@ -90,7 +98,7 @@ struct DraftStartPage: Page {
                         ul(.class("entries")) {
                             for property in own {
                                 li {
-                                    a(.href(links.newDraft(thing: thing.id, property: property.id))) {
+                                    a(.href(links.newDraft(thing: thing.id, property: property.id, story: story))) {
                                         wording.plain(property.label)
                                     }
                                     if !said.contains(property.id) {

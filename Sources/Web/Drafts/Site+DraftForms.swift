@@ -12,7 +12,9 @@ import Register
 import Serving
 
 extension Site {
-    private static let askedNames: Set<String> = ["kind", "thing", "property", "claim", "stance", "q", "story"]
+    private static let askedNames: Set<String> = [
+        "kind", "thing", "property", "claim", "stance", "q", "story", "entered",
+    ]
 
     /// A new draft: its form, or what must be chosen first.
     func newDraft(_ request: Request, _ visit: Visit) async throws -> Response {
@@ -24,19 +26,23 @@ extension Site {
         }
         let kind = asked.removeValue(forKey: "kind") ?? "claim"
         let query = asked.removeValue(forKey: "q") ?? ""
+        let entered = asked.removeValue(forKey: "entered")
         let story = asked.removeValue(forKey: "story")
         let (fields, base) = (asked, Self.base(of: request))
-        return try await answer(request, visit, parameters: Self.askedNames) { reading, wording in
+        var entering: Entering?
+        if let story { entering = try await self.entering(story, visit, signed) }
+        return try await answer(request, visit, parameters: Self.askedNames) { [entering, story] reading, wording in
             guard let form = Self.draftForms[kind] else { throw RequestFault.noThing(kind) }
             let desk = DraftFormDesk(reading: reading, wording: wording, signed: signed)
             if kind == "claim", fields["claim"] == nil, fields["property"] == nil || fields["thing"] == nil {
-                return try DraftStartPage(fields["thing"], fields["property"], query: query, reading, wording)
+                return try DraftStartPage(
+                    fields["thing"], fields["property"], query: query, story: story, reading, wording)
             }
             try Self.check(fields, reading)
             var defaults = try form.defaults(fields, desk)
-            if let story {
+            if let entering {
                 defaults["source"] = nil
-                defaults.merge(try sourceFields(ofStory: story, reading, visit.language, base: base)) { $1 }
+                defaults.merge(try entering.fields(kind, asked: fields, at: entered, desk, base: base)) { $1 }
             }
             let state = DraftFormState(ticket: DraftFormField.newTicket(), kind: kind, fields: defaults)
             return try self.formPage(state, reading, wording, signed)
@@ -58,7 +64,10 @@ extension Site {
         guard draft.state == .draft || draft.state == .returned else {
             return seeOther(Links(language: visit.language).draft(id))
         }
-        if let page = OwnPageForm.address(of: draft, links(visit)) { return seeOther(page) }
+        if let page = OwnPageForm.address(of: draft, links(visit)) ?? ProblemDraftForm.address(of: draft, links(visit))
+        {
+            return seeOther(page)
+        }
         return try await answer(request, visit) { reading, wording in
             try self.formPage(
                 DraftFormState(ticket: draft.id, kind: draft.kind, seen: draft.version, fields: draft.fields), reading,

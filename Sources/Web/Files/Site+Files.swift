@@ -7,6 +7,7 @@ import Journal
 import Languages
 import Measures
 import Members
+import Problems
 import Register
 import Serving
 
@@ -18,7 +19,9 @@ extension Site {
         guard let files, let digest = Digest(hex: text), digest.hex == text else { throw RequestFault.notFound }
         let kept = try await files.uploads(of: text)
         let reader = Reader(language: .en, party: signed?.party)
-        let isCited = try await register.read(for: reader, today: now().day()) { try $0.isCited(file: text) }
+        let isCited = try await register.read(for: reader, today: now().day()) { reading in
+            try reading.isCited(file: text) || !ProblemShowings.citedFiles(among: [text], reading.db).isEmpty
+        }
         let own = kept.filter { $0.party == signed?.party }
         // The ministry sees what it is to clear with all that stands behind it, and nothing else.
         var isOpen = isCited

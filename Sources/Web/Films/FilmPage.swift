@@ -136,7 +136,7 @@ struct FilmPage: Page {
                     }
                 }
                 for language in Language.allCases {
-                    if let name = FilmRendering.captionsName(film, language) {
+                    if let name = film.captionsName(language) {
                         li {
                             a(.href(Links.filmFile(film.id, name)), .type("text/vtt")) {
                                 wording.say("film.captions-in", ["language": .text(language.ownName)])

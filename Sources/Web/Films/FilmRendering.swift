@@ -9,10 +9,6 @@ struct FilmRendering: Sendable {
 
     private var links: Links { Links(language: wording.language) }
 
-    static func captionsName(_ film: Film, _ language: Language) -> String? {
-        film.captions[language].map { "captions-\(language.tag)-\($0.prefix(16)).vtt" }
-    }
-
     static func address(_ film: Film, _ file: FilmFile) -> Address { Links.filmFile(film.id, file.name) }
 
     // MARK: Our own
@@ -37,7 +33,7 @@ struct FilmRendering: Sendable {
         ) {
             for file in files { source(.src(Self.address(film, file)), .type(file.mediaType)) }
             for language in Language.allCases {
-                if let name = Self.captionsName(film, language) {
+                if let name = film.captionsName(language) {
                     track(
                         .kind("captions"), .src(Links.filmFile(film.id, name)), .srclang(language.tag),
                         .label(language.ownName), .when(language == wording.language, .byDefault))

@@ -25,7 +25,7 @@ extension Site {
     func beginUpload(_ request: Request, _ signed: Signed?) async throws -> Response {
         try await uploading(request, signed) { book, signed in
             guard let length = Self.number(request, "Upload-Length") else {
-                return Self.told(.badRequest, say("film.upload.no-length", request))
+                return told(.badRequest, "film.upload.no-length", request)
             }
             let said = Self.metadata(request.headers.value("Upload-Metadata") ?? "")
             let language = said["language"].flatMap(Language.init(rawValue:)) ?? self.language(of: request)
@@ -48,10 +48,10 @@ extension Site {
     func goOn(_ request: Request, _ signed: Signed?, _ id: String) async throws -> Response {
         try await uploading(request, signed) { book, signed in
             guard request.headers[.contentType] == FilmUploads.mediaType else {
-                return Self.told(.unsupportedMediaType, say("film.upload.type", request))
+                return told(.unsupportedMediaType, "film.upload.type", request)
             }
             guard let offset = Self.number(request, "Upload-Offset") else {
-                return Self.told(.badRequest, say("film.upload.no-offset", request))
+                return told(.badRequest, "film.upload.no-offset", request)
             }
             let writer = try await book.goOn(id, at: offset, by: signed)
             do {
@@ -99,7 +99,7 @@ extension Site {
         do {
             return try await work(book, signed)
         } catch let fault as FilmFault {
-            return Self.told(Self.status(fault), say(fault, in: language(of: request)))
+            return told(Self.status(fault), say(fault, in: language(of: request)), request)
         }
     }
 
@@ -121,8 +121,19 @@ extension Site {
         return Response(status: status, headers: headers)
     }
 
-    private static func told(_ status: HTTPResponse.Status, _ sentence: String) -> Response {
-        var response = tus(status)
+    private func told(_ status: HTTPResponse.Status, _ key: PhraseKey, _ request: Request) -> Response {
+        told(status, say(key, request), request)
+    }
+
+    /// A sentence for people, or a problem where a program would rather have one.
+    private func told(_ status: HTTPResponse.Status, _ sentence: String, _ request: Request) -> Response {
+        guard !Problem.isWanted(request.headers[.accept]) else {
+            var response = Problem.response(
+                status, stem: "film-upload", told: sentence, in: language(of: request), path: request.uri.path)
+            response.headers.set("Tus-Resumable", Self.version)
+            return response
+        }
+        var response = Self.tus(status)
         response.headers[.contentType] = "text/plain; charset=utf-8"
         response.body = ResponseBody(byteBuffer: ByteBuffer(string: sentence + "\n"))
         return response

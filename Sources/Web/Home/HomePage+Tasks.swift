@@ -12,6 +12,7 @@ extension HomePage {
                 task("home.task.compare", links.compare())
                 task("home.task.use", links.use)
                 task("home.task.quarrels", links.quarrels)
+                task("home.task.level", links.level())
                 task("home.task.parties", links.parties)
                 task("home.task.gaps", links.completeness)
             }

@@ -1,7 +1,6 @@
 import Languages
 import Markup
 import Register
-import Register
 
 extension MapDrawing {
     /// The sheet around a map: what lies within the frame is cut at it, what lies over it is not.

@@ -2,7 +2,6 @@ import Languages
 import Markup
 import Measures
 import Register
-import Register
 
 /// A map of things on a plate, with their names, as an SVG element.
 struct MapDrawing: Sendable {

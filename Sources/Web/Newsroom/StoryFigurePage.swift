@@ -1,51 +1,114 @@
-import Drafts
-import Hummingbird
 import Languages
 import Markup
-import Members
 import Newsroom
 import Register
-import Serving
 
-/// The first of two steps from a story to a figure: of what, and which property; the second is the form of the figure,
-/// with the story as its source.
+/// The first of two steps from a story to the register: its figures and promises, each with what it most likely says.
+///
+/// The second is the form, filled, with the story as its source.
 struct StoryFigurePage: Page {
     let wording: Wording
-    let standing: StandingStory
-    /// What the story means, or the promises that are known, each with the properties of its kind.
-    let things: [(thing: Thing, properties: [Property])]
-    let isPromise: Bool
+    let text: EnteringText
+    let figures: [FigureProposal]
+    let promises: [PromiseProposal]
+    /// What the story means, of which anything else can be entered.
+    let things: [Thing]
 
     private var links: Links { Links(language: wording.language) }
 
-    var title: String { wording.say(isPromise ? "story.enter-promise" : "story.enter-figure") }
-    var sheets: [String] { ["forms.css"] }
+    var title: String { wording.say("story.entering") }
+    var sheets: [String] { ["forms.css", "stories.css"] }
     var hasDownloads: Bool { false }
     var trail: [(name: String, address: Address)] {
-        links.trail(to: standing, wording)
+        [
+            (wording.say("stories.title"), links.stories()),
+            (text.title, text.isDraft ? links.drafts() : links.story(text.story)),
+        ]
     }
 
     var content: Markup {
         fragment {
             header(.class("page-head")) {
                 h1 { title }
-                p(.class("lead")) { wording.say("draft.property.lead") }
+                p(.class("lead")) { wording.say("story.entering.lead") }
             }
-            if isPromise {
-                p { a(.class("button quiet"), .href(links.thingForm)) { wording.say("story.new-promise") } }
+            if !text.isPublic { div(.class("note action")) { p { wording.say("story.entering.unpublished") } } }
+            section {
+                h2(.id("figures")) { wording.say("story.entering.figures") }
+                if figures.isEmpty { p { wording.say("story.entering.no-figures") } }
+                ol(.class("entering")) { for figure in figures { li { self.figure(figure) } } }
             }
-            for item in things {
-                section {
-                    h2 { wording.marked(item.thing.name) }
-                    ul(.class("figures-list")) {
-                        for property in item.properties {
-                            li {
-                                a(.href(links.newDraft(of: item.thing.id, property.id, story: standing.story.id))) {
-                                    wording.plain(property.label)
-                                }
-                            }
-                        }
+            section {
+                h2(.id("promises")) { wording.say("story.entering.promises") }
+                if promises.isEmpty { p { wording.say("story.entering.no-promises") } }
+                ol(.class("entering")) { for promise in promises { li { self.promise(promise) } } }
+            }
+            other
+        }
+    }
+
+    private func quoted(_ words: String) -> Markup {
+        bdi(.lang(text.language.tag), .dir(Wording.direction(of: text.language))) { words }
+    }
+
+    /// The figure, its sentence, what it most likely says, and what else it may say.
+    private func figure(_ figure: FigureProposal) -> Markup {
+        fragment {
+            p(.class("entering-figure")) { strong { quoted(figure.text) } }
+            p(.class("entering-sentence")) { quoted(figure.sentence) }
+            if let proposed = figure.proposed {
+                p { a(.class("button"), .href(address(proposed, figure))) { name(proposed) } }
+            }
+            if figure.choices.isEmpty { p(.class("about")) { wording.say("story.entering.no-property") } }
+            if !figure.others.isEmpty {
+                details(figure.proposed == nil && figure.others.count <= 6 ? .open() : .none) {
+                    element(.summary, []) {
+                        wording.say(figure.proposed == nil ? "story.entering.choose" : "story.entering.another")
                     }
+                    ul(.class("plain")) {
+                        for choice in figure.others { li { a(.href(address(choice, figure))) { name(choice) } } }
+                    }
+                }
+            }
+        }
+    }
+
+    private func name(_ choice: FigureProposal.Choice) -> Markup {
+        fragment {
+            wording.plain(choice.property.label)
+            " – "
+            wording.marked(choice.thing.name)
+        }
+    }
+
+    private func address(_ choice: FigureProposal.Choice, _ figure: FigureProposal) -> Address {
+        links.newDraft(of: choice.thing.id, choice.property.id, story: text.story, at: figure.place)
+    }
+
+    private func promise(_ promise: PromiseProposal) -> Markup {
+        fragment {
+            p(.class("entering-sentence")) { quoted(promise.sentence) }
+            if !promise.promisedBy.isEmpty { p(.class("about")) { quoted(promise.promisedBy) } }
+            p {
+                a(.class("button quiet"), .href(links.newPromise(story: text.story, at: promise.place))) {
+                    wording.say("story.entering.promise")
+                }
+            }
+        }
+    }
+
+    /// What no sentence was found for.
+    private var other: Markup {
+        section {
+            h2 { wording.say("story.entering.other") }
+            ul(.class("plain")) {
+                for thing in things {
+                    li {
+                        a(.href(links.newDraft(thing: thing.id, story: text.story))) { wording.marked(thing.name) }
+                    }
+                }
+                li {
+                    a(.href(links.newPromise(story: text.story, at: nil))) { wording.say("story.entering.new-promise") }
                 }
             }
         }
@@ -53,56 +116,13 @@ struct StoryFigurePage: Page {
 }
 
 extension Links {
-    /// The form of a figure with a story as its source.
-    func newDraft(of thing: String, _ property: String, story: String) -> Address {
-        address("drafts/new?thing=\(thing)&property=\(property)&story=\(story)")
+    /// The form of a figure with a story as its source, filled with what stands at a place of its text.
+    func newDraft(of thing: String, _ property: String, story: String, at place: EnteringPlace) -> Address {
+        address("drafts/new?thing=\(thing)&property=\(property)&story=\(story)&entered=\(place.text)")
     }
-    func storyFigure(_ id: String, isPromise: Bool = false) -> Address {
-        address("stories/\(id)/figure" + (isPromise ? "?kind=promise" : ""))
+    func newPromise(story: String, at place: EnteringPlace?) -> Address {
+        address("drafts/new?kind=promise&story=\(story)" + (place.map { "&entered=\($0.text)" } ?? ""))
     }
-}
-
-extension Site {
-    /// The kind of things that stand for what somebody has promised.
-    private static let promiseKind = "promise"
-    private static let promisesMax = 40
-
-    func storyFigure(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
-        try member(visit, may: .write(party: try member(visit).party))
-        let isPromise = request.uri.queryParameters["kind"] == Self.promiseKind[...]
-        return try await answer(request, visit, parameters: ["kind"]) { reading, wording in
-            guard let standing = try reading.story(id), !standing.story.isWithdrawn else {
-                throw RequestFault.noThing(id)
-            }
-            let meant = standing.story.meanings.filter { $0.kind == .thing }.map(\.id)
-            let named = try reading.things(meant)
-            let things =
-                isPromise
-                ? Array(try reading.things(ofKind: Self.promiseKind).suffix(Self.promisesMax))
-                : meant.compactMap { named[$0] }
-            return StoryFigurePage(
-                wording: wording, standing: standing,
-                things: things.map { thing in
-                    (
-                        thing,
-                        wording.vocabulary.properties.values.filter { $0.kinds.contains(thing.kind) }.sorted {
-                            (wording.vocabulary.propertyOrder[$0.id] ?? 0)
-                                < (wording.vocabulary.propertyOrder[$1.id] ?? 0)
-                        }
-                    )
-                }, isPromise: isPromise)
-        }
-    }
-
-    /// The fields that make a story the source of a figure.
-    func sourceFields(ofStory id: String, _ reading: Reading, _ language: Language, base: String) throws -> DraftFields
-    {
-        guard let standing = try reading.story(id), let shown = standing.story.reading(in: language) else {
-            throw RequestFault.noThing(id)
-        }
-        return [
-            "sourceTitle": shown.version.title, "sourceLanguage": shown.language.tag,
-            "sourceAddress": base + Links(language: shown.language).story(id).text,
-        ]
-    }
+    /// What of a story can be entered.
+    func storyFigure(_ id: String) -> Address { address("stories/\(id)/figure") }
 }

@@ -129,8 +129,7 @@ struct StoryPage: Page {
     private var acts: Markup {
         div(.class("acts no-print")) {
             if mayEnter, !story.isWithdrawn {
-                a(.href(links.storyFigure(story.id))) { wording.say("story.enter-figure") }
-                a(.href(links.storyFigure(story.id, isPromise: true))) { wording.say("story.enter-promise") }
+                a(.href(links.storyFigure(story.id))) { wording.say("story.enter-figures") }
             }
             if mayWrite, let digest = story.originalFile {
                 a(.href(links.storyOriginal(digest))) { wording.say("story.taking.original") }

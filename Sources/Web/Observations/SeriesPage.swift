@@ -62,7 +62,10 @@ struct SeriesPage: Page {
         let series = shown.standing.series
         let about = wording.say(
             "observations.chart-about",
-            ["series": .text(words.title(series)), "axis": .text(words.axis(series)), "span": .text(words.span(shownSpan))])
+            [
+                "series": .text(words.title(series)), "axis": .text(words.axis(series)),
+                "span": .text(words.span(shownSpan)),
+            ])
         let links = links
         return element(.figure, [.class("chart wide")]) {
             figcaption(.class("chart-title")) { words.axis(series) }

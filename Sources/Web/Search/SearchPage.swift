@@ -166,6 +166,7 @@ struct SearchPage: Page {
         case "party": links.party(hit.id)
         case "quarrel": links.quarrel(hit.id)
         case "story": links.story(hit.id)
+        case "problem": links.problem(hit.id)
         default: links.thing(hit.thing ?? hit.id)
         }
     }

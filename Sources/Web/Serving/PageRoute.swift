@@ -32,7 +32,7 @@ extension Site {
     static let subjectRoutes: [PageRoute] =
         deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + thingRoutes
         + sheetRoutes + storyRoutes + observationRoutes
-        + filmRoutes + indicatorRoutes
+        + filmRoutes + indicatorRoutes + levelRoutes + problemRoutes
 
     /// Where forms are sent.
     static var writing: WritingRoutes {

@@ -89,8 +89,10 @@ struct Links: Sendable {
     var newDraft: Address { address("drafts/new") }
     /// Where a form saves itself while it is being filled.
     var saveDraft: Address { address("drafts/save") }
-    func newDraft(thing: String, property: String? = nil) -> Address {
-        address("drafts/new?thing=\(thing)" + (property.map { "&property=\($0)" } ?? ""))
+    func newDraft(thing: String, property: String? = nil, story: String? = nil) -> Address {
+        address(
+            "drafts/new?thing=\(thing)" + (property.map { "&property=\($0)" } ?? "")
+                + (story.map { "&story=\($0)" } ?? ""))
     }
     func correction(_ claim: String) -> Address { address("drafts/new?claim=\(claim)") }
     func remark(_ stance: String, on claim: String) -> Address {

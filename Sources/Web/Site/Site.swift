@@ -1,4 +1,5 @@
 package import Drafts
+package import Environment
 package import Files
 package import Foundation
 import HTTPTypes
@@ -8,6 +9,7 @@ package import Languages
 import Markup
 package import Measures
 package import Members
+package import Problems
 package import Register
 package import Serving
 import Storage
@@ -48,6 +50,10 @@ package struct Site: FaultFace {
     package var storyDesk: StoryDesk?
     /// The films and pictures that members have brought in; `nil` where none are taken.
     package var films: FilmDesk?
+    /// The shore as the region's map draws it; `nil` where there is no map.
+    package var shore: DrawnShore?
+    /// Takes the reports of those without an account; `nil` where none are taken.
+    package var reports: ReportBook?
     let now: @Sendable () -> Instant
     let zones: ZoneFolder
 
@@ -62,6 +68,7 @@ package struct Site: FaultFace {
         languages = book.languages
         self.assets = assets
         maps = SiteMaps(regionFolder: regionFolder)
+        shore = DrawnShore(packFolder: regionFolder)
         self.version = version
         self.now = now
         self.zones = zones

@@ -145,7 +145,7 @@ final class SiteMaps: Sendable {
         return element(.figure, [.class("map-frame locator")]) { drawing.markup }
     }
 
-    private func plate(
+    func plate(
         _ wording: Wording, _ name: String, width: Double, _ detail: MapPlate.Detail = .full
     ) -> MapPlate? {
         if let held = plates.withLock({ $0[name] }) { return held }
@@ -155,7 +155,7 @@ final class SiteMaps: Sendable {
         return plate
     }
 
-    private func bounds(_ wording: Wording) -> Box? {
+    func bounds(_ wording: Wording) -> Box? {
         guard let edges = wording.vocabulary.region?.bounds.compactMap(Double.init), edges.count == 4 else {
             return nil
         }

@@ -6,7 +6,7 @@ import Measures
 package import Register
 
 /// The indicators of a region pack: one row of `indicators.csv` each.
-package struct IndicatorPack: Sendable {
+package struct IndicatorPack: SubjectPack {
     package private(set) var indicators: [Indicator] = []
     package private(set) var diagnostics: [Diagnostic] = []
     /// Where each was written.
@@ -29,7 +29,7 @@ package struct IndicatorPack: Sendable {
         for row in table.rows { read(row) }
     }
 
-    package var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+    package var summary: String { "\(indicators.count) indicators" }
 
     /// Names whatever the indicators refer to that a pack does not hold.
     package mutating func check(against pack: RegionPack) {
@@ -95,14 +95,14 @@ package struct IndicatorPack: Sendable {
 
 extension IndicatorPack {
     /// Appends the indicators that are new or have changed since an earlier load, under the name of the pack's recorder.
-    package func load(into journal: Journal, recorder: String, member: String) async throws -> Int {
-        guard errors.isEmpty, !indicators.isEmpty else { return 0 }
+    package func load(into journal: Journal, recorder: String, member: String) async throws -> [String: Int] {
+        guard errors.isEmpty, !indicators.isEmpty else { return [:] }
         let differing = try await journal.reader.read { db in try Self.differing(indicators, db) }
-        guard !differing.isEmpty else { return 0 }
+        guard !differing.isEmpty else { return [:] }
         _ = try await journal.append(expecting: nil) { db in
             try Self.differing(differing, db).map { $0.entry(party: recorder, member: member) }
         }
-        return differing.count
+        return [Indicator.entryKind: differing.count]
     }
 
     private static func differing(_ indicators: [Indicator], _ db: Database) throws -> [Indicator] {

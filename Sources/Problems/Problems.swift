@@ -1,1 +1,0 @@
-// The room of problems; what stands in it comes with its first file.

@@ -1,0 +1,88 @@
+import Drafts
+import Languages
+import Markup
+import Problems
+import Register
+
+/// What is drafted about problems, in the lists of drafts and on the page of a draft.
+///
+/// Each is written on a page of its own.
+struct ProblemDraftForm: DraftForm {
+    let kind: String
+
+    static let all: [any DraftForm] = ProblemMakers.kinds.map(ProblemDraftForm.init)
+
+    func title(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> String {
+        let wording = desk.wording
+        let about = try problem(fields, desk).map { wording.plain($0.title) } ?? Self.title(fields, wording.language)
+        return [wording.say(PhraseKey("draft.kind.\(kind)")), about].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
+
+    private func problem(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> Problem? {
+        try fields["problem"].flatMap { try desk.reading.problem($0)?.problem }
+    }
+
+    private static func title(_ fields: DraftFields, _ language: Language) -> String {
+        ([language] + Language.allCases).lazy.compactMap { fields["title-\($0.tag)"] }.first ?? ""
+    }
+
+    func defaults(_ asked: DraftFields, _ desk: DraftFormDesk) throws -> DraftFields { asked }
+
+    func context(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> Markup {
+        let wording = desk.wording
+        let links = Links(language: wording.language)
+        let problem = try problem(fields, desk)
+        let report = try fields["report"].flatMap { try desk.reading.waitingReport($0, for: desk.signed) }
+        return fragment {
+            if let problem {
+                p { a(.href(links.problem(problem.id))) { wording.marked(problem.title) } }
+            }
+            if let report {
+                blockquote {
+                    for part in report.words.split(whereSeparator: \.isNewline) {
+                        p { wording.marked(String(part), in: report.language) }
+                    }
+                }
+                p(.class("small")) { a(.href(links.waitingReport(report.id))) { wording.say("problem.waiting.one") } }
+            }
+            if let digest = fields["evidence"] {
+                p { a(.href(Links.file(digest))) { wording.say("problem.evidence.file", ["number": .number("1")]) } }
+            }
+        }
+    }
+
+    func inputs(_ kit: FormKit, _ desk: DraftFormDesk) throws -> Markup { Markup() }
+
+    /// Where such a draft is written on; `nil` for the other kinds.
+    static func address(of draft: Draft, _ links: Links) -> Address? {
+        let fields = draft.fields
+        guard ProblemMakers.kinds.contains(draft.kind) else { return nil }
+        if draft.kind == "problem-report" { return fields["report"].map { links.waitingReport($0) } }
+        guard let problem = fields["problem"] else { return Address("\(links.newProblem.text)?draft=\(draft.id)") }
+        let act: String =
+            switch draft.kind {
+            case "problem": fields["withdrawal"] == nil ? "change" : "withdraw"
+            case "problem-adoption": fields["leaving"] == nil ? "adopt" : "leave"
+            case "problem-step": fields["step"].map { "step/\($0)" } ?? "step"
+            default: fields["ending"].map { "answer/\($0)" } ?? "end"
+            }
+        return Address("\(links.problem(problem, act).text)?draft=\(draft.id)")
+    }
+}
+
+extension Wording {
+    /// What a field of a draft about a problem is called; `nil` for one of another.
+    func problemField(_ name: String) -> String? {
+        let keys: [String: PhraseKey] = [
+            "problem": "problem.title", "report": "problem.waiting.one", "due": "problem.step.due",
+            "outcome": "problem.field.outcome", "how": "problem.field.how", "claims": "problem.field.claims",
+            "letters": "problem.field.letters", "indicators": "problem.field.indicators",
+            "agrees": "problem.field.agrees", "ending": "problem.ending.title", "step": "problem.field.step",
+            "leaving": "problem.leave", "keepsPicture": "problem.judge.no-picture",
+        ]
+        if let key = keys[name] { return say(key) }
+        let parts = name.split(separator: "-", maxSplits: 1).map(String.init)
+        guard parts.count == 2, parts[0] == "words", let language = Language(rawValue: parts[1]) else { return nil }
+        return "\(say("problem.field.words")) – \(languageName(language))"
+    }
+}

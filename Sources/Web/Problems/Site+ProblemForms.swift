@@ -1,0 +1,113 @@
+import Drafts
+import Hummingbird
+import Languages
+import Members
+import Problems
+import Register
+import Serving
+
+extension Site {
+    static let problemFormRoutes: [PageRoute] = [
+        .get("problems/new") { site, request, visit, _ in try await site.showForm(newProblemForm, request, visit) },
+        .post("problems/new") { site, request, visit, _ in try await site.takeForm(newProblemForm, request, visit) },
+        .get("problems/:id/change") { try await $0.showForm(newProblemForm, $1, $2, id: $3.id) },
+        .post("problems/:id/change") { try await $0.takeForm(newProblemForm, $1, $2, id: $3.id) },
+        .get("problems/:id/withdraw") { try await $0.showForm(withdrawForm, $1, $2, id: $3.id) },
+        .post("problems/:id/withdraw") { try await $0.takeForm(withdrawForm, $1, $2, id: $3.id) },
+        .get("problems/:id/adopt") { try await $0.showForm(adoptForm, $1, $2, id: $3.id) },
+        .post("problems/:id/adopt") { try await $0.takeForm(adoptForm, $1, $2, id: $3.id) },
+        .get("problems/:id/leave") { try await $0.showForm(leaveForm, $1, $2, id: $3.id) },
+        .post("problems/:id/leave") { try await $0.takeForm(leaveForm, $1, $2, id: $3.id) },
+        .get("problems/:id/step") { try await $0.showForm($0.stepForm(nil), $1, $2, id: $3.id) },
+        .post("problems/:id/step") { try await $0.takeForm($0.stepForm(nil), $1, $2, id: $3.id) },
+        .get("problems/:id/step/:step") { try await $0.showForm($0.stepForm($3.get("step")), $1, $2, id: $3.id) },
+        .post("problems/:id/step/:step") { try await $0.takeForm($0.stepForm($3.get("step")), $1, $2, id: $3.id) },
+        .get("problems/:id/end") { try await $0.showForm($0.endForm, $1, $2, id: $3.id) },
+        .post("problems/:id/end") { try await $0.takeForm($0.endForm, $1, $2, id: $3.id) },
+        .get("problems/:id/answer/:ending") {
+            try await $0.showForm(answerForm($3.get("ending") ?? ""), $1, $2, id: $3.id)
+        },
+        .post("problems/:id/answer/:ending") {
+            try await $0.takeForm(answerForm($3.get("ending") ?? ""), $1, $2, id: $3.id)
+        },
+    ]
+
+    private static let newProblemForm = DraftedForm(
+        kind: "problem", lists: ["sectors"],
+        standing: { reading, id, _ in
+            guard let id else { return ["original": reading.who.language.tag] }
+            guard let course = try reading.problem(id) else { throw RequestFault.noThing(id) }
+            return course.problem.fields
+        },
+        page: { reading, kit, draft in
+            let course = try draft.id.map { id in try standing(id, reading) }
+            if let course, course.recorder != draft.signed.party { throw RequestFault.notAllowed }
+            return ProblemChangePage(kit: kit, draft: draft, problem: course?.problem)
+        })
+
+    private static let adoptForm = form("problem-adoption", .adopt)
+    private static let leaveForm = form("problem-adoption", .leave)
+    private static let withdrawForm = form("problem", .withdraw)
+
+    private static func form(_ kind: String, _ act: ProblemFormPage.Act) -> DraftedForm {
+        DraftedForm(
+            kind: kind, standing: { _, id, _ in id.map { ["problem": $0] } ?? [:] },
+            page: { reading, kit, draft in
+                let course = try standing(draft.id ?? "", reading)
+                return ProblemFormPage(
+                    kit: kit, draft: draft, act: act, problem: course.problem, takesFiles: false)
+            })
+    }
+
+    private static func standing(_ id: String, _ reading: Reading) throws -> ProblemCourse {
+        guard let course = try reading.problem(id) else { throw RequestFault.noThing(id) }
+        return course
+    }
+
+    private func stepForm(_ step: String?) -> DraftedForm {
+        let takesFiles = files != nil
+        return DraftedForm(
+            kind: "problem-step", files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            standing: { reading, id, signed in
+                let course = try Self.standing(id ?? "", reading)
+                guard let step else { return ["problem": course.problem.id, "state": "planned"] }
+                guard let owned = course.steps.first(where: { $0.step.id == step }) else {
+                    throw RequestFault.noThing(step)
+                }
+                guard owned.owner == signed.party else { throw RequestFault.notAllowed }
+                return owned.step.fields(in: reading.who.language)
+            },
+            page: { reading, kit, draft in
+                let course = try Self.standing(draft.id ?? "", reading)
+                let known = step.flatMap { id in course.steps.first { $0.step.id == id }?.step }
+                if let step, known == nil { throw RequestFault.noThing(step) }
+                return ProblemFormPage(
+                    kit: kit, draft: draft, act: .step(known), problem: course.problem, takesFiles: takesFiles)
+            })
+    }
+
+    private var endForm: DraftedForm {
+        let takesFiles = files != nil
+        return DraftedForm(
+            kind: "problem-ending", files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            standing: { _, id, _ in id.map { ["problem": $0] } ?? [:] },
+            page: { reading, kit, draft in
+                let course = try Self.standing(draft.id ?? "", reading)
+                return ProblemFormPage(
+                    kit: kit, draft: draft, act: .end, problem: course.problem, takesFiles: takesFiles)
+            })
+    }
+
+    private static func answerForm(_ ending: String) -> DraftedForm {
+        DraftedForm(
+            kind: "problem-ending", standing: { _, id, _ in ["problem": id ?? "", "ending": ending] },
+            page: { reading, kit, draft in
+                let course = try standing(draft.id ?? "", reading)
+                guard let proposed = course.ending, proposed.ending.id == ending else {
+                    throw RequestFault.noThing(ending)
+                }
+                return ProblemFormPage(
+                    kit: kit, draft: draft, act: .answer(proposed), problem: course.problem, takesFiles: false)
+            })
+    }
+}
