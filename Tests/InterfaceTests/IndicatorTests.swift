@@ -70,7 +70,9 @@ struct IndicatorTests {
 
     @Test(arguments: [
         ("at=0", 400), ("at=-3", 400), ("at=x", 400), ("at=99999999", 400), ("at=2999-01-01", 400),
-        ("at=~2026-01-01", 400), ("at=2026-11-22", 200), ("at=sh:1405-09-01", 200), ("at=1", 200), ("by=1", 400),
+        ("at=~2026-01-01", 400), ("at=2026-11-22", 200), ("at=sh:1405-09-01", 200), ("at=1405-09-01", 200),
+        ("at=1405-09-02", 400),
+        ("at=%DB%B1%DB%B4%DB%B0%DB%B5-%DB%B0%DB%B9-%DB%B0%DB%B1", 200), ("at=1", 200), ("by=1", 400),
     ])
     func moments(query: String, status: Int) async throws {
         let node = try await InterfaceNode.shipped()

@@ -1,7 +1,6 @@
 import Environment
 import Languages
 import Markup
-import Measures
 
 extension Links {
     /// The indicators, as they stand or as they stood.
@@ -19,17 +18,6 @@ extension Links {
     }
 }
 
-/// Of when an indicator is asked.
-enum IndicatorTime: Sendable, Hashable {
-    case now
-    case after(Int64)
-    case day(Day)
-
-    var query: String {
-        switch self {
-        case .now: ""
-        case .after(let position): "?at=\(position)"
-        case .day(let day): "?at=\(day.text)"
-        }
-    }
+extension IndicatorTime {
+    fileprivate var query: String { text.map { "?at=\($0)" } ?? "" }
 }

@@ -1,6 +1,7 @@
 import Environment
 import Hummingbird
 import Languages
+import Markup
 import Measures
 import Register
 import Serving
@@ -16,7 +17,7 @@ extension Site {
     func indicators(_ request: Request, _ visit: Visit) async throws -> Response {
         let asked = request.uri.queryParameters["at"].map(String.init) ?? ""
         return try await answer(request, visit, parameters: ["at"]) { reading, wording in
-            let (time, moment) = try reading.indicatorTime(asked)
+            let (time, moment) = try reading.indicatorTime(asked: asked)
             let found = try reading.assessments(of: try reading.indicators(at: moment), at: moment)
             return IndicatorsPage(
                 words: IndicatorWords(figures: Figures(wording: wording, names: try reading.names(in: found))),
@@ -27,7 +28,7 @@ extension Site {
     func indicator(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let asked = request.uri.queryParameters["at"].map(String.init) ?? ""
         return try await answer(request, visit, parameters: ["at"]) { reading, wording in
-            let (time, moment) = try reading.indicatorTime(asked)
+            let (time, moment) = try reading.indicatorTime(asked: asked)
             guard Identifier.isValid(id), let indicator = try reading.indicator(id, at: moment) else {
                 throw RequestFault.noThing(id)
             }
@@ -42,17 +43,30 @@ extension Site {
     }
 }
 
-extension Reading {
-    /// The moment that a parameter names: nothing for now, a number for an entry, else a day in either calendar.
-    func indicatorTime(_ text: String) throws -> (IndicatorTime, IndicatorMoment) {
-        if text.isEmpty { return (.now, try indicatorMoment()) }
-        if let position = Int64(text), let moment = try indicatorMoment(after: position) {
-            return (.after(position), moment)
+extension Site {
+    /// The indicators that look at a thing, for the side of its page; nothing where none does.
+    func indicators(of thing: Thing, _ reading: Reading, _ wording: Wording) throws -> Markup {
+        let found = try reading.indicators(at: try reading.indicatorMoment()).filter { indicator in
+            (indicator.things + indicator.parts + [indicator.base?.thing].compactMap(\.self)).contains(thing.id)
         }
-        guard let period = try? Period(parsing: text), period.precision == .day, period.to == nil, !period.isAbout,
-            period.end <= today
-        else { throw RequestFault.badParameter("at", text) }
-        return (.day(period.end), try indicatorMoment(atEndOf: period.end))
+        guard !found.isEmpty else { return Markup() }
+        let links = Links(language: wording.language)
+        return section {
+            h2 { wording.say("indicators.title") }
+            ul(.class("plain")) {
+                for indicator in found {
+                    li { a(.href(links.indicator(indicator.id))) { wording.marked(indicator.name) } }
+                }
+            }
+        }
+    }
+}
+
+extension Reading {
+    /// The moment that a parameter names; a fault where there is none.
+    func indicatorTime(asked text: String) throws -> (time: IndicatorTime, moment: IndicatorMoment) {
+        guard let found = try indicatorTime(typed: text) else { throw RequestFault.badParameter("at", text) }
+        return found
     }
 
     /// The names of everything assessments speak of.
