@@ -5,6 +5,8 @@ package struct StatedDepth: Sendable, Hashable {
         case bottom
         /// What a ship may draw: the water to be kept under her keel is already taken off.
         case draught
+        /// Nobody said which of both: either may be meant.
+        case either
     }
 
     /// Metres.
@@ -21,7 +23,7 @@ package struct StatedDepth: Sendable, Hashable {
         self.reference = reference
     }
 
-    /// What is left of it at another level; below nought the ground lies dry. Throws `otherDatum`.
+    /// What is left of it at another level, below nought where the ground lies dry; throws `otherDatum`.
     package func left(at water: WaterLevel) throws(DepthError) -> Estimate {
         value - (try water.fall(since: reference))
     }
@@ -32,7 +34,8 @@ package struct StatedDepth: Sendable, Hashable {
     package func draught(at water: WaterLevel, allowance: Estimate) throws(DepthError) -> Estimate {
         guard allowance.low >= 0 else { throw .notPositive("water under the keel") }
         let left = try left(at: water).clamped(to: 0...Estimate.utmost)
-        guard meaning == .bottom else { return left }
-        return try left.divided(by: Estimate.exactly(1) + allowance, named: "water under the keel")
+        guard meaning != .draught else { return left }
+        let above = try left.divided(by: Estimate.exactly(1) + allowance, named: "water under the keel")
+        return meaning == .bottom ? above : try Estimate.spread(of: [above, left])
     }
 }

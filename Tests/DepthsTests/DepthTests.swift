@@ -28,6 +28,13 @@ import Testing
         #expect(abs(allowed.low - 3.5) < 1e-12 && allowed.isExact)
     }
 
+    @Test func whereNobodySaysWhichBothAreMeant() throws {
+        let water = try Self.level(-29, -29)
+        let depth = try StatedDepth(try Estimate(4.6, 4.6), .either, at: water)
+        let allowed = try depth.draught(at: water, allowance: try Estimate(0.1, 0.15))
+        #expect(abs(allowed.low - 4) < 1e-12 && allowed.high == 4.6)
+    }
+
     @Test func theSameWaterTakesNothing() throws {
         let water = try Self.level(-29.2, -28.3)
         let depth = try StatedDepth(try Estimate(5, 5), .bottom, at: water)

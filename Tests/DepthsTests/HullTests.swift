@@ -15,9 +15,9 @@ import Testing
             deadweight: exactly(deadweight), waterplaneCoefficient: try Estimate(coefficient.0, coefficient.1))
     }
 
-    /// Project RST27 is published with 7,030 t at 4.20 m in the sea and 5,428 t at 3.60 m in a river; project RST26 with
-    /// 4,600 t at 4.784 m and 2,820 t at 3.60 m. The formula must lie around the difference of each pair, from which the
-    /// change of the water's density from 1.025 to 1 is taken off at a block coefficient of 0.93.
+    // Project RST27 is published with 7,030 t at 4.20 m in the sea and 5,428 t at 3.60 m in a river; project RST26 with
+    // 4,600 t at 4.784 m and 2,820 t at 3.60 m. The formula must lie around the difference of each pair, from which the
+    // change of the water's density from 1.025 to 1 is taken off at a block coefficient of 0.93.
     @Test(arguments: [
         (140.85, 16.6, 4.2, 7_030.0, 3.6, 5_428.0), (118.87, 13.0, 4.784, 4_600.0, 3.6, 2_820.0),
     ])

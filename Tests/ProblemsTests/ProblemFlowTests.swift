@@ -78,7 +78,10 @@ import Testing
                 try reading.like($0, for: ProblemNode.ann)
             }
         }
-        guard case .problem(let line)? = found?.first?.what else { return Issue.record("nothing alike was found") }
+        guard case .problem(let line)? = found?.first?.what else {
+            Issue.record("nothing alike was found")
+            return
+        }
         #expect(line.id == id)
         try await node.release("problem-report", ["report": second.id, "problem": id], ticket: "ticket-join-1")
         #expect(try await node.read { try $0.problem(id)?.reports.count } == 2)
@@ -208,19 +211,20 @@ import Testing
         }
         #expect(paged == all.map(\.id))
         #expect(try await node.read { try $0.problems(after: "nothing", limit: 2) } == nil)
-        var query = ProblemQuery()
-        query.sector = .energy
-        #expect(try await node.read { [query] in try $0.problems(query, limit: 9)?.count } == 2)
-        query = ProblemQuery()
-        query.thing = "shore-north"
-        #expect(try await node.read { [query] in try $0.problemCount(query) } == 5)
-        query.thing = "plain-east"
-        #expect(try await node.read { [query] in try $0.problemCount(query) } == 0)
-        query = ProblemQuery()
-        query.isCold = true
-        #expect(try await node.read { [query] in try $0.problemCount(query) } == 0)
+        func count(_ narrow: @Sendable (inout ProblemQuery) -> Void) async throws -> Int {
+            var query = ProblemQuery()
+            narrow(&query)
+            let asked = query
+            return try await node.read { try $0.problemCount(asked) }
+        }
+        #expect(try await count { $0.sector = .energy } == 2)
+        #expect(try await count { $0.thing = "shore-north" } == 5)
+        #expect(try await count { $0.thing = "plain-east" } == 0)
+        #expect(try await count { $0.party = "north" } == 5)
+        #expect(try await count { $0.states = [.solved] } == 0)
+        #expect(try await count { $0.isCold = true } == 0)
         node.pass(181 * ProblemNode.day)
-        #expect(try await node.read { [query] in try $0.problemCount(query) } == 5)
+        #expect(try await count { $0.isCold = true } == 5)
         #expect(try await node.read { try $0.texts("matter").count } == 5)
     }
 

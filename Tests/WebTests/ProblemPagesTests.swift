@@ -8,6 +8,7 @@ import Members
 import Problems
 import Register
 import SignedMembers
+import Storage
 import Testing
 
 @testable import Web

@@ -144,6 +144,8 @@ struct LevelWriter {
             range(report.report.share, to: &object)
             object.key("reportedDraught")
             range(report.report.draught, to: &object)
+            object.key("reportedDepth")
+            range(report.depth, to: &object)
             object.listField("reckoned") { reckoned in
                 for (statement, load) in report.reckoned {
                     reckoned.object { object in

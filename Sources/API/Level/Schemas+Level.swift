@@ -131,7 +131,8 @@ extension Schemas {
             "LoadReport",
             .object([
                 Schema.text("ship"), Schema.maybe("port", label), Field("reportedShare", range),
-                Field("reportedDraught", range), Field("reckoned", .list(.object([Schema.text("claim")] + loadFields))),
+                Field("reportedDraught", range),
+                Field("reportedDepth", range), Field("reckoned", .list(.object([Schema.text("claim")] + loadFields))),
             ])
         ),
         (

@@ -30,7 +30,7 @@ package struct Harbour: Sendable {
     /// What a depth's property means; all others say nothing of a depth that is there.
     static let meanings: [(property: String, meaning: StatedDepth.Meaning, isPlanned: Bool)] = [
         ("draught", .draught, false), ("channel-depth", .bottom, false), ("depth-beyond-canal", .bottom, false),
-        ("dredging-target", .bottom, true), ("dry-berth-dredging-target", .bottom, true),
+        ("dredging-target", .either, true), ("dry-berth-dredging-target", .bottom, true),
         ("oil-berth-dredging-target", .bottom, true),
     ]
 

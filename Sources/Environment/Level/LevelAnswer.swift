@@ -33,6 +33,8 @@ package struct LoadReport: Sendable {
     package let ship: ShipClass
     package let report: ShipClass.Report
     package let port: Thing?
+    /// How much water the draught that is reported needs, with what is kept under the keel.
+    package let depth: Estimate
     /// The level of the time of the report.
     package let level: KnownLevel?
     package let reckoned: [(statement: Harbour.Statement, load: Load)]

@@ -4,6 +4,8 @@ package enum LevelWords {
     static let weeklyMean = "sea-level-weekly-mean"
     static let weeklyHighest = "sea-level-weekly-max"
     static let weeklyLowest = "sea-level-weekly-min"
+    /// What is said of levels that were.
+    package static let recorded = [level, weeklyLowest, weeklyMean, weeklyHighest]
     /// Followed by the year that a level is expected for.
     static let forecast = "sea-level-forecast-"
     /// Followed by the year by which the level is expected to have changed.

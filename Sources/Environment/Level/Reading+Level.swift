@@ -132,13 +132,14 @@ extension Reading {
         let ports = try things(ships.compactMap { $0.report?.port })
         return ships.enumerated().compactMap { place, ship in
             guard let report = ship.report else { return nil }
+            let depth = report.draught + report.draught * ground.allowance
             let port = report.port.flatMap { ports[$0] }
             let time = report.carried.compactMap(\.claim.asOf).max()
             guard let port, let level = ground.record.level(at: time),
                 let harbour = Harbour(port, depths[port.id] ?? [], at: level.water, ground)
-            else { return LoadReport(ship: ship, report: report, port: port, level: nil, reckoned: []) }
+            else { return LoadReport(ship: ship, report: report, port: port, depth: depth, level: nil, reckoned: []) }
             return LoadReport(
-                ship: ship, report: report, port: port, level: level,
+                ship: ship, report: report, port: port, depth: depth, level: level,
                 reckoned: harbour.statements.map { ($0, $0.loads[place]) })
         }
     }
@@ -176,21 +177,23 @@ extension Reading {
     /// So many metres apart the zeros may lie from which the shore as drawn and the level asked about are counted.
     private static var drawnDoubt: Double { 1 }
 
-    /// The protected areas and towns near the shore as drawn, the nearest first.
+    /// The protected areas and then the towns near the shore as drawn, the nearest of each first.
     private func near(_ shore: DrawnShore?, isBelow: Bool) throws -> (places: [NearPlace], leftOut: Int) {
         guard let shore else { return ([], 0) }
-        let places = try LevelWords.placeKinds.flatMap { try things(ofKind: $0) }.compactMap { thing in
-            thing.position.map { (thing: thing, kilometres: shore.distance(from: $0)) }
-        }.filter { $0.kilometres <= Self.nearKilometres }.sorted {
-            ($0.kilometres, $0.thing.id) < ($1.kilometres, $1.thing.id)
+        var (shown, leftOut) = ([NearPlace](), 0)
+        for kind in LevelWords.placeKinds {
+            let places = try things(ofKind: kind).compactMap { thing -> NearPlace? in
+                guard let position = thing.position else { return nil }
+                let kilometres = shore.distance(from: position)
+                guard kilometres <= Self.nearKilometres else { return nil }
+                return NearPlace(thing: thing, kilometres: kilometres, isAtLeast: isBelow)
+            }.sorted { ($0.kilometres, $0.thing.id) < ($1.kilometres, $1.thing.id) }
+            shown += places.prefix(Self.nearMax)
+            leftOut += max(places.count - Self.nearMax, 0)
         }
-        let shown = places.prefix(Self.nearMax)
-        return (
-            shown.map { NearPlace(thing: $0.thing, kilometres: $0.kilometres, isAtLeast: isBelow) },
-            places.count - shown.count
-        )
+        return (shown, leftOut)
     }
 
     private static var nearKilometres: Double { 25 }
-    private static var nearMax: Int { 40 }
+    private static var nearMax: Int { 20 }
 }

@@ -6,6 +6,7 @@ import Languages
 import Markup
 import Measures
 import Members
+import Problems
 import Register
 import Serving
 
@@ -71,10 +72,12 @@ extension Site {
             let wording = self.wording(visit.language, reading.vocabulary, now.day())
             var limits = DeskLimits()
             (limits.lines, limits.newsShown) = (20, 10)
-            let sheet = try reading.desk(
+            let words = deskWords(wording)
+            var sheet = try reading.desk(
                 for: signed, visit: DeskVisit(position: 0, milliseconds: nil), limits: limits)
+            sheet.problems = try reading.problemDesk(for: signed).map { DeskItem($0, words) }
             return DeskFeed(
-                wording: wording, words: deskWords(wording), sheet: sheet, member: signed.member, base: base,
+                wording: wording, words: words, sheet: sheet, member: signed.member, base: base,
                 origin: origin, version: version, own: own
             ).markup
         }

@@ -36,7 +36,7 @@ struct LevelForm: Sendable {
             div(.class("ask-field level-field")) {
                 label(.for("level-level")) { wording.say("level.form.level") }
                 input(
-                    .id("level-level"), .type("number"), .name("level"), .step("any"), .inputmode("text"),
+                    .id("level-level"), .type("number"), .name("level"), .step("any"),
                     .min(lowest), .max(highest), .value(levelText))
             }
             div(.class("ask-field level-field")) {

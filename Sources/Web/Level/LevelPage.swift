@@ -34,9 +34,9 @@ struct LevelPage: Page {
             div(.id("level-results")) {
                 if let answer {
                     LevelHarbours(text: text, answer: answer).markup
-                    LevelShips(text: text, answer: answer).markup
-                    LevelShore(text: text, answer: answer).markup
                     LevelScenarios(text: text, answer: answer).markup
+                    LevelShore(text: text, answer: answer).markup
+                    LevelShips(text: text, answer: answer).markup
                 }
             }
             if let answer { LevelSources(text: text, answer: answer).markup }

@@ -3,6 +3,7 @@ import Environment
 import Languages
 import Markup
 import Measures
+import Observations
 import Register
 
 /// The level so far: by datum and publisher, the weeks of the shallow parts, and a straight line with its trials.
@@ -10,6 +11,11 @@ struct LevelRecordPage: Page {
     let text: LevelText
     let record: LevelRecord
     let line: LevelLine?
+    /// The series of observations of the level, of any datum.
+    let series: [StandingSeries]
+
+    /// So many series of one part of the sea and one property are named.
+    static let seriesMax = 12
 
     private var wording: Wording { text.wording }
     private var links: Links { text.links }
@@ -42,10 +48,30 @@ struct LevelRecordPage: Page {
         return element(.section, [.id("datum-\(datum.code)")]) {
             h2 { text.datum(datum) }
             if let note = wording.vocabulary.datums[datum.code]?.note { p(.class("small")) { wording.marked(note) } }
-            chart(figures, datum)
+            chart(datum)
+            observations(datum)
             details {
                 summary { wording.say("level.record.claims", ["count": .count(figures.count)]) }
                 listing(figures)
+            }
+        }
+    }
+
+    /// The series of a datum, each with whose it is.
+    private func observations(_ datum: Datum) -> Markup {
+        let own = series.filter { ($0.series.datum ?? .unstated) == datum }
+        guard !own.isEmpty else { return Markup() }
+        return p(.class("small")) {
+            wording.say("level.record.series") + " "
+            for (place, standing) in own.enumerated() {
+                if place > 0 { " · " }
+                a(.href(links.observations(of: standing.id))) {
+                    wording.marked(standing.series.name)
+                    wording.say("site.list-separator")
+                    text.figures.names[standing.series.thing].map { wording.marked($0.name) } ?? Markup()
+                    wording.say("site.list-separator")
+                    wording.party(standing.series.publisher)
+                }
             }
         }
     }
@@ -83,12 +109,13 @@ struct LevelRecordPage: Page {
         }
     }
 
-    /// Undoubted values of one datum; rivals of one time are in the table.
-    private func chart(_ figures: [LevelFigure], _ datum: Datum) -> Markup {
+    /// Undoubted values of one datum; of rivals of one time that of the speaker who says most, the others in the table.
+    private func chart(_ datum: Datum) -> Markup {
         guard datum != .unstated else { return Markup() }
         var days: Set<Day> = []
         let numbers = NumberFormat(wording.language)
-        let points = figures.compactMap { figure -> SeriesChart.Point? in
+        let points = record.series.filter { $0.datum == datum }.flatMap(\.figures).compactMap {
+            figure -> SeriesChart.Point? in
             guard figure.claim.doubt.isEmpty, let time = figure.claim.asOf, days.insert(time.start).inserted else {
                 return nil
             }

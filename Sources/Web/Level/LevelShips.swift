@@ -55,7 +55,7 @@ struct LevelShips: Sendable {
     private func claims(_ figures: [LevelFigure]) -> Markup {
         fragment {
             for (place, figure) in figures.enumerated() {
-                if place > 0 { wording.say("site.list-separator") }
+                if place > 0 { "\u{A0}· " }
                 text.figure(figure)
                 if figure.claim.basis == .generalKnowledge {
                     " "
@@ -88,7 +88,7 @@ struct LevelShips: Sendable {
                 fact("level.reported") {
                     fragment {
                         for (place, figure) in said.carried.enumerated() {
-                            if place > 0 { "; " }
+                            if place > 0 { "\u{A0}· " }
                             text.figure(figure)
                             " "
                             span(.class("small")) { text.link(figure.claim) }
@@ -102,6 +102,7 @@ struct LevelShips: Sendable {
                     }
                 }
                 fact("level.reported-draught") { text.amount(said.draught, "m") }
+                fact("level.reported-depth") { text.amount(report.depth, "m") }
                 for (statement, load) in report.reckoned {
                     div {
                         dt {

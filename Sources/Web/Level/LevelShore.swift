@@ -75,7 +75,7 @@ struct LevelShore: Sendable {
         return section(.id("places")) {
             h2 { wording.say("level.places") }
             p { wording.say("level.places.about") }
-            table(.class("of-numbers")) {
+            table(.class("level-places")) {
                 thead {
                     tr {
                         th(.scope("col")) { wording.say("level.place") }

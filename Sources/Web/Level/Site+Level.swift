@@ -3,6 +3,7 @@ import Environment
 import Hummingbird
 import Languages
 import Measures
+import Observations
 import Register
 import Serving
 
@@ -58,11 +59,16 @@ extension Site {
     private func levelRecord(_ request: Request, _ visit: Visit) async throws -> Response {
         try await answer(request, visit) { reading, wording in
             let record = try reading.levelRecord()
-            let things = record.figures.map(\.claim.thing) + record.weeks.map(\.thing)
+            let things = Set(record.figures.map(\.claim.thing) + record.weeks.map(\.thing))
+            let series = try things.sorted().flatMap { thing in
+                try LevelWords.recorded.flatMap { property in
+                    try reading.series(
+                        SeriesQuery(thing: thing, property: property), limit: LevelRecordPage.seriesMax)
+                }
+            }
             return LevelRecordPage(
-                text: LevelText(
-                    figures: Figures(wording: wording, names: try reading.things(Set(things))), claims: [:]),
-                record: record, line: LevelLine(record))
+                text: LevelText(figures: Figures(wording: wording, names: try reading.things(things)), claims: [:]),
+                record: record, line: LevelLine(record), series: series)
         }
     }
 }

@@ -237,6 +237,7 @@ struct PageFrame: Sendable {
                 li { a(.href(links.meetings())) { wording.say("meetings.title") } }
                 li { a(.href(links.stories())) { wording.say("stories.title") } }
                 li { a(.href(links.indicators())) { wording.say("indicators.title") } }
+                li { a(.href(links.level())) { wording.say("level.short") } }
                 li { a(.href(links.problems())) { wording.say("problem.list.title") } }
                 li { a(.href(links.changes(ChangesQuery()))) { wording.say("changes.title") } }
                 if hasFilms { li { a(.href(links.films)) { wording.say("film.title") } } }
