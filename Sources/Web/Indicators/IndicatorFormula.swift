@@ -179,6 +179,8 @@ struct IndicatorFormula: Sendable {
             names.append(wording.partyName(figure.saidBy))
         }
         let time = answer.figures.first?.time.map(wording.period)
-        return (names.prefix(2) + [time].compactMap(\.self)).joined(separator: wording.say("site.list-separator"))
+        let parts = names.prefix(2) + [time].compactMap(\.self)
+        let whole = parts.joined(separator: wording.say("site.list-separator"))
+        return answer.way == .stated ? "\(wording.say("indicator.way.stated")): \(whole)" : whole
     }
 }

@@ -40,7 +40,7 @@ struct IndicatorInputs: Sendable {
     }
 
     private func listing(_ figures: [IndicatorFigure]) -> Markup {
-        let heads: [PhraseKey] = ["column.thing", "column.property", "claim.value", "claim.as-of", "claim.said-by"]
+        let heads: [PhraseKey] = ["column.thing", "claim.value", "claim.as-of", "claim.said-by"]
         return fragment {
             table(.class("stacked")) {
                 thead { tr { for head in heads { th(.scope("col")) { wording.say(head) } } } }
@@ -64,8 +64,12 @@ struct IndicatorInputs: Sendable {
 
     private func cells(_ figure: IndicatorFigure) -> [Markup] {
         [
-            a(.href(words.links.thing(figure.thing))) { wording.marked(byScript: words.thing(figure.thing)) },
-            a(.href(words.links.property(figure.property))) { wording.propertyLabel(figure.property) },
+            fragment {
+                a(.href(words.links.thing(figure.thing))) { wording.marked(byScript: words.thing(figure.thing)) }
+                span(.class("about")) {
+                    a(.href(words.links.property(figure.property))) { wording.propertyLabel(figure.property) }
+                }
+            },
             fragment {
                 a(.class("figure"), .href(words.links.origin(of: figure))) {
                     words.quantity(figure.stated.amount.text, figure.stated.unit)
