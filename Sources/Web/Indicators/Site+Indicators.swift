@@ -46,9 +46,7 @@ extension Site {
 extension Site {
     /// The indicators that look at a thing, for the side of its page; nothing where none does.
     func indicators(of thing: Thing, _ reading: Reading, _ wording: Wording) throws -> Markup {
-        let found = try reading.indicators(at: try reading.indicatorMoment()).filter { indicator in
-            (indicator.things + indicator.parts + [indicator.base?.thing].compactMap(\.self)).contains(thing.id)
-        }
+        let found = try reading.indicators(lookingAt: thing.id, at: try reading.indicatorMoment())
         guard !found.isEmpty else { return Markup() }
         let links = Links(language: wording.language)
         return section {
