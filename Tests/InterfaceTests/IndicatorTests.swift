@@ -80,6 +80,18 @@ struct IndicatorTests {
         #expect(try await node.ask("/en/indicators?\(query)", accept: "application/json").status == status)
     }
 
+    @Test("the feed brings every indicator once, the newest first, under a name that its newest entry makes")
+    func feed() async throws {
+        let node = try await InterfaceNode.shipped()
+        let feed = try await node.ask("/kk/indicators.atom")
+        #expect(feed.status == 200)
+        #expect(feed.type == "application/atom+xml")
+        let count = try await node.json("/en/indicators").items.count
+        #expect(feed.text.matches(of: /<entry>/).count == count)
+        #expect(Set(feed.text.matches(of: /<id>([^<]*:indicator\/[^<]*)</).map { String($0.1) }).count == count)
+        #expect(try await node.ask("/kk/indicators.atom?at=1").status == 400)
+    }
+
     @Test("an indicator that was not defined yet, or never, is not found")
     func unknown() async throws {
         let node = try await InterfaceNode.shipped()

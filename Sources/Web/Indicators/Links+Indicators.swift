@@ -5,6 +5,7 @@ import Markup
 extension Links {
     /// The indicators, as they stand or as they stood.
     func indicators(at moment: IndicatorTime = .now) -> Address { address("indicators" + moment.query) }
+    var indicatorsFeed: Address { address("indicators.atom") }
     func indicator(_ id: String, at moment: IndicatorTime = .now) -> Address {
         address("indicators/\(id)" + moment.query)
     }

@@ -1,5 +1,6 @@
 import Environment
 import Hummingbird
+import Journal
 import Languages
 import Markup
 import Measures
@@ -9,6 +10,7 @@ import Serving
 extension Site {
     static let indicatorRoutes: [PageRoute] = [
         .get("indicators") { site, request, visit, _ in try await site.indicators(request, visit) },
+        .get("indicators.atom") { site, request, visit, _ in try await site.indicatorsFeed(request, visit) },
         .get("indicators/:id") { site, request, visit, steps in
             try await site.indicator(request, visit, steps.id)
         },
@@ -23,6 +25,33 @@ extension Site {
                 words: IndicatorWords(figures: Figures(wording: wording, names: try reading.names(in: found))),
                 assessments: found, time: time, moment: moment)
         }
+    }
+
+    func indicatorsFeed(_ request: Request, _ visit: Visit) async throws -> Response {
+        try request.check()
+        let now = now()
+        let base = Self.base(of: request)
+        let bytes = try await register.read(for: visit.reader, today: now.day(), now: now) { reading -> [UInt8] in
+            let moment = try reading.indicatorMoment()
+            let found = try reading.assessments(of: try reading.indicators(at: moment), at: moment)
+            let items = try found.compactMap { assessment -> IndicatorsFeed.Item? in
+                guard let position = assessment.inputs.map(\.position).max(), position > 0,
+                    let time = try reading.time(at: position)
+                else { return nil }
+                return .init(assessment: assessment, position: position, time: Instant(clamping: time))
+            }
+            let wording = self.wording(visit.language, reading.vocabulary, now.day())
+            let names = try reading.names(in: found)
+            return IndicatorsFeed(
+                words: IndicatorWords(figures: Figures(wording: wording, names: names)),
+                items: items.sorted {
+                    ($1.time, $0.assessment.indicator.order) < ($0.time, $1.assessment.indicator.order)
+                },
+                base: base, origin: journal.origin.id, version: version
+            ).atom.bytes
+        }
+        return Revalidation(bytes: bytes, modified: nil, now: now).answer(
+            request, type: "application/atom+xml; charset=utf-8")
     }
 
     func indicator(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
