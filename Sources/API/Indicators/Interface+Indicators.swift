@@ -29,12 +29,9 @@ extension Interface {
 extension Asking {
     /// The moment that `at` names: an entry by its number, or the end of a day.
     private func moment() throws -> IndicatorMoment {
-        guard let text = asked["at"] else { return try reading.indicatorMoment() }
-        if let position = Int64(text), let moment = try reading.indicatorMoment(after: position) { return moment }
-        guard let period = try? Period(parsing: text), period.precision == .day, period.to == nil, !period.isAbout,
-            period.end <= reading.today
-        else { throw RequestFault.badParameter("at", text) }
-        return try reading.indicatorMoment(atEndOf: period.end)
+        let text = asked["at"] ?? ""
+        guard let found = try reading.indicatorTime(typed: text) else { throw RequestFault.badParameter("at", text) }
+        return found.moment
     }
 
     func answerIndicators() throws -> Answer {

@@ -18,16 +18,27 @@ struct IndicatorCharts: Sendable {
         guard !assessment.trends.isEmpty else { return Markup() }
         return section {
             h2 { wording.say("indicator.trend") }
-            for (place, trend) in assessment.trends.prefix(Self.shownMax).enumerated() { series(trend, place) }
-            p(.class("rule")) { wording.say("indicator.trend.explained") }
+            if shown.isEmpty { p { wording.say("indicator.trend.few") } }
+            for (place, trend) in shown.enumerated() { series(trend, place) }
+            if shown.contains(where: { $0.told != nil }) {
+                p(.class("rule")) { wording.say("indicator.trend.explained") }
+            }
         }
+    }
+
+    /// Those of at least two times: of a single one there is nothing to draw.
+    private var shown: [FigureTrend] {
+        let several = assessment.trends.filter { trend in
+            trend.figures.contains { $0.time?.span != trend.figures.first?.time?.span }
+        }
+        return Array(several.prefix(Self.shownMax))
     }
 
     private func series(_ trend: FigureTrend, _ place: Int) -> Markup {
         let name = [words.thing(trend.thing), trend.datum.map(words.datum)].compactMap(\.self)
             .joined(separator: wording.say("site.list-separator"))
         return section(.class("series-of")) {
-            if assessment.trends.count > 1 { h3 { wording.marked(byScript: name) } }
+            if shown.count > 1 { h3 { wording.marked(byScript: name) } }
             chart(trend, place)
             switch trend.outcome {
             case .told(let told): facts(of: told, trend)

@@ -66,14 +66,12 @@ struct IndicatorFormula: Sendable {
     private func reckoned(_ answer: Assessment.Answer) -> Markup {
         let figures = answer.figures
         guard formula != .latest else { return figures.first.map { term($0, with: assessment.unit) } ?? Markup() }
-        return fragment {
-            bdi(.class("terms"), .dir(.leftToRight)) {
-                terms(figures)
-                " = "
-                strong { words.numbers.notation(words.notation(answer.span, isReckoned: true)) }
-            }
-            let unit = wording.unitName(assessment.unit)
-            if !unit.isEmpty { "\u{A0}" + unit }
+        let unit = wording.unitName(assessment.unit)
+        return bdi(.class("terms"), .dir(.leftToRight)) {
+            terms(figures)
+            " = "
+            strong { words.numbers.notation(words.notation(answer.span, isReckoned: true)) }
+            if !unit.isEmpty { wording.units.joint(before: unit, in: wording.language) + unit }
         }
     }
 
@@ -132,7 +130,7 @@ struct IndicatorFormula: Sendable {
                 if let time = figure.time { wording.say("site.list-separator") + wording.period(time) }
             }
         }.filter { seen.insert(String(decoding: $0.bytes, as: UTF8.self)).inserted }
-        return parts.joined(by: "; ")
+        return parts.joined(by: " · ")
     }
 
     private func stretch(of figures: [IndicatorFigure]) -> String? {
@@ -181,6 +179,8 @@ struct IndicatorFormula: Sendable {
             names.append(wording.partyName(figure.saidBy))
         }
         let time = answer.figures.first?.time.map(wording.period)
-        return (names.prefix(2) + [time].compactMap(\.self)).joined(separator: wording.say("site.list-separator"))
+        let parts = names.prefix(2) + [time].compactMap(\.self)
+        let whole = parts.joined(separator: wording.say("site.list-separator"))
+        return answer.way == .stated ? "\(wording.say("indicator.way.stated")): \(whole)" : whole
     }
 }

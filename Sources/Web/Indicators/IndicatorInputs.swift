@@ -18,19 +18,29 @@ struct IndicatorInputs: Sendable {
         fragment {
             section(.id("figures")) {
                 h2 { wording.say("indicator.inputs") }
-                listing(assessment.inputs)
-            }
-            if !assessment.otherDatum.isEmpty {
-                section {
-                    h2 { wording.say("indicator.other-datum") }
-                    listing(assessment.otherDatum)
-                }
+                listing(Array(assessment.inputs.prefix(shown)))
+                more("indicator.inputs.more", Array(assessment.inputs.dropFirst(shown)))
+                more("indicator.other-datum", assessment.otherDatum)
             }
         }
     }
 
+    /// The figures of the answers stand open, up to so many; what only a series holds opens at a touch.
+    private var shown: Int {
+        let first = Set(assessment.answers.flatMap(\.figures) + assessment.thresholds).count
+        return min(max(first, 1), 24)
+    }
+
+    private func more(_ key: PhraseKey, _ figures: [IndicatorFigure]) -> Markup {
+        guard !figures.isEmpty else { return Markup() }
+        return details {
+            summary { wording.say(key, ["count": .count(figures.count)]) }
+            listing(figures)
+        }
+    }
+
     private func listing(_ figures: [IndicatorFigure]) -> Markup {
-        let heads: [PhraseKey] = ["column.thing", "column.property", "claim.value", "claim.as-of", "claim.said-by"]
+        let heads: [PhraseKey] = ["column.thing", "claim.value", "claim.as-of", "claim.said-by"]
         return fragment {
             table(.class("stacked")) {
                 thead { tr { for head in heads { th(.scope("col")) { wording.say(head) } } } }
@@ -54,8 +64,12 @@ struct IndicatorInputs: Sendable {
 
     private func cells(_ figure: IndicatorFigure) -> [Markup] {
         [
-            a(.href(words.links.thing(figure.thing))) { wording.marked(byScript: words.thing(figure.thing)) },
-            a(.href(words.links.property(figure.property))) { wording.propertyLabel(figure.property) },
+            fragment {
+                a(.href(words.links.thing(figure.thing))) { wording.marked(byScript: words.thing(figure.thing)) }
+                span(.class("about")) {
+                    a(.href(words.links.property(figure.property))) { wording.propertyLabel(figure.property) }
+                }
+            },
             fragment {
                 a(.class("figure"), .href(words.links.origin(of: figure))) {
                     words.quantity(figure.stated.amount.text, figure.stated.unit)

@@ -15,6 +15,7 @@ struct IndicatorsPage: Page {
     private var links: Links { words.links }
 
     var title: String { wording.say("indicators.title") }
+    var feeds: [Feed] { [Feed(name: title, address: links.indicatorsFeed)] }
     var sheets: [String] { ["indicators.css"] }
     var card: PageCard? { PageCard(kind: "website", about: wording.say("indicators.lead"), image: nil) }
 
@@ -83,11 +84,18 @@ struct IndicatorMoments: Sendable {
         }
     }
 
+    /// The day as an official of the language would type it.
+    private var typed: String {
+        guard wording.language == .fa, let date = JalaliDate(moment.day) else { return moment.day.text }
+        let parts = [date.month, date.dayOfMonth].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return NumberFormat(.fa).digits("\(date.year)-\(parts[0])-\(parts[1])")
+    }
+
     func choice(_ address: Address) -> Markup {
         form(.class("choice"), .method("get"), .action(address)) {
             div {
                 label(.for("at")) { wording.say("indicators.at.label") }
-                input(.type("text"), .id("at"), .name("at"), .value(moment.day.text), .dir(.leftToRight))
+                input(.type("text"), .id("at"), .name("at"), .value(typed), .dir(.leftToRight))
             }
             button(.type("submit")) { wording.say("changes.show") }
         }

@@ -1,11 +1,11 @@
 import Environment
 import Languages
 import Markup
-import Measures
 
 extension Links {
     /// The indicators, as they stand or as they stood.
     func indicators(at moment: IndicatorTime = .now) -> Address { address("indicators" + moment.query) }
+    var indicatorsFeed: Address { address("indicators.atom") }
     func indicator(_ id: String, at moment: IndicatorTime = .now) -> Address {
         address("indicators/\(id)" + moment.query)
     }
@@ -19,17 +19,6 @@ extension Links {
     }
 }
 
-/// Of when an indicator is asked.
-enum IndicatorTime: Sendable, Hashable {
-    case now
-    case after(Int64)
-    case day(Day)
-
-    var query: String {
-        switch self {
-        case .now: ""
-        case .after(let position): "?at=\(position)"
-        case .day(let day): "?at=\(day.text)"
-        }
-    }
+extension IndicatorTime {
+    fileprivate var query: String { text.map { "?at=\($0)" } ?? "" }
 }

@@ -1,6 +1,8 @@
 import Environment
 import Hummingbird
+import Journal
 import Languages
+import Markup
 import Measures
 import Register
 import Serving
@@ -8,6 +10,7 @@ import Serving
 extension Site {
     static let indicatorRoutes: [PageRoute] = [
         .get("indicators") { site, request, visit, _ in try await site.indicators(request, visit) },
+        .get("indicators.atom") { site, request, visit, _ in try await site.indicatorsFeed(request, visit) },
         .get("indicators/:id") { site, request, visit, steps in
             try await site.indicator(request, visit, steps.id)
         },
@@ -16,7 +19,7 @@ extension Site {
     func indicators(_ request: Request, _ visit: Visit) async throws -> Response {
         let asked = request.uri.queryParameters["at"].map(String.init) ?? ""
         return try await answer(request, visit, parameters: ["at"]) { reading, wording in
-            let (time, moment) = try reading.indicatorTime(asked)
+            let (time, moment) = try reading.indicatorTime(asked: asked)
             let found = try reading.assessments(of: try reading.indicators(at: moment), at: moment)
             return IndicatorsPage(
                 words: IndicatorWords(figures: Figures(wording: wording, names: try reading.names(in: found))),
@@ -24,10 +27,37 @@ extension Site {
         }
     }
 
+    func indicatorsFeed(_ request: Request, _ visit: Visit) async throws -> Response {
+        try request.check()
+        let now = now()
+        let base = Self.base(of: request)
+        let bytes = try await register.read(for: visit.reader, today: now.day(), now: now) { reading -> [UInt8] in
+            let moment = try reading.indicatorMoment()
+            let found = try reading.assessments(of: try reading.indicators(at: moment), at: moment)
+            let items = try found.compactMap { assessment -> IndicatorsFeed.Item? in
+                guard let position = assessment.inputs.map(\.position).max(), position > 0,
+                    let time = try reading.time(at: position)
+                else { return nil }
+                return .init(assessment: assessment, position: position, time: Instant(clamping: time))
+            }
+            let wording = self.wording(visit.language, reading.vocabulary, now.day())
+            let names = try reading.names(in: found)
+            return IndicatorsFeed(
+                words: IndicatorWords(figures: Figures(wording: wording, names: names)),
+                items: items.sorted {
+                    ($1.time, $0.assessment.indicator.order) < ($0.time, $1.assessment.indicator.order)
+                },
+                base: base, origin: journal.origin.id, version: version
+            ).atom.bytes
+        }
+        return Revalidation(bytes: bytes, modified: nil, now: now).answer(
+            request, type: "application/atom+xml; charset=utf-8")
+    }
+
     func indicator(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let asked = request.uri.queryParameters["at"].map(String.init) ?? ""
         return try await answer(request, visit, parameters: ["at"]) { reading, wording in
-            let (time, moment) = try reading.indicatorTime(asked)
+            let (time, moment) = try reading.indicatorTime(asked: asked)
             guard Identifier.isValid(id), let indicator = try reading.indicator(id, at: moment) else {
                 throw RequestFault.noThing(id)
             }
@@ -42,17 +72,28 @@ extension Site {
     }
 }
 
-extension Reading {
-    /// The moment that a parameter names: nothing for now, a number for an entry, else a day in either calendar.
-    func indicatorTime(_ text: String) throws -> (IndicatorTime, IndicatorMoment) {
-        if text.isEmpty { return (.now, try indicatorMoment()) }
-        if let position = Int64(text), let moment = try indicatorMoment(after: position) {
-            return (.after(position), moment)
+extension Site {
+    /// The indicators that look at a thing, for the side of its page; nothing where none does.
+    func indicators(of thing: Thing, _ reading: Reading, _ wording: Wording) throws -> Markup {
+        let found = try reading.indicators(lookingAt: thing.id, at: try reading.indicatorMoment())
+        guard !found.isEmpty else { return Markup() }
+        let links = Links(language: wording.language)
+        return section {
+            h2 { wording.say("indicators.title") }
+            ul(.class("plain")) {
+                for indicator in found {
+                    li { a(.href(links.indicator(indicator.id))) { wording.marked(indicator.name) } }
+                }
+            }
         }
-        guard let period = try? Period(parsing: text), period.precision == .day, period.to == nil, !period.isAbout,
-            period.end <= today
-        else { throw RequestFault.badParameter("at", text) }
-        return (.day(period.end), try indicatorMoment(atEndOf: period.end))
+    }
+}
+
+extension Reading {
+    /// The moment that a parameter names; a fault where there is none.
+    func indicatorTime(asked text: String) throws -> (time: IndicatorTime, moment: IndicatorMoment) {
+        guard let found = try indicatorTime(typed: text) else { throw RequestFault.badParameter("at", text) }
+        return found
     }
 
     /// The names of everything assessments speak of.

@@ -21,6 +21,8 @@ struct ThingPage: Page {
     var isWritable = false
     /// What the reader may do about it.
     var acts = Markup()
+    /// The indicators that look at it.
+    var indicators = Markup()
     /// The stories that mean it.
     var stories = Markup()
 
@@ -61,6 +63,7 @@ struct ThingPage: Page {
                     facts
                     JoinedList(figures: figures, joined: joined).markup
                     if !namesakes.isEmpty { namesakeList }
+                    indicators
                     stories
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }

@@ -22,9 +22,22 @@ extension Reading {
 
     /// The indicators as they were defined at a moment, in their order.
     package func indicators(at moment: IndicatorMoment) throws -> [Indicator] {
+        try indicators(at: moment, having: "true")
+    }
+
+    /// Those that look at a thing or have it as a part.
+    package func indicators(lookingAt thing: String, at moment: IndicatorMoment) throws -> [Indicator] {
+        // Most things have none: what does not name the thing is not even read.
+        try indicators(at: moment, having: "instr(payload, \("\"\(thing)\"")) > 0").filter {
+            $0.things.contains(thing) || $0.parts.contains(thing)
+        }
+    }
+
+    private func indicators(at moment: IndicatorMoment, having condition: SQL) throws -> [Indicator] {
         let rows = try SQLRequest<Row>(
             literal: """
-                SELECT id, payload, max(position) FROM indicator_wording WHERE position <= \(moment.position) GROUP BY id
+                SELECT id, payload, max(position) FROM indicator_wording WHERE position <= \(moment.position)
+                GROUP BY id HAVING \(condition)
                 """
         ).fetchAll(db)
         return rows.compactMap { row in
