@@ -73,8 +73,7 @@ def report(stranger, walk, words, pages, more=False):
         stranger.judge("report form")
         pages[f"{language}-report"] = stranger.context.request.get(stranger.page.url).text()
         if walk["scripts"]:
-            box = stranger.page.locator("#place-map svg").bounding_box()
-            stranger.page.mouse.click(box["x"] + box["width"] * .5, box["y"] + box["height"] * .5)
+            stranger.page.locator("#place-map svg").click(position={"x": 200, "y": 250})
             check(f"{language}: the map gives a place", re.fullmatch(r"\d\d\.\d{3}", stranger.page.input_value("[name=lat]"))
                   and re.fullmatch(r"\d\d\.\d{3}", stranger.page.input_value("[name=lon]")), stranger.page.input_value("[name=lat]"))
         stranger.type("lat", "10")
@@ -232,6 +231,10 @@ def walk_path(browser, base, admin, language, walk, pages, source):
     return problem
 
 
+def table(node, query):
+    return list(csv.DictReader(io.StringIO(node.ask(f"/en/problems.csv{query}")[2].lstrip("\ufeff"))))
+
+
 def judge_open_forms(node, problem):
     identifier = problem.rsplit("/", 1)[1]
     for language in ["en", "fa", "ru", "az", "kk", "tk"]:
@@ -244,11 +247,11 @@ def judge_open_forms(node, problem):
         one = json.loads(node.ask(f"/{language}/problems/{identifier}.json")[2])
         check(f"{language}: one as JSON", one["state"] == "solved" and len(one["reports"]) == 2 and len(one["adoptedBy"]) == 2
               and len(one["trail"]) >= 7 and one["ending"]["isOver"], str(one)[:300])
-    rows = list(csv.DictReader(io.StringIO(node.ask("/en/problems.csv?limit=100")[2])))
+    rows = table(node, "?limit=100")
     check("the list as CSV", len(rows) == len(items) and any(row["id"] == identifier for row in rows))
     features = json.loads(node.ask("/en/problems.geojson?limit=100")[2])["features"]
     check("and as GeoJSON", len(features) == len(items) and sum(1 for item in features if item["geometry"]) > 8)
-    check("narrowed", {row["state"] for row in csv.DictReader(io.StringIO(node.ask("/en/problems.csv?state=solved")[2]))} == {"solved"})
+    check("narrowed", {row["state"] for row in table(node, "?state=solved")} == {"solved"})
 
 
 def nothing_of_the_stranger(folder, node):

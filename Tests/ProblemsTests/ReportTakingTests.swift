@@ -120,7 +120,7 @@ import Testing
             (["lat": "", "lon": "", "thing": "No such place"], ["thing:thing-unknown"]),
             (["date": ""], ["date:missing"]), (["date": "2027-05"], ["date:problem-date-future"]),
             (["date": "2026-11-23"], []), (["date": "1950"], ["date:problem-date-old"]),
-            (["date": "2026-11-20/2026-11-01"], ["date:date-unreadable"]),
+            (["date": "2026-11-20/2026-11-01"], ["date:date-reversed"]),
             (["date": "20.11.2026 – 1.11.2026"], ["date:date-reversed"]),
             (["date": "29 آبان 1405"], []), (["date": "1405/08/29", "calendar": "jalali"], []),
             (["date": "31.02.2026"], ["date:date-not-there"]), (["sector": "astrology"], ["sector:sector-unknown"]),

@@ -27,8 +27,7 @@ extension Asking {
             writer.field("isCold", course.isCold(reading.now))
             place(problem.place, things, record, to: &writer)
             writer.optionalField("date", problem.date) { record.period($1, to: &$0) }
-            writer.key("saidBy")
-            record.party(problem.saidBy ?? course.recorder, to: &writer)
+            writer.optionalField("saidBy", problem.saidBy) { record.party($1, to: &$0) }
             writer.key("releasedBy")
             record.party(course.recorder, to: &writer)
             writer.field("source", problem.source)

@@ -61,7 +61,7 @@ extension Asking {
         let problem = line.problem
         let title = problem.title.reading(in: asked.language)
         let place = problem.place.coordinate ?? problem.place.thing.flatMap { things[$0]?.position }
-        let saidBy = problem.saidBy ?? line.recorder
+        let saidBy = problem.saidBy
         func degrees(_ degrees: Double?) -> Cell {
             degrees.flatMap { Number($0, fractionDigits: 5) }.map(Cell.number) ?? .empty
         }
@@ -71,7 +71,8 @@ extension Asking {
                 Cell(line.id), Cell(title?.text), Cell(title?.language.tag), Cell(line.state.rawValue),
                 .flag(line.isCold), Cell(problem.words.reading(in: asked.language)?.text), Cell(problem.place.thing),
                 degrees(place?.lat), degrees(place?.lon), Cell(problem.date?.text), Cell(saidBy),
-                Cell(vocabulary.parties[saidBy]?.name.reading(in: asked.language)?.text), Cell(problem.source),
+                Cell(saidBy.flatMap { vocabulary.parties[$0]?.name.reading(in: asked.language)?.text }),
+                Cell(problem.source),
                 .list(problem.sectors.map(\.rawValue)), .list(line.adopters), .list(problem.concerns),
                 .integer(Int64(line.reports)), .integer(Int64(line.steps)),
                 .day(Instant(clamping: line.openedMilliseconds).day()),

@@ -43,7 +43,7 @@ extension Schemas {
                 Field("words", text), Field("state", .choice(ProblemState.allCases.map(\.rawValue))),
                 Field("isCold", .boolean), Schema.maybe("thing", label),
                 Schema.maybe("geometry", .reference("Geometry")), Schema.maybe("date", .reference("Period")),
-                Field("saidBy", label), Field("releasedBy", label), Schema.maybe("source", .string()),
+                Schema.maybe("saidBy", label), Field("releasedBy", label), Schema.maybe("source", .string()),
                 Field("sectors", .list(.choice(Sector.allCases.map(\.rawValue)))), Field("concerns", .list(label)),
                 Field("adoptedBy", .list(label)), Field("reports", .list(.reference("ProblemReport"))),
                 Field("steps", .list(.reference("ProblemStep"))),

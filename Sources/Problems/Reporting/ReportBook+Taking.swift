@@ -9,19 +9,22 @@ import Search
 extension ReportBook {
     /// Takes a report in under its ticket; sent twice it is one report.
     ///
-    /// The words of another report of the same place are no second one: they go the way of that one.
-    package func take(_ report: TypedReport, picture: String?, ticket: ReportTicket) async throws {
+    /// The words of another report of the same place are no second one: they go the way of that one. Returns whether its
+    /// picture is kept.
+    @discardableResult
+    package func take(_ report: TypedReport, picture: String?, ticket: ReportTicket) async throws -> Bool {
         let (now, number) = (clock(), Self.digest(number(of: ticket)))
         let max = limits.waitingMax
         try await sweep()
-        try await write { db in
+        return try await write { db in
             let isKnown =
                 try Bool.fetchOne(
                     db, sql: "SELECT EXISTS (SELECT 1 FROM report WHERE id = ?)", arguments: [ticket.id]) ?? false
-            guard !isKnown else { return }
+            guard !isKnown else { return false }
             let waiting = try Int.fetchOne(db, sql: "SELECT count(*) FROM report WHERE state = 'waiting'") ?? 0
             guard waiting < max else { throw ReportRefusal.full }
             let first = try Self.first(saying: report, db)
+            if let first { try Self.checkRoom(beside: first, max, db) }
             var signs = ReportSign.signs(of: report.words)
             if first == nil, try Self.isAlike(report, db) { signs.insert(.alike) }
             try db.execute(
@@ -32,10 +35,16 @@ extension ReportBook {
                 arguments: [
                     ticket.id, number, now, report.language.tag, report.words, report.place.coordinate?.lat,
                     report.place.coordinate?.lon, report.place.thing, report.date?.text, report.sector?.rawValue,
-                    picture, signs.map(\.rawValue).sorted().joined(separator: " "),
+                    first == nil ? picture : nil, signs.map(\.rawValue).sorted().joined(separator: " "),
                     report.concerns.joined(separator: " "), first == nil ? "waiting" : "double", first,
                 ])
+            return first == nil
         }
+    }
+
+    private static func checkRoom(beside first: String, _ max: Int, _ db: Database) throws {
+        let doubles = try Int.fetchOne(db, sql: "SELECT count(*) FROM report WHERE double_of = ?", arguments: [first])
+        guard doubles ?? 0 < max else { throw ReportRefusal.full }
     }
 
     /// The report of the last days that says the same words, letter case, spaces and marks left out, of the same place.

@@ -25,8 +25,7 @@ package enum ReportSign: String, Sendable, Hashable, CaseIterable {
         var signs: Set<ReportSign> = []
         if linkCount(words) > linksFree { signs.insert(.links) }
         let plain = words.lowercased()
-        if ["<script", "<iframe", "javascript:", "<a href", "onerror=", "<?php", "[url"].contains(where: plain.contains)
-        {
+        if ["<script", "<iframe", "javascript:", "href=", "onerror=", "<?php", "[url"].contains(where: plain.contains) {
             signs.insert(.markup)
         }
         if isRepeated(plain) { signs.insert(.repeated) }

@@ -11,6 +11,7 @@ enum ReportTables {
             reason_language TEXT, party TEXT, member TEXT, judged INTEGER
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX report_by_state ON report (state, made);
+        CREATE INDEX report_by_first ON report (double_of) WHERE double_of IS NOT NULL;
         CREATE TABLE report_key (no INTEGER PRIMARY KEY CHECK (no = 1), secret TEXT NOT NULL) STRICT;
         """
 }

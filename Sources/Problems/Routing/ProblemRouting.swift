@@ -8,8 +8,8 @@ package struct ProblemRouting: Sendable {
     package struct Area: Sendable {
         package let id: String
         package let shape: Shape
-        /// The places by which distance is measured.
-        let places: [Coordinate]
+        /// The lines by which distance is measured; a point is a line of one place.
+        let lines: [[Coordinate]]
 
         package init?(_ thing: Thing) {
             guard let shape = thing.shape ?? thing.position.map(Shape.point) else { return nil }
@@ -17,24 +17,65 @@ package struct ProblemRouting: Sendable {
         }
 
         package init(id: String, shape: Shape) {
-            (self.id, self.shape, places) = (id, shape, Self.places(of: shape))
+            (self.id, self.shape, lines) = (id, shape, Self.lines(of: shape))
         }
 
-        private static func places(of shape: Shape) -> [Coordinate] {
+        private static func lines(of shape: Shape) -> [[Coordinate]] {
             switch shape {
-            case .point(let place): [place]
-            case .multiPoint(let places): places
-            case .line(let line): line.vertices
-            case .multiLine(let lines): lines.flatMap(\.vertices)
-            case .polygon(let polygon): polygon.outer.vertices
-            case .multiPolygon(let polygons): polygons.flatMap(\.outer.vertices)
+            case .point(let place): [[place]]
+            case .multiPoint(let places): places.map { [$0] }
+            case .line(let line): [line.vertices]
+            case .multiLine(let lines): lines.map(\.vertices)
+            case .polygon(let polygon): [polygon.outer.closed]
+            case .multiPolygon(let polygons): polygons.map(\.outer.closed)
             }
         }
 
-        /// In kilometres; nothing inside.
+        /// In kilometres to the nearest of its edges, on a plane that touches the sphere at the place; nothing inside.
         package func distance(to place: Coordinate) -> Double {
             if shape.contains(place) { return 0 }
-            return places.reduce(.infinity) { min($0, $1.distance(to: place)) }
+            let plane = Plane(at: place)
+            var least = Double.infinity
+            for line in lines {
+                var before: (x: Double, y: Double)?
+                for vertex in line {
+                    let point = plane.point(vertex)
+                    least = min(least, Plane.squared(from: before ?? point, to: point))
+                    before = point
+                }
+            }
+            return least.squareRoot()
+        }
+    }
+
+    /// Kilometres east and north of a place; near it, which is where it is asked, as good as the sphere.
+    private struct Plane {
+        private let place: Coordinate
+        private let perLon: Double
+        private let perLat: Double
+
+        init(at place: Coordinate) {
+            self.place = place
+            let step = place.lat > 0 ? -0.5 : 0.5
+            let (east, north) = (
+                Coordinate(lon: place.lon > 0 ? place.lon - 0.5 : place.lon + 0.5, lat: place.lat),
+                Coordinate(lon: place.lon, lat: place.lat + step)
+            )
+            perLon = (east.map(place.distance) ?? 0) * 2
+            perLat = (north.map(place.distance) ?? 0) * 2
+        }
+
+        func point(_ other: Coordinate) -> (x: Double, y: Double) {
+            ((other.lon - place.lon) * perLon, (other.lat - place.lat) * perLat)
+        }
+
+        /// The squared distance from the origin to the nearest place between two points.
+        static func squared(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> Double {
+            let (width, height) = (end.x - start.x, end.y - start.y)
+            let length = width * width + height * height
+            let share = length > 0 ? min(1, max(0, -(start.x * width + start.y * height) / length)) : 0
+            let (x, y) = (start.x + share * width, start.y + share * height)
+            return x * x + y * y
         }
     }
 

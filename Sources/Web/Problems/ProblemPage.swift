@@ -31,16 +31,34 @@ struct ProblemPage: Page {
             div(.class("thread")) {
                 head
                 notices
-                section(.class("problem-words")) { wording.problemWords(problem.words, original: problem.original) }
+                words
                 acts.markup(of: course, wording)
                 steps
                 if let ending = course.ending { ProblemEndingView(page: self, proposed: ending).markup }
-                reports
+                if !beginsWithReport { reports }
                 history
             }
             aside(.class("context")) {
                 map
                 facts
+            }
+        }
+    }
+
+    /// Whether what was said is the first report itself, which then stands in its place, with its picture.
+    private var beginsWithReport: Bool { problem.saidBy == nil && course.reports.first?.words == problem.words }
+
+    @MarkupBuilder private var words: Markup {
+        if beginsWithReport {
+            reports
+        } else {
+            section(.class("problem-words")) { wording.problemWords(problem.words, original: problem.original) }
+        }
+        if course.state == .reported {
+            p(.class("small")) {
+                wording.say(
+                    "problem.needs-adopters",
+                    ["count": .count(ProblemLimits.adopters), "have": .count(course.adopters.count)])
             }
         }
     }
@@ -68,13 +86,6 @@ struct ProblemPage: Page {
             div(.class("note action")) {
                 p { wording.say("problem.state.withdrawn") }
                 p { wording.marked(problem.withdrawal) }
-            }
-        }
-        if course.state == .reported {
-            p(.class("small")) {
-                wording.say(
-                    "problem.needs-adopters",
-                    ["count": .count(ProblemLimits.adopters), "have": .count(course.adopters.count)])
             }
         }
     }
@@ -117,12 +128,16 @@ struct ProblemPage: Page {
 
     private var facts: Markup {
         section {
-            h2 { wording.say("story.about") }
+            h2 { wording.say("problem.about") }
             dl(.class("facts")) {
                 if !problem.place.isEmpty { row("problem.field.place") { wording.problemPlace(problem.place, things) } }
                 if let date = problem.date { row("problem.field.date") { Markup(text: wording.inBothCalendars(date)) } }
                 row("problem.said-by") {
-                    wording.parties([problem.saidBy ?? course.recorder])
+                    if let party = problem.saidBy {
+                        wording.parties([party])
+                    } else {
+                        wording.say("problem.said-by.stranger")
+                    }
                     if let source = problem.source {
                         wording.say("site.list-separator")
                         a(.href(links.source(source))) {

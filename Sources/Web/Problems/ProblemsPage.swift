@@ -134,7 +134,7 @@ struct ProblemLines: Sendable {
                         thing: problem.place.thing), things)
                 place
                 if !place.isEmpty { " · " }
-                wording.party(problem.saidBy ?? line.recorder)
+                problem.saidBy.map(wording.party) ?? Markup(text: wording.say("problem.said-by.stranger"))
                 if let date = problem.date {
                     " · "
                     wording.inBothCalendars(date)

@@ -103,7 +103,8 @@ extension Site {
                 mistakes: [FormMistake("picture", say(fault, in: visit.language))], status: .unprocessableContent)
         }
         do {
-            try await reports.take(report, picture: picture, ticket: ticket)
+            let isKept = try await reports.take(report, picture: picture, ticket: ticket)
+            if !isKept, let picture { try? await films?.book.removeReportedPicture(picture) }
         } catch {
             if let picture { try? await films?.book.removeReportedPicture(picture) }
             throw error

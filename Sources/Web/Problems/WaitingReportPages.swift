@@ -139,7 +139,7 @@ struct WaitingReportPage: Page {
 
     private var facts: Markup {
         section {
-            h2 { wording.say("story.about") }
+            h2 { wording.say("problem.about") }
             dl(.class("facts")) {
                 row("problem.waiting.received") { wording.moment(report.milliseconds) }
                 row("problem.field.place") { wording.problemPlace(report.place, things) }
