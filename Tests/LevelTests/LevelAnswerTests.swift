@@ -19,7 +19,7 @@ import Trends
 
     @Test func theNewestLevelIsTheOneOf2025() async throws {
         let answer = try await LevelNode.shipped().answer(.newest)
-        #expect(answer.known.water.datum.code == "bs")
+        #expect(answer.known.water.datum == "bs")
         #expect(answer.known.height.low == -29.35 && answer.known.height.isExact)
         #expect(answer.known.assumptions.isEmpty && answer.change?.low == 0)
         let claim = try #require(answer.known.height.grounds.first.flatMap { answer.claims[$0] })
