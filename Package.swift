@@ -56,7 +56,7 @@ let package = Package(
         module("Measures"),
         module("PersianSpelling"),
         module("Trends"),
-        module("Depths", ["Measures"]),
+        module("Depths"),
         // floor 1 · ground
         module("Storage", [grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         module("Journal", ["Storage", grdb, crypto]),
@@ -237,7 +237,7 @@ let package = Package(
             name: "SpeakingProcess", dependencies: ["Register", "Languages", "Measures"],
             path: "Tests/SpeakingProcess", swiftSettings: strict),
         tests("MeasuresTests", ["Chances", "Measures"]),
-        tests("DepthsTests", ["Chances", "Depths", "Measures"]),
+        tests("DepthsTests", ["Chances", "Depths"]),
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
         tests("PersianSpellingTests", ["Chances", "PersianSpelling"], golden: true),

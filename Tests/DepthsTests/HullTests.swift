@@ -1,4 +1,3 @@
-import Measures
 import Testing
 
 @testable import Depths

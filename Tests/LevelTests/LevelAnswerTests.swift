@@ -19,7 +19,7 @@ import Trends
 
     @Test func theNewestLevelIsTheOneOf2025() async throws {
         let answer = try await LevelNode.shipped().answer(.newest)
-        #expect(answer.known.water.datum.code == "bs")
+        #expect(answer.known.water.datum == "bs")
         #expect(answer.known.height.low == -29.35 && answer.known.height.isExact)
         #expect(answer.known.assumptions.isEmpty && answer.change?.low == 0)
         let claim = try #require(answer.known.height.grounds.first.flatMap { answer.claims[$0] })
@@ -84,15 +84,15 @@ import Trends
         #expect(Self.near(report.report.draught.high, 7.1 - 2_000 / (area * 0.98 * 1.011)))
         #expect(report.level?.height.low == -29.35)
         #expect(Self.near(report.depth.low, report.report.draught.low * 1.1, within: 1e-9))
-        // The six metres of canal and dry berths, of February 2024: 25 cm less since.
+        // The six metres of canal and dry berths, said in February 2024 between weeks of −29.2 and −28.65: 15 to 70 cm less.
         let dry = try #require(
             report.reckoned.first { $0.statement.figure.claim.property == "dry-berth-dredging-target" })
-        let allowed = (5.75 / 1.15, 5.75 / 1.1)
+        let allowed = (5.3 / 1.15, 5.85 / 1.1)
         #expect(Self.near(dry.load.tonnes.low, 12_000 - (7.1 - allowed.0) * area * 0.98 * 1.011, within: 1))
         #expect(Self.near(dry.load.tonnes.high, 12_000 - (6.7 - allowed.1) * area * 0.88 * 1.005, within: 1))
         let oil = try #require(
             report.reckoned.first { $0.statement.figure.claim.property == "oil-berth-dredging-target" })
-        #expect(oil.load.share.high == 1 && oil.load.share.low > 0.9)
+        #expect(oil.load.share.high == 1 && oil.load.share.low > 0.8)
     }
 
     @Test func scenariosStandAsPublished() async throws {

@@ -16,16 +16,20 @@ struct LevelNode: Sendable {
     private static let repository = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    private static let loading = Task { () throws -> LevelNode in
+    /// Removed when the process ends.
+    private static let folder: URL = {
         let memory = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
         let folder = URL(fileURLWithPath: memory).appending(
             path: "littoral-level-\(UUID().uuidString)", directoryHint: .isDirectory)
+        atexit { try? FileManager.default.removeItem(at: LevelNode.folder) }
+        return folder
+    }()
+
+    private static let loading = Task { () throws -> LevelNode in
         let journal = try NodeFolder(folder).open(
             projections: Register.projections, clock: { 1_795_338_000_000 })
         let pack = RegionPack(PackFiles(directory: repository.appending(path: "Regions/caspian")))
         _ = try await PackLoading(journal: journal, member: "loader").load(pack)
-        // The store stays open until the process ends; its files need no names any more.
-        try? FileManager.default.removeItem(at: folder)
         return LevelNode(
             journal: journal, shore: DrawnShore(packFolder: repository.appending(path: "Regions/caspian")))
     }

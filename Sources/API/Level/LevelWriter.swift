@@ -64,7 +64,7 @@ struct LevelWriter {
 
     private func known(_ level: KnownLevel, to writer: inout JSONWriter) {
         writer.object { object in
-            object.field("datum", level.water.datum.code)
+            object.field("datum", level.water.datum)
             object.field("unit", "m")
             object.key("range")
             range(level.height, to: &object)

@@ -77,4 +77,5 @@ package struct KnownLevel: Sendable, Hashable {
     }
 
     package var height: Estimate { water.height }
+    package var datum: Datum { Datum(code: water.datum) ?? .unstated }
 }

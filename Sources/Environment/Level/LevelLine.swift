@@ -100,7 +100,7 @@ extension LevelLine {
         else { return nil }
         let moved = newest.height + (rate * years).resting(on: series.figures.map(\.claim.id))
         guard let water = try? WaterLevel(moved, above: newest.water.datum) else { return nil }
-        let isOther = series.datum != newest.water.datum
+        let isOther = series.datum.code != newest.water.datum
         return KnownLevel(water, assuming: newest.assumptions + (isOther ? [.otherDatum] : []))
     }
 }

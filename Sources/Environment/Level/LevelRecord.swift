@@ -104,7 +104,7 @@ extension LevelRecord {
 
     private func known(_ figures: [LevelFigure], assuming assumptions: [LevelAssumption] = []) -> KnownLevel? {
         guard let datum, let height = try? Estimate.spread(of: figures.map(\.value)),
-            let water = try? WaterLevel(height, above: datum)
+            let water = try? WaterLevel(height, above: datum.code)
         else { return nil }
         return KnownLevel(water, assuming: assumptions)
     }

@@ -30,7 +30,7 @@ package enum LevelWords {
     package static let scenarioKind = "scenario"
     package static let shipKind = "ship-class"
     static let harbourKinds = ["port", "port-group", "canal"]
-    static let placeKinds = ["protected-area", "town"]
+    package static let placeKinds = ["protected-area", "town"]
     static let seaKind = "sea"
     static let coastKind = "coast"
 

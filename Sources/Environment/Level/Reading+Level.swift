@@ -108,7 +108,8 @@ extension Reading {
         switch question {
         case .newest: return newest
         case .level(let number):
-            guard let height = try? Estimate.exactly(number.double), let water = try? WaterLevel(height, above: datum)
+            guard let height = try? Estimate.exactly(number.double),
+                let water = try? WaterLevel(height, above: datum.code)
             else { throw .notALevel(number.text) }
             return KnownLevel(water)
         case .scenario(let id, let year):

@@ -92,7 +92,7 @@ extension Scenario {
     private static func points(_ accounts: [Account], from start: Start, _ vocabulary: Vocabulary) -> [Point] {
         accounts.compactMap { account -> Point? in
             if let year = LevelWords.year(of: account.property, after: LevelWords.forecast) {
-                let figures = account.figures(vocabulary).filter { $0.datum == start.level.water.datum }
+                let figures = account.figures(vocabulary).filter { $0.datum?.code == start.level.water.datum }
                 guard year > start.year, let level = try? Estimate.spread(of: figures.map(\.value)) else { return nil }
                 return Point(year: year, level: level, change: nil, middleChange: nil, figures: figures)
             }

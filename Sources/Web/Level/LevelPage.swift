@@ -72,7 +72,7 @@ struct LevelPage: Page {
         fragment {
             p(.class("figure-line")) {
                 strong(.class("figure-big")) { text.amount(answer.known.height, "m") }
-                span(.class("datum")) { text.datum(answer.known.water.datum) }
+                span(.class("datum")) { text.datum(answer.known.datum) }
                 span(.class("about")) { asked(answer) }
             }
             if let change = answer.change, let newest, !(change.low == 0 && change.high == 0) {

@@ -81,7 +81,7 @@ struct LevelScenarios: Sendable {
         }
         guard rows.count > 1 else { return Markup() }
         let title = wording.say(
-            "level.scenarios.chart", ["datum": .text(text.plain(answer.known.water.datum))])
+            "level.scenarios.chart", ["datum": .text(text.plain(answer.known.datum))])
         let words = ChartWords(
             title: title, about: title, asTable: wording.say("chart.as-table"),
             first: wording.kindLabel(LevelWords.scenarioKind),

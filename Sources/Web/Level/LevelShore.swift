@@ -79,24 +79,27 @@ struct LevelShore: Sendable {
                 thead {
                     tr {
                         th(.scope("col")) { wording.say("level.place") }
-                        th(.scope("col")) { wording.say("thing.kind") }
                         th(.scope("col"), .class("number")) { wording.say("level.distance") }
                     }
                 }
-                tbody {
-                    for place in answer.places {
-                        tr {
-                            th(.scope("row")) {
-                                a(.href(links.thing(place.thing.id))) { wording.marked(place.thing.name) }
-                            }
-                            td { wording.kindLabel(place.thing.kind) }
-                            td(.class("number")) { distance(place) }
-                        }
-                    }
-                }
+                for kind in LevelWords.placeKinds { near(kind) }
             }
             if answer.placesLeftOut > 0 {
                 p(.class("small")) { wording.say("level.places.more", ["count": .count(answer.placesLeftOut)]) }
+            }
+        }
+    }
+
+    private func near(_ kind: String) -> Markup {
+        let places = answer.places.filter { $0.thing.kind == kind }
+        guard !places.isEmpty else { return Markup() }
+        return tbody {
+            tr(.class("group")) { th(.scope("rowgroup"), .colspan(2)) { wording.kindPlural(kind) } }
+            for place in places {
+                tr {
+                    th(.scope("row")) { a(.href(links.thing(place.thing.id))) { wording.marked(place.thing.name) } }
+                    td(.class("number")) { distance(place) }
+                }
             }
         }
     }
