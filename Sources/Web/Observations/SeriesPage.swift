@@ -64,7 +64,7 @@ struct SeriesPage: Page {
             "observations.chart-about",
             ["series": .text(words.title(series)), "axis": .text(words.axis(series)), "span": .text(words.span(shownSpan))])
         let links = links
-        return element(.figure, [.class("chart wide")]) {
+        return element(.figure, [.class("chart")]) {
             figcaption(.class("chart-title")) { words.axis(series) }
             if shown.standing.extent == nil {
                 p { wording.say("observations.empty") }
