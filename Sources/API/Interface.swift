@@ -53,6 +53,7 @@ package struct Interface: FaultFace {
         addRoutes(to: router)
         addDraftRoutes(to: router)
         addFeatureRoutes(to: router.group())
+        addEnvironmentalRoutes(to: router.group())
         addCatalogueRoutes(to: router.group())
         addFollowingRoutes(to: router.group())
         return router

@@ -21,12 +21,13 @@ extension Interface {
     /// Everything that can be asked for, in the order in which it is described.
     static let routes: [Route] =
         regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes
+        + observationRoutes
         + findingRoutes
         + descriptionRoutes
 
     /// What the interface says of itself; the pages tell of it.
     package static let operations: [InterfaceOperation] =
-        routes.map(\.operation) + [followingOperation, catalogueOperation] + featureOperations
+        routes.map(\.operation) + [followingOperation, catalogueOperation] + featureOperations + environmentalOperations
 
     func addRoutes<Context: VisitContext>(to router: Router<Context>) {
         for route in Self.routes {

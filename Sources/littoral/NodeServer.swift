@@ -11,6 +11,7 @@ import Logging
 import Measures
 import Members
 import Newsroom
+import Observations
 import Operations
 import Register
 import Serving
@@ -195,7 +196,7 @@ struct NodeServer: Sendable {
         [
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
             OfficeMaker(), TranslationMaker(),
-            StoryMaker(),
+            StoryMaker(), ObservationsMaker(),
         ]
     }
 

@@ -67,7 +67,7 @@ struct Description {
         case "openapi", "catalogue": "description"
         case _ where operation.path.hasPrefix("ogc"): "features"
         case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter",
-            "stories", "story",
+            "stories", "story", "series-list", "series",
             "changes-after":
             "claims"
         default: "things"

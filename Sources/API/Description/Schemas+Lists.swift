@@ -56,7 +56,7 @@ extension Schemas {
         )
     }
 
-    private static func field(_ column: TableColumn) -> Schema.Field {
+    static func field(_ column: TableColumn) -> Schema.Field {
         switch column.form {
         case .text: Schema.maybe(column.key, .string())
         case .list: Field(column.key, .list(.string()))

@@ -12,7 +12,7 @@ import Register
 import Serving
 
 extension Site {
-    private static let askedNames: Set<String> = ["kind", "thing", "property", "claim", "stance", "q", "story"]
+    private static let askedNames: Set<String> = ["kind", "thing", "property", "claim", "stance", "q", "story", "series"]
 
     /// A new draft: its form, or what must be chosen first.
     func newDraft(_ request: Request, _ visit: Visit) async throws -> Response {

@@ -11,6 +11,7 @@ extension Links {
     func observation(_ reference: ObservationReference) -> Address {
         address("observation/\(reference.block)/\(reference.place)")
     }
+    func observationsForm(of series: String) -> Address { address("drafts/new?kind=observations&series=\(series)") }
     func observations(ofThing id: String) -> Address { address("observations?thing=\(id)") }
     static let observationParameters: Set<String> = ["thing", "property", "publisher", "after"]
 }

@@ -24,6 +24,8 @@ struct SeriesPage: Page {
     /// All of the time there is, to go back to.
     let whole: Range<Int64>
     let shownSpan: Range<Int64>
+    /// Whether the reader's party keeps the series.
+    let mayWrite: Bool
 
     /// So many observations stand in the table of one page.
     static let rowsMax = 400
@@ -49,6 +51,11 @@ struct SeriesPage: Page {
                     words.span(shownSpan)
                 }
             }
+            if mayWrite {
+                p(.class("actions no-print")) {
+                    a(.href(links.observationsForm(of: series.id))) { wording.say("observations.write") }
+                }
+            }
             figure(shown, name: "series")
             zooming
             valuesTable
@@ -62,7 +69,10 @@ struct SeriesPage: Page {
         let series = shown.standing.series
         let about = wording.say(
             "observations.chart-about",
-            ["series": .text(words.title(series)), "axis": .text(words.axis(series)), "span": .text(words.span(shownSpan))])
+            [
+                "series": .text(words.title(series)), "axis": .text(words.axis(series)),
+                "span": .text(words.span(shownSpan)),
+            ])
         let links = links
         return element(.figure, [.class("chart")]) {
             figcaption(.class("chart-title")) { words.axis(series) }

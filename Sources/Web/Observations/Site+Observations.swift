@@ -1,6 +1,7 @@
 import Hummingbird
 import Languages
 import Measures
+import Members
 import Observations
 import Register
 import Serving
@@ -45,7 +46,9 @@ extension Site {
             let things = try reading.things(Set([standing.series.thing] + rivals.map(\.series.thing)))
             return SeriesPage(
                 words: SeriesWords(wording: wording, things: things), shown: try Self.shown(standing, span, reading),
-                rivals: try rivals.map { try Self.shown($0, span, reading) }, whole: whole, shownSpan: span)
+                rivals: try rivals.map { try Self.shown($0, span, reading) }, whole: whole, shownSpan: span,
+                mayWrite: drafts != nil
+                    && visit.signed.map { $0.party == standing.recorder && $0.may(.write(party: $0.party)) } ?? false)
         }
     }
 
