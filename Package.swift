@@ -111,7 +111,7 @@ let package = Package(
         module("Films", ["Members", "Journal", "Storage", "Languages", grdb]),
         module(
             "Desk",
-            ["Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            ["Observations", "Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
         module(
             "Newsroom",
             [

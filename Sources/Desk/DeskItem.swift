@@ -1,6 +1,6 @@
 /// The sections of a desk, in the order in which they stand.
 package enum DeskSection: String, Sendable, Hashable, CaseIterable {
-    case returned, release, clear, mine, reported, said, disputes, contests, ending, aged, missing, news
+    case alerts, returned, release, clear, mine, reported, said, disputes, contests, ending, aged, missing, news
 }
 
 /// What a line leads to; only a face turns it into an address.
@@ -12,6 +12,8 @@ package enum DeskReference: Sendable, Hashable {
     case account(thing: String, property: String)
     /// An entry in the history of its thing.
     case step(thing: String, position: Int64)
+    /// What has to be known of a series.
+    case alert(String)
 }
 
 /// A line of the desk in plain words, for feeds and letters.

@@ -196,7 +196,7 @@ struct NodeServer: Sendable {
         [
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
             OfficeMaker(), TranslationMaker(),
-            StoryMaker(), ObservationsMaker(),
+            StoryMaker(), ObservationsMaker(), AlertMaker(),
         ]
     }
 

@@ -97,12 +97,14 @@ struct CoverageWriter: Sendable {
         }
     }
 
-    /// A parameter of EDR and of CoverageJSON, which write them alike; its name is that of the series.
-    func parameter(_ series: SeriesRecord, to parameters: inout JSONWriter) {
+    /// A parameter by the id of its series.
+    ///
+    /// CoverageJSON writes texts by language, EDR plainly.
+    func parameter(_ series: SeriesRecord, isPlain: Bool = false, to parameters: inout JSONWriter) {
         let property = vocabulary.properties[series.property]
         parameters.objectField(series.id) { parameter in
             parameter.field("type", "Parameter")
-            parameter.objectField("description") { self.text(description(series), to: &$0) }
+            text(description(series), "description", isPlain, to: &parameter)
             parameter.objectField("unit") { unit in
                 unit.objectField("symbol") { symbol in
                     symbol.field("value", series.unit.code)
@@ -111,14 +113,19 @@ struct CoverageWriter: Sendable {
             }
             parameter.objectField("observedProperty") { observed in
                 observed.field("id", "\(base)/\(language.tag)/properties/\(series.property)")
-                observed.objectField("label") {
-                    self.text(property?.label.reading(in: language)?.text ?? series.property, to: &$0)
-                }
+                let label = property?.label.reading(in: language)?.text ?? series.property
+                text(label, "label", isPlain, to: &observed)
             }
         }
     }
 
-    private func text(_ text: String, to object: inout JSONWriter) { object.field(language.tag, text) }
+    private func text(_ text: String, _ key: String, _ isPlain: Bool, to object: inout JSONWriter) {
+        if isPlain {
+            object.field(key, text)
+        } else {
+            object.objectField(key) { $0.field(language.tag, text) }
+        }
+    }
 
     /// Whose it is and from which datum: what must not be lost on the way.
     func description(_ series: SeriesRecord) -> String {

@@ -86,7 +86,7 @@ struct EnvironmentalDescription: Sendable {
         page.field("crs", ["CRS84"])
         page.field("output_formats", ["CoverageJSON", "GeoJSON"])
         page.objectField("parameter_names") { names in
-            for standing in collection.series { coverage.parameter(standing.series, to: &names) }
+            for standing in collection.series { coverage.parameter(standing.series, isPlain: true, to: &names) }
         }
     }
 

@@ -39,7 +39,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
 
 /// The kinds that rooms above keep in projections of their own: of them the register knows only how far they are seen.
 package enum KeptAbove {
-    package static let kinds: Set<String> = ["story", "series", "observations"]
+    package static let kinds: Set<String> = ["story", "series", "observations", "alert-rule"]
 }
 
 extension EntryBody {

@@ -29,6 +29,7 @@ extension Links {
         case .claim(let id): claim(id)
         case .account(let thing, let property): account(thing, property)
         case .step(let thing, let position): step(thing, position)
+        case .alert(let id): alert(id)
         }
     }
 

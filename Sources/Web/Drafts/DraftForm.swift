@@ -30,7 +30,7 @@ extension Site {
     static let draftForms: [String: any DraftForm] = {
         let forms: [any DraftForm] =
             [
-                ClaimForm(), RemarkForm(), MarkForm(), TranslationForm(), StoryDraftForm(), ObservationsForm(),
+                ClaimForm(), RemarkForm(), MarkForm(), TranslationForm(), StoryDraftForm(), ObservationsForm(), AlertForm(),
             ] + OwnPageForm.all
         return Dictionary(forms.map { ($0.kind, $0) }) { first, _ in first }
     }()

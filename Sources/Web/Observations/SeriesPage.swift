@@ -26,6 +26,9 @@ struct SeriesPage: Page {
     let shownSpan: Range<Int64>
     /// Whether the reader's party keeps the series.
     let mayWrite: Bool
+    /// Whether the reader may have a rule of its party's own.
+    let mayWatch: Bool
+    let alerts: [StandingAlert]
 
     /// So many observations stand in the table of one page.
     static let rowsMax = 400
@@ -51,9 +54,19 @@ struct SeriesPage: Page {
                     words.span(shownSpan)
                 }
             }
-            if mayWrite {
+            for alert in alerts {
+                p(.class("rule")) {
+                    a(.href(links.alert(alert.id))) { wording.say("alerts.title") }
+                    ": "
+                    words.told(alert)
+                }
+            }
+            if mayWrite || mayWatch {
                 p(.class("actions no-print")) {
-                    a(.href(links.observationsForm(of: series.id))) { wording.say("observations.write") }
+                    if mayWatch { a(.href(links.alertForm(of: series.id))) { wording.say("alerts.write") } }
+                    if mayWrite {
+                        a(.href(links.observationsForm(of: series.id))) { wording.say("observations.write") }
+                    }
                 }
             }
             figure(shown, name: "series")

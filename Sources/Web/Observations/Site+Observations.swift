@@ -40,6 +40,7 @@ extension Site {
         let asked = try Self.span(request)
         return try await answer(request, visit, parameters: ["from", "to"]) { reading, wording in
             guard let standing = try reading.series(id) else { throw RequestFault.noThing(id) }
+            let writes = drafts != nil && visit.signed.map { $0.may(.write(party: $0.party)) } ?? false
             let rivals = try reading.rivals(of: standing.series, limit: 8)
             let whole = Self.whole([standing])
             let span = asked ?? whole
@@ -47,8 +48,8 @@ extension Site {
             return SeriesPage(
                 words: SeriesWords(wording: wording, things: things), shown: try Self.shown(standing, span, reading),
                 rivals: try rivals.map { try Self.shown($0, span, reading) }, whole: whole, shownSpan: span,
-                mayWrite: drafts != nil
-                    && visit.signed.map { $0.party == standing.recorder && $0.may(.write(party: $0.party)) } ?? false)
+                mayWrite: writes && visit.signed?.party == standing.recorder, mayWatch: writes,
+                alerts: try reading.alerts(of: id))
         }
     }
 
