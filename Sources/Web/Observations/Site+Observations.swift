@@ -32,7 +32,8 @@ extension Site {
                 words: SeriesWords(
                     wording: wording, things: try reading.things(shown.map(\.series.thing))),
                 query: query, series: shown, next: found.count > shown.count ? shown.last?.id : nil,
-                isLater: after != nil, mayBring: false)
+                isLater: after != nil,
+                mayBring: drafts != nil && visit.signed.map { $0.may(.write(party: $0.party)) } ?? false)
         }
     }
 
