@@ -25,7 +25,8 @@ extension Site {
                 isWritable: isWritable(visit.signed),
                 acts: drafts == nil
                     ? Markup() : try ClaimActs(wording: wording).markup(of: thing, visit.signed, reading),
-                stories: try stories(meaning: thing, reading, wording))
+                stories: try stories(meaning: thing, reading, wording),
+                observed: try observed(thing, reading, wording))
         }
     }
 

@@ -23,6 +23,8 @@ struct ThingPage: Page {
     var acts = Markup()
     /// The stories that mean it.
     var stories = Markup()
+    /// The series of observations of it.
+    var observed = Markup()
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -61,6 +63,7 @@ struct ThingPage: Page {
                     facts
                     JoinedList(figures: figures, joined: joined).markup
                     if !namesakes.isEmpty { namesakeList }
+                    observed
                     stories
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
