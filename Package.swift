@@ -111,7 +111,7 @@ let package = Package(
         module("Films", ["Members", "Journal", "Storage", "Languages", grdb]),
         module(
             "Desk",
-            ["Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
+            ["Observations", "Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
         module(
             "Newsroom",
             [
@@ -210,6 +210,10 @@ let package = Package(
             name: "StoriesBench",
             dependencies: ["Newsroom", "Register", "Journal", "Storage", "Languages", "Measures"],
             path: "Benchmarks/StoriesBench", swiftSettings: strict),
+        .executableTarget(
+            name: "ObservationsBench",
+            dependencies: ["Observations", "Register", "Journal", "Storage", "Languages", "Measures", grdb],
+            path: "Benchmarks/ObservationsBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),

@@ -63,6 +63,7 @@ package struct Interface: FaultFace {
         addFilmRoutes(to: router)
         addDraftRoutes(to: router)
         addFeatureRoutes(to: router.group())
+        addEnvironmentalRoutes(to: router.group())
         addCatalogueRoutes(to: router.group())
         addFollowingRoutes(to: router.group())
         return router

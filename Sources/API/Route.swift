@@ -21,14 +21,14 @@ extension Interface {
     /// Everything that can be asked for, in the order in which it is described.
     static let routes: [Route] =
         regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes
-        + indicatorRoutes + levelRoutes + problemRoutes
+        + indicatorRoutes + levelRoutes + problemRoutes + observationRoutes
         + findingRoutes
         + descriptionRoutes
 
     /// What the interface says of itself; the pages tell of it.
     package static let operations: [InterfaceOperation] =
         routes.map(\.operation) + filmRoutes.map(\.operation) + [followingOperation, catalogueOperation]
-        + featureOperations
+        + featureOperations + environmentalOperations
 
     func addRoutes<Context: VisitContext>(to router: Router<Context>) {
         for route in Self.routes {

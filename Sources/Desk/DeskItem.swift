@@ -1,6 +1,6 @@
 /// The sections of a desk, in the order in which they stand.
 package enum DeskSection: String, Sendable, Hashable, CaseIterable {
-    case returned, release, clear, mine, problems, reported, said, disputes, contests, ending, aged, missing, news
+    case alerts, returned, release, clear, mine, problems, reported, said, disputes, contests, ending, aged, missing, news
 }
 
 /// What a line leads to; only a face turns it into an address.
@@ -15,6 +15,8 @@ package enum DeskReference: Sendable, Hashable {
     case problem(String)
     /// What somebody without an account has reported.
     case report(String)
+    /// What has to be known of a series.
+    case alert(String)
 }
 
 /// A line of the desk in plain words, for feeds and letters.

@@ -58,6 +58,7 @@ package struct DeskLetter: Sendable, Hashable {
                 isMore: isMore)
         }
         return [
+            section(.alerts, sheet.alerts.count, sheet.alerts.isMore),
             section(.returned, sheet.returned.count), section(.release, sheet.toRelease.count),
             section(.clear, sheet.toClear.count), section(.mine, sheet.mine.count),
             section(.problems, sheet.problems.count),

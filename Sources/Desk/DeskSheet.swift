@@ -1,5 +1,6 @@
 package import Drafts
 package import Members
+package import Observations
 package import Register
 
 /// What waits for a member, as far as this member may read it and do something about it.
@@ -10,6 +11,8 @@ package struct DeskSheet: Sendable, Hashable {
     /// Whether the member writes for the party; who may not is shown no acts.
     package let mayWrite: Bool
 
+    /// What the party's own rules say has to be known of series.
+    package let alerts: DeskPile<StandingAlert>
     package let mine: DraftPile
     package let returned: DraftPile
     package let toRelease: DraftPile
@@ -37,8 +40,8 @@ package struct DeskSheet: Sendable, Hashable {
 
     /// How many lines wait for this member, news left out.
     package var waitingCount: Int {
-        mine.count + returned.count + toRelease.count + toClear.count + reported.count + said.count + disputes.count
-            + contests.count + aged.count + ending.count + missing.count + problems.count
+        alerts.count + mine.count + returned.count + toRelease.count + toClear.count + reported.count + said.count
+            + disputes.count + contests.count + aged.count + ending.count + missing.count + problems.count
     }
 }
 

@@ -2,12 +2,14 @@ import Drafts
 import Journal
 import Languages
 import Measures
+package import Observations
 package import Register
 
 extension DeskWords {
     /// All lines of a desk in the order of its sections.
     package func items(of sheet: DeskSheet) -> [DeskItem] {
-        var items = drafts(sheet.returned, .returned, sheet) + drafts(sheet.toRelease, .release, sheet)
+        var items = sheet.alerts.lines.map { alert($0, sheet) }
+        items += drafts(sheet.returned, .returned, sheet) + drafts(sheet.toRelease, .release, sheet)
         items += drafts(sheet.toClear, .clear, sheet) + drafts(sheet.mine, .mine, sheet)
         items += sheet.problems
         items += sheet.reported.lines.map { said($0.standing, .reported, sheet) }
@@ -18,6 +20,13 @@ extension DeskWords {
         items += sheet.aged.lines.map { aged($0, sheet) }
         items += sheet.missing.lines.map { missing($0, sheet) }
         return items + sheet.news.groups.flatMap { $0.changes.map { news($0, sheet) } }
+    }
+
+    private func alert(_ alert: StandingAlert, _ sheet: DeskSheet) -> DeskItem {
+        let series = alert.series.series
+        return DeskItem(
+            section: .alerts, id: "alert/\(alert.id)", title: place(series.thing, series.property, sheet.things),
+            text: told(alert), reference: .alert(alert.id), milliseconds: alert.told.milliseconds)
     }
 
     private func drafts(_ pile: DraftPile, _ section: DeskSection, _ sheet: DeskSheet) -> [DeskItem] {
@@ -110,6 +119,20 @@ extension DeskWords {
 }
 
 extension DeskWords {
+    /// An alert as a sentence.
+    package func told(_ alert: StandingAlert) -> String {
+        let series = alert.series.series
+        func quantity(_ number: Number?) -> PhraseValue {
+            .text(number.map { units.quantity($0.text, series.unit.code, in: language) } ?? "")
+        }
+        return say(
+            PhraseKey("alerts.told.\(alert.rule.watch.rawValue)"),
+            [
+                "value": quantity(alert.observation?.observation.value), "threshold": quantity(alert.rule.threshold),
+                "since": .text(DateFormat(language).period(Period(alert.since.day()))),
+            ])
+    }
+
     /// What happened, in two or three words.
     package func happened(_ step: TrailStep) -> String {
         switch step.what {

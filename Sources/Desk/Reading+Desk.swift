@@ -1,6 +1,7 @@
 import Drafts
 import Measures
 package import Members
+import Observations
 package import Register
 
 extension Reading {
@@ -28,6 +29,7 @@ extension Reading {
             AgedLine(figure: $0, standing: try standing($0, of: signed.party))
         }
         let claims = try claimsOfDrafts(piles)
+        let alerts = try self.alerts().filter { $0.recorder == signed.party }
         let party = vocabulary.parties[signed.party]
         let answerable = reported.claims + said.claims + disputes.prefix(limits.lines).map(\.standing)
         var shown = answerable + Array(claims.values)
@@ -39,9 +41,11 @@ extension Reading {
         named.formUnion(missing.prefix(limits.lines).map(\.thing))
         if let own = party?.speaksFor { named.insert(own) }
         named.formUnion(Self.thingsOfDrafts(piles))
+        named.formUnion(alerts.map(\.series.series.thing))
         let things = try self.things(named)
         return DeskSheet(
             party: signed.party, own: party?.speaksFor.flatMap { things[$0] }, mayWrite: mayWrite,
+            alerts: DeskPile(all: alerts, limit: limits.lines, countMax: limits.countMax),
             mine: piles.mine, returned: piles.returned, toRelease: piles.toApprove, toClear: piles.toClear,
             reported: Self.pile(reported), said: Self.pile(said),
             disputes: DeskPile(all: disputes, limit: limits.lines, countMax: limits.countMax),

@@ -10,6 +10,6 @@ struct Littoral: AsyncParsableCommand {
             ServeCommand.self, SearchCommand.self, ShowCommand.self, ListCommand.self, OpenExportCommand.self,
             LoadCommand.self, PackCommand.self, PhrasesCommand.self, TranslationsCommand.self, JournalCommand.self,
             BackupCommand.self, RestoreCommand.self, MemberCommand.self, ConfigurationCommand.self, DoctorCommand.self,
-            SetupCommand.self, SheetCommand.self, StoryCommand.self,
+            SetupCommand.self, SheetCommand.self, StoryCommand.self, ObservationsCommand.self,
         ])
 }

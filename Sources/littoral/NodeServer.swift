@@ -12,6 +12,7 @@ import Measures
 import Members
 import Newsroom
 import Problems
+import Observations
 import Operations
 import Register
 import Serving
@@ -196,7 +197,7 @@ struct NodeServer: Sendable {
         [
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
             OfficeMaker(), TranslationMaker(),
-            StoryMaker(), PromiseMaker(),
+            StoryMaker(), PromiseMaker(), ObservationsMaker(), AlertMaker(),
         ] + ProblemMakers.all
     }
 

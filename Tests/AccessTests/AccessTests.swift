@@ -21,12 +21,17 @@ import Testing
         case "stories": hidden("story")
         case "problems": ["x"]
         case "reports": [node.report]
+        case "observations": hidden("series") + hidden("depths")
+        case "observation": hidden("block") + hidden("sounding")
+        case "alerts": hidden("rule-1577836800")
+        case "locations": ["harbour"] + hidden("thing")
         case "drafts": ["worddraft-begun", "worddraft-sent", "wordwaiting-draft"]
         case "batches": ["worddraft-batch"]
         case "sheets": [node.sheet]
         case "films", "uploads": [node.film]
         case "files": node.digests.values.sorted()
-        case "kinds", "collections": ["port"]
+        case "kinds": ["port"]
+        case "collections": ["port", "draught"]
         case "properties": ["draught"]
         case "parties": ["north"]
         case "sources": ["paper"]
@@ -60,6 +65,7 @@ import Testing
             let values: [String] =
                 switch step {
                 case ":language": ["en"]
+                case ":place": ["0"]
                 case ":act": ["submit", "approve", "clear", "return", "drop", "reopen"]
                 case ":form-language", ":to": ["ru"]
                 case "**", "*": ["x"]

@@ -6,6 +6,7 @@ import Languages
 import Measures
 import Members
 import Newsroom
+import Observations
 import Register
 import SignedMembers
 
@@ -89,8 +90,34 @@ enum AccessWorld {
                     id: "\(word)-letter", number: "12/\(word)", date: "2025-11-18", sender: "north", addressee: nil,
                     subjectMatter: said, scan: nil, visibility: visibility)),
             entry(story(word, visibility)),
+            entry(try series("\(word)-series", of: "harbour", named: said, visibility)),
+            entry(try series("\(word)-depths", of: "\(word)-thing", named: said, .everyone)),
+            entry(observations("\(word)-block", of: "\(word)-series", visibility)),
+            entry(observations("\(word)-sounding", of: "\(word)-depths", .everyone)),
+            entry(
+                AlertRule(
+                    id: "\(word)-rule", series: "\(word)-series", watch: .above, threshold: Number(1), text: said,
+                    visibility: visibility)),
             Remark(claim: "\(word)-claim", stance: .commented, party: "north", reason: said).entry(member: "m"),
         ]
+    }
+
+    private static func series(
+        _ id: String, of thing: String, named name: Text, _ visibility: Visibility
+    ) throws -> SeriesRecord {
+        SeriesRecord(
+            id: id, thing: thing, property: "draught", publisher: "north", unit: try Unit(parsing: "m"),
+            resolution: .day, name: name, source: "paper", visibility: visibility)
+    }
+
+    private static func observations(
+        _ id: String, of series: String, _ visibility: Visibility
+    ) -> ObservationBlock {
+        let days = [18_262, 18_263].compactMap { Day(number: $0) }
+        return ObservationBlock(
+            id: id, series: series,
+            observations: days.map { Observation(time: .period(Period($0)), value: Number(7)) },
+            visibility: visibility)
     }
 
     /// A story about what everyone knows, so that it would stand on many pages.

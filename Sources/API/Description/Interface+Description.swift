@@ -69,7 +69,7 @@ struct Description {
         case "openapi", "catalogue": "description"
         case _ where operation.path.hasPrefix("ogc"): "features"
         case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter",
-            "stories", "story", "problems", "problem",
+            "stories", "story", "problems", "problem", "series-list", "series",
             "changes-after":
             "claims"
         default: "things"

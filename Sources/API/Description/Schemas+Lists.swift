@@ -63,7 +63,7 @@ extension Schemas {
         )
     }
 
-    private static func field(_ column: TableColumn) -> Schema.Field {
+    static func field(_ column: TableColumn) -> Schema.Field {
         switch column.form {
         case .text: Schema.maybe(column.key, .string())
         case .list: Field(column.key, .list(.string()))

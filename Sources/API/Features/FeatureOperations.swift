@@ -56,6 +56,46 @@ extension Interface {
             schema: "Feature"),
     ]
 
+    private static func environmental(
+        _ name: String, _ path: String = "", type: String? = nil, schema: String
+    ) -> InterfaceOperation {
+        let places = [
+            ("propertyId", "observations.property"), ("locationId", "observations.place"),
+        ].filter { path.contains("{\($0.0)}") }.map { name, meaning in
+            InterfaceOperation.Parameter(name, .path, .identifier, meaning: PhraseKey(meaning))
+        }
+        let asked = [
+            InterfaceOperation.Parameter("datetime", .query, .words(80), meaning: "features.parameter.datetime"),
+            .init("parameter-name", .query, .words(400), meaning: "api.parameter.edr-parameter-name"),
+            .init("f", .query, .choice(["CoverageJSON", "GeoJSON"]), meaning: "features.parameter.f"),
+            .init("lang", .query, .language, meaning: "features.parameter.lang"),
+        ]
+        let coordinates = InterfaceOperation.Parameter(
+            "coords", .query, .words(200), isRequired: true, meaning: "api.parameter.edr-coords")
+        let more = name == "position" ? [coordinates] + asked : name == "location" ? asked : manners
+        return InterfaceOperation(
+            id: "edr-\(name)", path: "ogc/edr\(path)", mediaTypes: type.map { [$0] }, hasPage: false,
+            isInLanguages: false, parameters: places + more, schema: schema, title: "observations.title",
+            about: PhraseKey("api.edr-\(name).about"))
+    }
+
+    /// The service of environmental data (OGC API EDR).
+    static let environmentalOperations: [InterfaceOperation] = [
+        environmental("landing", schema: "EnvironmentalService"),
+        environmental("conformance", "/conformance", schema: "FeatureConformance"),
+        environmental("collections", "/collections", schema: "EnvironmentalCollections"),
+        environmental("collection", "/collections/{propertyId}", schema: "EnvironmentalCollection"),
+        environmental(
+            "locations", "/collections/{propertyId}/locations", type: EnvironmentalDescription.geoJSON,
+            schema: "Coverage"),
+        environmental(
+            "location", "/collections/{propertyId}/locations/{locationId}",
+            type: EnvironmentalDescription.coverageJSON, schema: "Coverage"),
+        environmental(
+            "position", "/collections/{propertyId}/position", type: EnvironmentalDescription.coverageJSON,
+            schema: "Coverage"),
+    ]
+
     static let catalogueOperation = InterfaceOperation(
         id: "catalogue", path: "catalogue", mediaTypes: [jsonLD, turtle], hasPage: false, isInLanguages: false,
         schema: "Description")

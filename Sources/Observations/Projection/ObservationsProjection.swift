@@ -7,7 +7,7 @@ package struct ObservationsProjection: Projection {
     package let version = 1
     package let tables = [
         "series", "series_step", "observation_block", "observation_replaced", "observation_bucket",
-        "observation_fault",
+        "alert_rule", "observation_fault",
     ]
 
     package init() {}
@@ -48,6 +48,11 @@ package struct ObservationsProjection: Projection {
                 CREATE TABLE \(names("observation_bucket")) (
                     series_no INTEGER NOT NULL, zoom INTEGER NOT NULL, chunk INTEGER NOT NULL, buckets BLOB NOT NULL,
                     PRIMARY KEY (series_no, zoom, chunk)
+                ) STRICT;
+                CREATE TABLE \(names("alert_rule")) (
+                    no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, series TEXT NOT NULL, recorder TEXT NOT NULL,
+                    visibility INTEGER NOT NULL, visible_to TEXT, ended INTEGER NOT NULL, position INTEGER NOT NULL,
+                    payload TEXT NOT NULL
                 ) STRICT;
                 CREATE TABLE \(names("observation_fault")) (position INTEGER PRIMARY KEY, what TEXT NOT NULL) STRICT;
                 """)

@@ -23,6 +23,7 @@ final class ObservationsWriter: ProjectionWriter {
         case SeriesRecord.entryKind: try noting(entry) { try self.write(series: body, entry) }
         case ObservationBlock.entryKind:
             try noting(entry) { try self.write(ReadyBlock(body), body, entry) }
+        case AlertRule.entryKind: try noting(entry) { try self.write(rule: body, entry) }
         default: break
         }
     }
@@ -105,6 +106,7 @@ final class ObservationsWriter: ProjectionWriter {
             position < erasure
         else { return }
         try buckets.flush()
+        try eraseRule(at: position, before: erasure)
         try db.execute(sql: "DELETE FROM \(names("observation_fault")) WHERE position = ?", arguments: [position])
         let no = try Int64.fetchOne(
             db,

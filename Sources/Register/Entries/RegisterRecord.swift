@@ -40,8 +40,8 @@ package enum EntryKind: String, Sendable, CaseIterable {
 /// The kinds that rooms above keep in projections of their own: of them the register knows only how far they are seen.
 package enum KeptAbove {
     package static let kinds: Set<String> = [
-        "story", "series", "observations", "indicator", "problem", "problem-report", "problem-adoption", "problem-step",
-        "problem-ending", "problem-answer",
+        "story", "series", "observations", "alert-rule", "indicator", "problem", "problem-report", "problem-adoption",
+        "problem-step", "problem-ending", "problem-answer",
     ]
 }
 

@@ -2,6 +2,7 @@ import Desk
 import Drafts
 import Languages
 import Markup
+import Observations
 import Measures
 import Register
 
@@ -167,6 +168,16 @@ struct DeskLines {
                         wording.party(claim.saidBy)
                     }
                 }, acts: own([("desk.act.renew", links.enter(place.thing, place.property))]))
+        }
+    }
+
+    var alerts: Markup {
+        list(sheet.alerts.lines) { alert in
+            line(
+                about: self.place(alert.series.series.thing, alert.series.series.property),
+                said: fragment {
+                    a(.href(links.observations(of: alert.series.id))) { words.told(alert) }
+                }, acts: [])
         }
     }
 

@@ -108,6 +108,9 @@ struct DeskPage: Page {
 
     private var sections: [Part] {
         var parts: [Part] = []
+        if sheet.alerts.count > 0 {
+            parts.append(part(.alerts, sheet.alerts.count, sheet.alerts.isMore, DeskLines(page: self).alerts))
+        }
         if signed.may(.clear(country: signed.country)) { parts.append(drafts(.clear, sheet.toClear)) }
         if signed.may(.approve(party: signed.party, author: "")) { parts.append(drafts(.release, sheet.toRelease)) }
         if sheet.mayWrite { parts += [drafts(.returned, sheet.returned), drafts(.mine, sheet.mine)] }

@@ -31,6 +31,7 @@ extension Links {
         case .step(let thing, let position): step(thing, position)
         case .problem(let id): problem(id)
         case .report(let id): waitingReport(id)
+        case .alert(let id): alert(id)
         }
     }
 

@@ -30,8 +30,8 @@ extension Site {
     static let draftForms: [String: any DraftForm] = {
         let forms: [any DraftForm] =
             [
-                ClaimForm(), RemarkForm(), MarkForm(), TranslationForm(), StoryDraftForm(),
-                PromiseForm(),
+                ClaimForm(), RemarkForm(), MarkForm(), TranslationForm(), StoryDraftForm(), PromiseForm(),
+                ObservationsForm(), AlertForm(),
             ] + OwnPageForm.all + ProblemDraftForm.all
         return Dictionary(forms.map { ($0.kind, $0) }) { first, _ in first }
     }()

@@ -11,6 +11,9 @@ extension Links {
     func observation(_ reference: ObservationReference) -> Address {
         address("observation/\(reference.block)/\(reference.place)")
     }
+    func observationsForm(of series: String) -> Address { address("drafts/new?kind=observations&series=\(series)") }
+    var observationsImport: Address { address("observations/import") }
+    func alertForm(of series: String) -> Address { address("drafts/new?kind=alert-rule&series=\(series)") }
     func observations(ofThing id: String) -> Address { address("observations?thing=\(id)") }
     static let observationParameters: Set<String> = ["thing", "property", "publisher", "after"]
 }

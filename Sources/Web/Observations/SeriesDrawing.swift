@@ -33,7 +33,7 @@ struct SeriesDrawing: Sendable {
     }
 
     // Time runs from left to right in every language, as on all charts here.
-    private static let plot = PageBox(left: 56, top: 16, right: 708, bottom: 226)
+    private static let plot = PageBox(left: 56, top: 16, right: 462, bottom: 234)
     /// So many points are drawn as links of their own; more would be smaller than a finger.
     private static let linkedMax = 150
 
@@ -44,7 +44,7 @@ struct SeriesDrawing: Sendable {
         func y(_ value: Double) -> Double {
             (Self.plot.bottom - (Self.plot.bottom - Self.plot.top) * axis.share(value)).tenths
         }
-        return SVG.svg(.viewBox(0, 0, 720, 262), .role("img"), .aria("labelledby", "\(name)-title")) {
+        return SVG.svg(.viewBox(0, 0, 480, 270), .role("img"), .aria("labelledby", "\(name)-title")) {
             SVG.title(.id("\(name)-title")) { about }
             for tick in axis.ticks {
                 SVG.line(
@@ -55,7 +55,7 @@ struct SeriesDrawing: Sendable {
             }
             for tick in TimeTicks(span, wording).ticks {
                 SVG.text(
-                    .class("soft"), .x(AxisTicks.middle(of: tick.text, at: x(tick.time), within: 720)),
+                    .class("soft"), .x(AxisTicks.middle(of: tick.text, at: x(tick.time), within: 480)),
                     .y(Self.plot.bottom + 22), .textAnchor(.middle)
                 ) { tick.text }
             }

@@ -27,6 +27,10 @@ struct SeriesListPage: Page {
                 h1 { title }
                 p(.class("lead")) { wording.say("observations.lead") }
             }
+            p(.class("actions no-print")) {
+                if mayBring { a(.href(links.observationsImport)) { wording.say("observations.import") } }
+                a(.href(links.alerts)) { wording.say("alerts.title") }
+            }
             if series.isEmpty { p { wording.say("observations.none") } }
             for group in groups { section(.class("observed")) { self.group(group) } }
             if next != nil || isLater {

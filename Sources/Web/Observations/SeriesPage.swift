@@ -24,6 +24,11 @@ struct SeriesPage: Page {
     /// All of the time there is, to go back to.
     let whole: Range<Int64>
     let shownSpan: Range<Int64>
+    /// Whether the reader's party keeps the series.
+    let mayWrite: Bool
+    /// Whether the reader may have a rule of its party's own.
+    let mayWatch: Bool
+    let alerts: [StandingAlert]
 
     /// So many observations stand in the table of one page.
     static let rowsMax = 400
@@ -49,6 +54,21 @@ struct SeriesPage: Page {
                     words.span(shownSpan)
                 }
             }
+            for alert in alerts {
+                p(.class("rule")) {
+                    a(.href(links.alert(alert.id))) { wording.say("alerts.title") }
+                    ": "
+                    words.told(alert)
+                }
+            }
+            if mayWrite || mayWatch {
+                p(.class("actions no-print")) {
+                    if mayWatch { a(.href(links.alertForm(of: series.id))) { wording.say("alerts.write") } }
+                    if mayWrite {
+                        a(.href(links.observationsForm(of: series.id))) { wording.say("observations.write") }
+                    }
+                }
+            }
             figure(shown, name: "series")
             zooming
             valuesTable
@@ -67,7 +87,7 @@ struct SeriesPage: Page {
                 "span": .text(words.span(shownSpan)),
             ])
         let links = links
-        return element(.figure, [.class("chart wide")]) {
+        return element(.figure, [.class("chart")]) {
             figcaption(.class("chart-title")) { words.axis(series) }
             if shown.standing.extent == nil {
                 p { wording.say("observations.empty") }

@@ -55,6 +55,10 @@ struct SeriesWords: Sendable {
 
     func extent(_ standing: StandingSeries) -> String {
         guard let extent = standing.extent else { return "" }
+        if standing.series.resolution == .year {
+            let (first, last) = (Instant(clamping: extent.lowerBound).day(), Instant(clamping: extent.upperBound).day())
+            return "\(wording.year(first)) – \(wording.year(last))"
+        }
         return span(extent.lowerBound..<(extent.upperBound + 1))
     }
 

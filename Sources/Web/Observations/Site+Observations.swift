@@ -1,6 +1,8 @@
 import Hummingbird
 import Languages
+import Markup
 import Measures
+import Members
 import Observations
 import Register
 import Serving
@@ -31,26 +33,51 @@ extension Site {
                 words: SeriesWords(
                     wording: wording, things: try reading.things(shown.map(\.series.thing))),
                 query: query, series: shown, next: found.count > shown.count ? shown.last?.id : nil,
-                isLater: after != nil, mayBring: false)
+                isLater: after != nil,
+                mayBring: drafts != nil && visit.signed.map { $0.may(.write(party: $0.party)) } ?? false)
         }
     }
 
     func seriesPage(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
-        let asked = try Self.span(request)
+        let asked = try Self.askedSpan(request)
         return try await answer(request, visit, parameters: ["from", "to"]) { reading, wording in
             guard let standing = try reading.series(id) else { throw RequestFault.noThing(id) }
+            let writes = drafts != nil && visit.signed.map { $0.may(.write(party: $0.party)) } ?? false
             let rivals = try reading.rivals(of: standing.series, limit: 8)
             let whole = Self.whole([standing])
             let span = asked ?? whole
             let things = try reading.things(Set([standing.series.thing] + rivals.map(\.series.thing)))
             return SeriesPage(
                 words: SeriesWords(wording: wording, things: things), shown: try Self.shown(standing, span, reading),
-                rivals: try rivals.map { try Self.shown($0, span, reading) }, whole: whole, shownSpan: span)
+                rivals: try rivals.map { try Self.shown($0, span, reading) }, whole: whole, shownSpan: span,
+                mayWrite: writes && visit.signed?.party == standing.recorder, mayWatch: writes,
+                alerts: try reading.alerts(of: id))
+        }
+    }
+
+    /// The series of a thing, for its page; nothing where there are none.
+    func observed(_ thing: Thing, _ reading: Reading, _ wording: Wording) throws -> Markup {
+        let series = try reading.series(SeriesQuery(thing: thing.id), limit: 12)
+        guard !series.isEmpty else { return Markup() }
+        let links = Links(language: wording.language)
+        return section {
+            h2 { a(.href(links.observations)) { wording.say("observations.title") } }
+            ul(.class("plain")) {
+                for standing in series {
+                    li {
+                        a(.href(links.observations(of: standing.id))) {
+                            wording.propertyLabel(standing.series.property)
+                        }
+                        " "
+                        span(.class("about")) { wording.party(standing.series.publisher) }
+                    }
+                }
+            }
         }
     }
 
     /// Seconds since 1970; what reaches beyond the calendar is refused.
-    private static func span(_ request: Request) throws -> Range<Int64>? {
+    private static func askedSpan(_ request: Request) throws -> Range<Int64>? {
         func seconds(_ name: String) throws -> Int64? {
             guard let text = request.uri.queryParameters[name[...]].map(String.init) else { return nil }
             guard text.utf8.count <= 14, let number = Int64(text), Range.always.contains(number * 1000) else {

@@ -31,7 +31,7 @@ extension Site {
     /// The pages of what is written, each subject's from its own folder.
     static let subjectRoutes: [PageRoute] =
         deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + thingRoutes
-        + sheetRoutes + storyRoutes + observationRoutes
+        + sheetRoutes + storyRoutes + seriesImportRoutes + observationRoutes + alertRoutes
         + filmRoutes + environmentRoutes + indicatorRoutes + levelRoutes + problemRoutes
 
     /// Where forms are sent.

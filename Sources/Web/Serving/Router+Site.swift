@@ -95,8 +95,8 @@ extension Site {
     private static let resting: Set<String> = [
         "map", "provinces", "things", "kinds", "claims", "properties", "compare", "use", "meetings", "changes",
         "changes.atom", "quarrels", "sources", "parties", "search", "completeness", "method", "about", "interface",
-        "observations", "observation", "stories", "stories.atom", "stories-feed.json", "embed", "environment",
-        "indicators", "indicators.atom", "level",
+        "observations", "observation", "alerts", "alerts.atom", "stories", "stories.atom", "stories-feed.json", "embed",
+        "environment", "indicators", "indicators.atom", "level",
     ]
 
     private static func rests(_ request: Request) -> Bool {

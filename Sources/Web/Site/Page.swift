@@ -236,6 +236,7 @@ struct PageFrame: Sendable {
                 li { a(.href(links.map)) { wording.say("nav.map") } }
                 li { a(.href(links.compare())) { wording.say("compare.title") } }
                 li { a(.href(links.meetings())) { wording.say("meetings.title") } }
+                li { a(.href(links.observations)) { wording.say("observations.title") } }
                 li { a(.href(links.stories())) { wording.say("stories.title") } }
                 li { a(.href(links.level())) { wording.say("level.short") } }
                 li { a(.href(links.changes(ChangesQuery()))) { wording.say("changes.title") } }

@@ -26,7 +26,8 @@ extension Site {
                 acts: drafts == nil
                     ? Markup() : try ClaimActs(wording: wording).markup(of: thing, visit.signed, reading),
                 indicators: try indicators(of: thing, reading, wording),
-                stories: try stories(meaning: thing, reading, wording))
+                stories: try stories(meaning: thing, reading, wording),
+                observed: try observed(thing, reading, wording))
         }
     }
 

@@ -25,6 +25,8 @@ struct ThingPage: Page {
     var indicators = Markup()
     /// The stories that mean it.
     var stories = Markup()
+    /// The series of observations of it.
+    var observed = Markup()
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -64,6 +66,7 @@ struct ThingPage: Page {
                     JoinedList(figures: figures, joined: joined).markup
                     if !namesakes.isEmpty { namesakeList }
                     indicators
+                    observed
                     stories
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }

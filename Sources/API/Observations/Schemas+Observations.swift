@@ -1,0 +1,27 @@
+import Observations
+import OpenData
+
+extension Schemas {
+    static let observations: [(String, Schema)] = [
+        ("SeriesList", table(Asking.seriesColumns, [])),
+        ("Series", table(Asking.observationColumns, [Field("series", .map(.string()))])),
+        (
+            "EnvironmentalService",
+            .object([Schema.text("title"), Schema.text("description"), openLinks], isOpen: true)
+        ),
+        ("EnvironmentalCollections", .object([openLinks, Field("collections", .list(anything))], isOpen: true)),
+        ("EnvironmentalCollection", .object([Schema.text("id"), openLinks], isOpen: true)),
+        ("Coverage", .object([Schema.text("type")], isOpen: true)),
+    ]
+
+    private static let anything = Schema.object([], isOpen: true)
+    private static let openLinks = Field("links", .list(anything))
+
+    private static func table(_ columns: [TableColumn], _ more: [Schema.Field]) -> Schema {
+        .object(
+            [
+                Schema.text("title"), Schema.text("language"), Field("columns", .list(.reference("Column"))),
+                Field("items", .list(.object(columns.map(field)))), Field("isCut", .boolean),
+            ] + more + [links])
+    }
+}

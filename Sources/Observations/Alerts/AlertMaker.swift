@@ -1,0 +1,50 @@
+package import Drafts
+package import Journal
+import Languages
+import Measures
+package import Register
+
+/// Rules by which a party is told of a series.
+///
+/// Fields: `series`, `watch`, `threshold`, `severity`, `text` with `language`, `visibility`, `rule` (one that stands),
+/// `ended` (`yes`).
+package struct AlertMaker: DraftMaker {
+    package let kind = "alert-rule"
+
+    package init() {}
+
+    package func subject(of fields: DraftFields) -> String? {
+        fields["series"].flatMap { Identifier.isValid($0) ? "series/\($0)" : nil }
+    }
+
+    package func entries(
+        from fields: DraftFields, draft: String, by party: String, member: String, in reading: Reading
+    ) throws -> [EntryBody] {
+        var reader = FieldReader(fields, by: party, in: reading)
+        let series = reader.required("series")
+        if let series, try reading.series(series) == nil { reader.fault("series", "series-unknown", ["text": series]) }
+        let watch = AlertRule.Watch(rawValue: reader.required("watch") ?? "")
+        if watch == nil, reader["watch"] != nil { reader.fault("watch", "missing") }
+        let severity = AlertRule.Severity(rawValue: reader["severity"] ?? "moderate")
+        if severity == nil { reader.fault("severity", "missing") }
+        var threshold: Number?
+        if watch?.needsThreshold == true, let typed = reader.required("threshold") {
+            threshold =
+                Number(parsing: NumberFormat.asciiDigits(typed))
+                ?? (try? TypedAmount(typed, in: reader.language())).flatMap { amount in
+                    if case .exact(let number) = amount.amount { number } else { nil }
+                }
+            if threshold == nil { reader.fault("threshold", "amount-unreadable", ["text": typed]) }
+        }
+        let text = reader.text("text", in: "language", atMost: 1_000, keeping: nil)
+        let visibility = reader.visibility()
+        let standing = try reader["rule"].flatMap { id in try reading.alertRules().first { $0.rule.id == id } }
+        if reader["rule"] != nil, standing?.recorder != party { reader.fault("rule", "series-of-others") }
+        try reader.finish()
+        guard let series, let watch, let severity else { return [] }
+        let rule = AlertRule(
+            id: standing?.rule.id ?? "a-" + draft, series: series, watch: watch, threshold: threshold,
+            severity: severity, text: text, isEnded: reader["ended"] == "yes", visibility: visibility)
+        return [rule.entry(party: party, member: member)]
+    }
+}

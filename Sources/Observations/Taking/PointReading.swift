@@ -1,0 +1,188 @@
+package import Importing
+package import Languages
+import Drafts
+package import Measures
+
+/// Reads the lines of a file as observations of a series, one after the other.
+package struct PointReading {
+    private let series: SeriesRecord
+    private let language: Language
+    private let scheme: QualityScheme
+    private let now: Instant
+    /// Whether all values are plain decimals, which are read the same in every language.
+    private let isPlain: Bool
+    private var last: ObservedTime?
+    private let possible: PossibleValues
+
+    package private(set) var observations: [Observation] = []
+    package private(set) var faults: [TakingFault] = []
+
+    /// So many faults are told of; the others are counted.
+    package static let faultsMax = 200
+    package private(set) var refused = 0
+
+    package init(
+        _ raw: RawSeries, of series: SeriesRecord, in language: Language, scheme: QualityScheme, now: Instant,
+        possible: PossibleValues
+    ) {
+        self.series = series
+        self.language = language
+        self.scheme = scheme
+        self.now = now
+        self.possible = possible
+        isPlain = raw.points.allSatisfy { Self.plain($0.value) != nil || Self.isMissing($0.value) }
+        for point in raw.points {
+            do {
+                observations.append(try read(point))
+            } catch {
+                refused += 1
+                if faults.count < Self.faultsMax { faults.append(error) }
+            }
+        }
+    }
+
+    private mutating func read(_ point: RawPoint) throws(TakingFault) -> Observation {
+        let time = try time(point)
+        if let last {
+            guard time.start != last.start else {
+                throw TakingFault(.timeTwice, place: point.place, ["text": point.time])
+            }
+            guard time.start > last.start else {
+                throw TakingFault(.timeBack, place: point.place, ["text": point.time])
+            }
+        }
+        last = time
+        guard time.start <= now.milliseconds else {
+            throw TakingFault(.timeFuture, place: point.place, ["text": point.time])
+        }
+        if let unit = point.unit { try PlaceChecking.check(unit: unit, of: series, place: point.place) }
+        var quality = Quality.unchecked
+        if let word = point.quality {
+            guard let known = scheme.quality(word) ?? QualityScheme.own.quality(word) else {
+                throw TakingFault(.qualityUnknown, place: point.place, ["text": word])
+            }
+            quality = known
+        }
+        let (value, isBelow) = try value(point)
+        if isBelow { quality = .belowDetection }
+        // What its publisher calls bad may be anything.
+        if let value, quality.counts, let why = possible.refusal(of: value) {
+            throw TakingFault(.valueImpossible, place: point.place, ["text": point.value, "why": why])
+        }
+        var error: Number?
+        if let text = point.error, !Self.isMissing(text) {
+            guard let number = Self.plain(text) ?? amount(text)?.0, number.mantissa >= 0 else {
+                throw TakingFault(.errorUnreadable, place: point.place, ["text": text])
+            }
+            error = number
+        }
+        return Observation(time: time, value: value, error: error, quality: quality)
+    }
+
+    private func time(_ point: RawPoint) throws(TakingFault) -> ObservedTime {
+        let text = point.time
+        if let instant = Instant(parsing: Self.zoned(text)) {
+            if series.resolution == .instant { return .moment(instant) }
+            // A day that is written as its midnight.
+            guard instant.milliseconds % 86_400_000 == 0, case let period = Period(instant.day()),
+                series.resolution.holds(period)
+            else { throw resolution(point) }
+            return .period(period)
+        }
+        let period: Period
+        if let noted = try? Period(parsing: NumberFormat.asciiDigits(text)),
+            noted.calendar == .solarHijri || noted.end.gregorian.year > 1_700
+        {
+            period = noted
+        } else if let typed = try? TypedPeriod.read(text) {
+            period = typed
+        } else {
+            throw TakingFault(.timeUnreadable, place: point.place, ["text": text])
+        }
+        guard !period.isAbout, series.resolution.holds(period) else { throw resolution(point) }
+        return .period(period)
+    }
+
+    /// Times without an offset are those of UTC; a blank may stand for the T.
+    private static func zoned(_ text: String) -> String {
+        var text = text
+        if text.utf8.count >= 16, text.utf8.dropFirst(10).first == 0x20 {
+            text = text.prefix(10) + "T" + text.dropFirst(11)
+        }
+        guard text.utf8.count >= 16, text.contains("T") else { return text }
+        let clock = text.drop { $0 != "T" }
+        if clock.utf8.count == 6 { text += ":00" }
+        return text.hasSuffix("Z") || clock.contains("+") || clock.contains("-") ? text : text + "Z"
+    }
+
+    private func resolution(_ point: RawPoint) -> TakingFault {
+        TakingFault(
+            .timeResolution, place: point.place, ["text": point.time, "resolution": series.resolution.rawValue])
+    }
+
+    private func value(_ point: RawPoint) throws(TakingFault) -> (Number?, Bool) {
+        if Self.isMissing(point.value) { return (nil, false) }
+        if isPlain, let number = Self.plain(point.value) { return (number, false) }
+        guard let (number, isBelow) = amount(point.value) else {
+            throw TakingFault(.valueUnreadable, place: point.place, ["text": point.value])
+        }
+        return (number, isBelow)
+    }
+
+    private func amount(_ text: String) -> (Number, Bool)? {
+        guard let typed = try? TypedAmount(text, in: language), typed.unit == nil else { return nil }
+        return switch typed.amount {
+        case .exact(let number): (number, false)
+        case .bound(.below, let number): (number, true)
+        default: nil
+        }
+    }
+
+    static func plain(_ text: String) -> Number? {
+        let text = NumberFormat.asciiDigits(text).replacing("\u{2212}", with: "-")
+        return Number(parsing: text.hasPrefix("+") ? text.dropFirst() : text[...])
+    }
+
+    private static func isMissing(_ text: String) -> Bool {
+        ["", "-", "NA", "N/A", "NaN", "null", "–", "—"].contains(text)
+    }
+}
+
+/// Between which values an observation of a series can lie.
+package struct PossibleValues: Sendable {
+    private let lower: Double?
+    private let standing: ClosedRange<Double>?
+
+    /// Fewer observations say nothing about what is possible.
+    private static let fewest = 12
+    /// So many times their own spread beyond those that stand is a slip of the unit or of the point.
+    private static let reach = 20.0
+
+    package init(of series: SeriesRecord, standing values: [Double]) {
+        let kelvin = try? Unit(parsing: "K")
+        if series.unit.code == "Cel" {
+            lower = -273.15
+        } else if series.datum == nil, kelvin.map({ !series.unit.converts(to: $0) }) ?? true {
+            // Lengths, masses, shares and counts without a zero of their own cannot be negative.
+            lower = 0
+        } else {
+            lower = nil
+        }
+        if values.count >= Self.fewest, let low = values.min(), let high = values.max() {
+            let room = max(high - low, max(abs(low), abs(high)) * 0.05) * Self.reach
+            standing = (low - room)...(high + room)
+        } else {
+            standing = nil
+        }
+    }
+
+    /// Why a value cannot be; `nil` where it can.
+    func refusal(of value: Number) -> String? {
+        let number = value.double
+        if let lower, number < lower { return "nothing of this unit lies below \(lower == 0 ? "0" : "-273.15")" }
+        if let standing, !standing.contains(number) {
+            return "it lies more than twenty times their spread away from all that stand"
+        }
+        return nil
+    }
+}
