@@ -21,11 +21,24 @@ struct PromiseForm: DraftForm {
     }
 
     func context(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> Markup {
-        guard let standing = try fields["story"].flatMap(desk.reading.story) else { return Markup() }
         let links = Links(language: desk.wording.language)
-        return p(.class("said")) {
-            desk.wording.say("claim.source") + ": "
-            a(.href(links.story(standing.story.id))) { desk.wording.marked(standing.story.title) }
+        let standing = try fields["story"].flatMap(desk.reading.story)
+        let ids = FieldList.items(fields["things"]).filter(Identifier.isValid)
+        let things = try desk.reading.things(ids)
+        return fragment {
+            if let standing {
+                p(.class("said")) {
+                    desk.wording.say("claim.source") + ": "
+                    a(.href(links.story(standing.story.id))) { desk.wording.marked(standing.story.title) }
+                }
+            }
+            if !things.isEmpty {
+                ul(.class("plain")) {
+                    for thing in ids.compactMap({ things[$0] }) {
+                        li { a(.href(links.thing(thing.id))) { desk.wording.marked(thing.name) } }
+                    }
+                }
+            }
         }
     }
 
