@@ -65,6 +65,6 @@ package struct PromiseProposal: Sendable {
             if longer.count > Self.titleMax { return title.isEmpty ? String(word.prefix(Self.titleMax)) : title + " …" }
             title = longer
         }
-        return title
+        return title.hasSuffix(".") ? String(title.dropLast()) : title
     }
 }

@@ -14,10 +14,7 @@ struct PromiseForm: DraftForm {
 
     func defaults(_ asked: DraftFields, _ desk: DraftFormDesk) throws -> DraftFields {
         let tag = desk.wording.language.tag
-        return [
-            "language": tag, "textLanguage": tag, "visibility": "members",
-            "calendar": tag == "fa" ? "jalali" : "gregorian",
-        ].merging(asked) { $1 }
+        return ["language": tag, "textLanguage": tag, "visibility": "members"].merging(asked) { $1 }
     }
 
     func context(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> Markup {
@@ -33,9 +30,11 @@ struct PromiseForm: DraftForm {
                 }
             }
             if !things.isEmpty {
-                ul(.class("plain")) {
-                    for thing in ids.compactMap({ things[$0] }) {
-                        li { a(.href(links.thing(thing.id))) { desk.wording.marked(thing.name) } }
+                p(.class("said")) {
+                    desk.wording.say("promise.form.things") + ": "
+                    for (place, thing) in ids.compactMap({ things[$0] }).enumerated() {
+                        if place > 0 { desk.wording.say("site.list-separator") }
+                        a(.href(links.thing(thing.id))) { desk.wording.marked(thing.name) }
                     }
                 }
             }
@@ -46,7 +45,7 @@ struct PromiseForm: DraftForm {
         let wording = desk.wording
         return fragment {
             for name in [
-                "story", "language", "calendar", "sourceTitle", "sourceAddress", "sourceLanguage", "sourcePublisher",
+                "story", "language", "sourceTitle", "sourceAddress", "sourceLanguage", "sourcePublisher",
             ]
             where !kit.value(name).isEmpty { kit.hidden(name, kit.value(name)) }
             if !kit.value("isOther").isEmpty || kit.mistake("isOther") != nil {
