@@ -75,7 +75,9 @@ struct PlayerScript {
     /// Whether it fills the element before it, or makes one.
     private func isFilling(_ text: String) -> Bool {
         guard let holder else { return text.contains("<iframe") }
-        return text.contains(holder.id)
+        return ["\"", "'", "`", "#"].contains { mark in
+            ["\"", "'", "`"].contains { text.contains(mark + holder.id + $0) }
+        }
     }
 
     private func width(_ said: String?) -> String? {
