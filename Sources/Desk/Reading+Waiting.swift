@@ -20,18 +20,18 @@ extension Reading {
 
     /// What waits about a thing for the party of a member; `nil` where the thing is not the party's, or nothing waits.
     package func waiting(about thing: Thing, for signed: Signed) throws -> WaitingHere? {
-        guard let (concern, ids) = try concern(of: signed.party, within: thing) else { return nil }
+        guard let (concern, ids) = try self.concern(of: signed.party, within: thing) else { return nil }
         let subjects = try DraftBook.openSubjects(of: signed.party, db)
         let drafts = subjects.filter { subject in
             let steps = subject.split(separator: "/", maxSplits: 2)
             return steps.count > 1 && (steps[0] == "thing" || steps[0] == "account") && ids.contains(String(steps[1]))
         }
-        let disputes = try disputes(of: signed.party, limit: Self.disputesMax).filter {
+        let disputes = try self.disputes(of: signed.party, limit: Self.disputesMax).filter {
             ids.contains($0.standing.claim.thing)
         }
         let waiting = WaitingHere(
-            drafts: drafts.count, reported: try said(of: concern, isReserved: true, limit: 0).count,
-            said: try said(of: concern, isReserved: false, limit: 0).count, disputes: disputes.count)
+            drafts: drafts.count, reported: try self.said(of: concern, isReserved: true, limit: 0).count,
+            said: try self.said(of: concern, isReserved: false, limit: 0).count, disputes: disputes.count)
         return waiting.isEmpty ? nil : waiting
     }
 }

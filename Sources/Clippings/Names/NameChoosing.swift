@@ -89,9 +89,7 @@ struct NameChoosing {
     /// Whether a word right beside a name says a kind, or one that says it of several names in a row.
     private func isSaid(_ kind: String, beside match: NameFinding.Match) -> Bool {
         let words = story.blocks[match.block].words
-        for place in [match.words.lowerBound - 1, match.words.upperBound] where words.indices.contains(place) {
-            if KindWords.says(words[place].key, kind), isBeside(match, place) { return true }
-        }
+        if saysBeside(match, kind) { return true }
         // The ports of A, B and C; A, B and C ports.
         for step in [-1, 1] {
             var place = step < 0 ? match.words.lowerBound - 1 : match.words.upperBound
@@ -156,11 +154,22 @@ struct NameChoosing {
         let kind = bearer.name.kind == "observing-station" ? "station" : bearer.name.kind
         if bearer.keys.contains(where: { KindWords.says($0, kind) }) { return true }
         let words = story.blocks[match.block].words
-        for place in [match.words.lowerBound - 1, match.words.upperBound] where words.indices.contains(place) {
-            if KindWords.says(words[place].key, kind), isBeside(match, place) { return true }
-        }
+        if saysBeside(match, kind) { return true }
         let near = max(0, match.words.lowerBound - 8)..<min(words.count, match.words.upperBound + 8)
         return near.contains { KindWords.saysSeveral(words[$0].key, kind) }
+    }
+
+    /// Whether the word before or behind a name says a kind: Reed port, the port of Reed.
+    private func saysBeside(_ match: NameFinding.Match, _ kind: String) -> Bool {
+        let words = story.blocks[match.block].words
+        let before = match.words.lowerBound - 1
+        for place in [before, match.words.upperBound] where words.indices.contains(place) {
+            if KindWords.says(words[place].key, kind), isBeside(match, place) { return true }
+        }
+        guard story.language == .en, before > 0, words[before].key == "of", isBeside(match, before) else {
+            return false
+        }
+        return KindWords.says(words[before - 1].key, kind)
     }
 
     private func isBeside(_ match: NameFinding.Match, _ place: Int) -> Bool {
