@@ -1,6 +1,7 @@
 /// The sections of a desk, in the order in which they stand.
 package enum DeskSection: String, Sendable, Hashable, CaseIterable {
-    case alerts, returned, release, clear, mine, problems, reported, said, disputes, contests, ending, aged, missing, news
+    case alerts, returned, release, clear, mine, problems, reported, said, disputes, contests, ending, aged, missing,
+        news
 }
 
 /// What a line leads to; only a face turns it into an address.

@@ -84,12 +84,12 @@ extension DraftWriting {
 
     func clear(_ draft: Draft, _ seen: Int?, _ signed: Signed) throws -> (Draft, [EntryBody]) {
         guard signed.may(.clear(country: draft.country)) else {
-            throw signed.maySee(draft) ? DraftError.forbidden : DraftError.notFound
+            throw try signed.maySee(draft) ? DraftError.forbidden : unseen(draft, by: signed)
         }
         if draft.state == .released, draft.clearer != nil { return (draft, []) }
         guard draft.state == .approved, let submitter = draft.submitter, let approver = draft.approver else {
             // What is not before the ministry is none of its business.
-            throw signed.maySee(draft) ? DraftError.wrongState(draft) : DraftError.notFound
+            throw try signed.maySee(draft) ? DraftError.wrongState(draft) : unseen(draft, by: signed)
         }
         try draft.check(seen)
         let bodies = try entries(of: draft, in: reading(for: draft.party))
@@ -105,7 +105,7 @@ extension DraftWriting {
     func giveBack(_ draft: Draft, _ reason: String, _ seen: Int?, _ signed: Signed) throws -> Draft {
         let isOurs = draft.state == .submitted && signed.may(.approve(party: draft.party, author: ""))
         let isTheMinistrys = draft.state == .approved && signed.may(.clear(country: draft.country))
-        guard signed.maySee(draft) else { throw DraftError.notFound }
+        guard signed.maySee(draft) else { throw try unseen(draft, by: signed) }
         if draft.state == .returned { return draft }
         guard isOurs || isTheMinistrys else {
             let fits = draft.state == .submitted || draft.state == .approved

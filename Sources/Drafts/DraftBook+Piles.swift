@@ -52,6 +52,17 @@ extension DraftBook {
                 ? try pile("state = 'approved' AND country = \(signed.country)", "1") : .none)
     }
 
+    /// What the drafts of a party that are on their way are about, on a state that is being read already; so many of them
+    /// are looked at.
+    package static func openSubjects(of party: String, _ db: Database) throws -> [String] {
+        try SQLRequest<String>(
+            literal: """
+                SELECT subject FROM draft WHERE party = \(party) AND subject IS NOT NULL
+                    AND state IN ('draft', 'submitted', 'approved', 'returned') LIMIT 2000
+                """
+        ).fetchAll(db)
+    }
+
     private static func pile(
         _ pile: SQL, _ hands: SQL, _ isNewestFirst: Bool, _ limit: Int, _ db: Database
     ) throws -> DraftPile {

@@ -83,6 +83,25 @@ extension DraftBook {
         }
     }
 
+    /// Whether a member has sent back or cleared a draft that it may no longer see.
+    package func hasPassed(_ id: String, by signed: Signed) async throws -> Bool {
+        try await journal.reader.read { db in
+            guard Identifier.isValid(id),
+                let number = try Int64.fetchOne(db, sql: "SELECT no FROM draft WHERE id = ?", arguments: [id])
+            else { return false }
+            return try Self.hasPassed(number, signed, db)
+        }
+    }
+
+    static func hasPassed(_ number: Int64, _ signed: Signed, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM draft_step
+                    WHERE draft_no = ? AND member = ? AND act IN ('returned', 'cleared'))
+                """, arguments: [number, signed.member]) ?? false
+    }
+
     /// Whether something that waits to be cleared by this member's ministry rests on a file.
     package func isToBeCleared(file digest: String, by signed: Signed) async throws -> Bool {
         guard signed.may(.clear(country: signed.country)) else { return false }

@@ -8,6 +8,8 @@ package enum DraftError: Error, Sendable, Hashable {
     case ownDraft
     /// The act does not fit the state in which the draft stands.
     case wrongState(Draft)
+    /// The member has sent it back or cleared it already, and it is no longer before the ministry.
+    case passedOn
     /// Somebody else was faster: the draft as it stands now.
     case conflict(Draft)
     case unknownKind(String)

@@ -24,6 +24,11 @@ struct DraftWriting {
         return draft
     }
 
+    /// What a member is told of a draft that is not before it: that it has dealt with it already, or nothing.
+    func unseen(_ draft: Draft, by signed: Signed) throws -> DraftError {
+        try DraftBook.hasPassed(draft.number, signed, db) ? .passedOn : .notFound
+    }
+
     func insert(_ draft: Draft) throws {
         try db.cachedStatement(
             sql: """

@@ -135,6 +135,13 @@ import Testing
                 }
             }
             #expect(plans.count > 40)
+            // What a party said last of each account is found at once, however long others' series are; and so is what a
+            // speaker said last of a thing.
+            if signed.party == "north" {
+                for index in ["claim_late_own_age", "claim_late_by_speaker"] {
+                    #expect(plans.contains { $0.0.contains("\(index) (thing_no=? AND party_no=?") }, "\(index)")
+                }
+            }
             for (detail, sql) in plans {
                 let walks = detail.wholeMatch(
                     of: /SCAN (claim|remark|entry|trail|draft|draft_step|thing_within|mark|contest|newer)( .*)?/)

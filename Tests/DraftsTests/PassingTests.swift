@@ -78,6 +78,28 @@ import Testing
         #expect(try await node.book.approve("ticket-2", by: DraftNode.bob).state == .released)
     }
 
+    @Test func aMinistryIsToldThatItHasDealtWithItAlready() async throws {
+        let node = try await DraftNode()
+        _ = try await node.book.rule([.everyone], by: DraftNode.min)
+        _ = try await submitted(node)
+        _ = try await node.book.approve("ticket-1", by: DraftNode.bob)
+        _ = try await node.book.giveBack("ticket-1", reason: "Which year?", by: DraftNode.min)
+        // It is no longer before the ministry; whoever sent it back hears so, and nobody else anything.
+        await #expect(throws: DraftError.passedOn) {
+            try await node.book.giveBack("ticket-1", reason: "Which year?", by: DraftNode.min)
+        }
+        await #expect(throws: DraftError.passedOn) { try await node.book.clear("ticket-1", by: DraftNode.min) }
+        await #expect(throws: DraftError.notFound) {
+            try await node.book.giveBack("ticket-1", reason: "Which year?", by: DraftNode.far)
+        }
+        #expect(try await node.book.draft("ticket-1", for: DraftNode.min) == nil)
+        #expect(try await node.book.hasPassed("ticket-1", by: DraftNode.min))
+        #expect(try await !node.book.hasPassed("ticket-1", by: DraftNode.far))
+        #expect(try await !node.book.hasPassed("ticket-9", by: DraftNode.min))
+        let steps = try #require(try await node.book.draft("ticket-1", for: DraftNode.ann)).steps
+        #expect(steps.filter { $0.act == .returned }.count == 1)
+    }
+
     @Test func returnedWithAReasonItGoesRoundAgain() async throws {
         let node = try await DraftNode()
         _ = try await submitted(node)

@@ -191,7 +191,7 @@ def walk(browser, node, base, pages):
     pages["fa-story"] = node.ask(story)[2]
 
     editor.go(f"{story}/change")
-    editor.type("text-fa", "این متن ساختگی اصلاح شد.")
+    editor.type("text-fa", "این متن ساختگی اصلاح شد. عدد ۵ متر در بندر انزلی برای آزمایش نوشته شده است.")
     editor.press("main button[value=submit]")
     check("a correction without a note is refused", editor.wrong())
     editor.type("correction", "متن نخست ناقص بود.")
@@ -205,7 +205,12 @@ def walk(browser, node, base, pages):
 
     editor.go(f"{story}/figure")
     editor.judge("figure of a story")
-    editor.press('main a[href*="property="]')
+    check("a figure of the text is listed with its sentence", "۵ متر" in editor.page.locator("ol.entering").first.inner_text())
+    editor.page.eval_on_selector_all("main details", "all => all.forEach(one => one.open = true)")
+    editor.press('main a[href*="entered="][href*="property="]')
+    check("the form is filled", editor.page.input_value("[name=amount]") == "۵" and editor.page.input_value("[name=asOf]"),
+          editor.page.url)
+    editor.judge("form of a figure of a story")
     check("the form of a figure has the story as its source", "stories/n-" in editor.page.input_value("[name=sourceAddress]"))
 
     editor.go(f"{story}/withdraw")

@@ -91,6 +91,9 @@ import Testing
         (.en, "Something of 7 m was seen at Reed Harbour.", "-", "2026-11-20"),
         (.en, "Nobody knows how much 40 % of it would be at Reed Harbour.", "-", "2026-11-20"),
         (.en, "The draught of 6 m is that of no harbour.", "-", "2026-11-20"),
+        // Each figure has the words beside it.
+        (.en, "Quays of 2 km and a draught of 5 m are told of Reed Harbour.", "quays port-north 2000 m", "2026-11-20"),
+        (.en, "The draught is 5 m and quays of 2 km are told of Reed Harbour.", "draught port-north 5 m", "2026-11-20"),
         (.ru, "В Камышовой Гавани осадка судов составляет 5,5 метра.", "draught port-north 5.5 m", "2026-11-20"),
         (.ru, "Грузооборот Камышовой Гавани в 2024 году достиг 2,5 млн тонн.", "cargo port-north 2.5 Mt/a", "2024"),
         (.fa, "آبخور بندر نی‌زار ۵٫۵ متر است.", "draught port-north 5.5 m", "2026-11-20"),
@@ -154,7 +157,7 @@ import Testing
         #expect(fields["things"]?.split(separator: "\n").contains("port-north") == true)
         #expect(fields["due"] == "2030" && fields["promisedOn"] == "2026-11-20")
         #expect(fields["promisedBy"]?.contains("Ada Sample") == true)
-        #expect(fields["words"]?.contains("build a mole") == true)
+        #expect(fields["words"] == "We will build a mole at Reed Harbour by 2030.")
         #expect((fields["title"] ?? "").count <= 72 && fields["visibility"] == "members")
         #expect(fields["story"] == "n-x")
     }

@@ -206,6 +206,53 @@ import Testing
     }
 
     /// Every act that a page offers leads to a form that opens.
+    /// What needs no more input is done on the desk itself, which then says what was done.
+    @Test func aDraftIsReleasedFromTheDesk() async throws {
+        let desk = try await Self.desk()
+        var fields = try await newForm(desk)
+        fields["amount"] = "2,345,678"
+        fields["asOf"] = "2023"
+        fields["draft-act"] = "submit"
+        let ticket = try #require(fields["draft"])
+        #expect(try await post(desk, "/en/drafts/new", fields, as: desk.ann).status == 303)
+        let address = "/en/drafts/\(ticket)/approve"
+        #expect(try await !desk.web.ask("/en/desk", as: desk.ann).text.contains(address))
+        let page = try await desk.web.ask("/en/desk", as: desk.bob).page()
+        let form = try #require(page.nodes.firstIndex { $0.attributes["action"] == address })
+        var sent: [String: String] = [:]
+        for node in page.nodes where node.parent == form && node.name == "input" {
+            sent[node.attributes["name"] ?? ""] = node.attributes["value"]
+        }
+        #expect(sent["draft-from"] == "desk" && sent["draft-seen"] != nil)
+        #expect(try await post(desk, address, sent, as: desk.bob, secret: "of another session").status == 403)
+        let done = try await post(desk, address, sent, as: desk.bob)
+        #expect(done.status == 303)
+        let location = try #require(done.header("Location"))
+        #expect(location == "/en/desk?done=approve&draft=\(ticket)")
+        let told = try await desk.web.ask(location, as: desk.bob)
+        #expect(
+            told.text.contains(desk.web.say("desk.done.released", .en)) && told.text.contains("/en/drafts/\(ticket)"))
+        #expect(!told.text.contains(address))
+        // Nobody else is told what it was, and nothing is said of what was not asked.
+        let other = try await desk.web.ask(location, as: desk.sue)
+        #expect(other.status == 200 && !other.text.contains("/en/drafts/\(ticket)"))
+        #expect(try await desk.web.ask("/en/desk?done=drop&draft=\(ticket)", as: desk.bob).status == 400)
+    }
+
+    /// On the page of a thing its own party alone sees what of it waits.
+    @Test func aThingSaysToItsOwnersWhatWaits() async throws {
+        let desk = try await Self.desk()
+        let fields = try await newForm(desk).merging(["amount": "11", "draft-act": "save"]) { $1 }
+        #expect(try await post(desk, "/en/drafts/new", fields, as: desk.ann).status == 303)
+        for language in Language.allCases {
+            let own = try await desk.web.ask("/\(language.tag)/things/\(desk.thing)", as: desk.ann)
+            #expect(own.text.contains("waiting-here") && own.text.contains("/\(language.tag)/desk#said"))
+            #expect(!own.text.contains("[desk"))
+        }
+        #expect(try await !desk.web.ask("/en/things/\(desk.thing)").text.contains("waiting-here"))
+        #expect(try await !desk.web.ask("/en/things/\(desk.thing)", as: desk.sue).text.contains("waiting-here"))
+    }
+
     @Test func everyActLeadsToAForm() async throws {
         let desk = try await Self.desk()
         let pack = try #require(desk.web.pack)

@@ -84,7 +84,19 @@ import Testing
         #expect(answer.header("X-Content-Type-Options") == "nosniff")
         #expect(answer.header("Cache-Control") == "private, no-store")
         let policy = try #require(answer.header("Content-Security-Policy"))
-        #expect(policy.contains("default-src 'none'") && !policy.contains("script-src"))
+        // No script, no frame, no connection, no form: only the viewer's own page around the paper.
+        let allowed = Set(
+            policy.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) })
+        #expect(
+            allowed == [
+                "default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+                "object-src 'self'", "style-src 'unsafe-inline'", "require-trusted-types-for 'script'",
+            ])
+        #expect(answer.header("Referrer-Policy") == "no-referrer")
+        #expect(answer.header("X-Permitted-Cross-Domain-Policies") == "none")
+        #expect(answer.header("Cross-Origin-Resource-Policy") == "same-origin")
+        #expect(answer.header("Cross-Origin-Opener-Policy") == "same-origin")
+        #expect(answer.header("Permissions-Policy")?.contains("camera=()") == true)
         let disposition = try #require(answer.header("Content-Disposition"))
         #expect(disposition.hasPrefix("inline; filename=\"file.pdf\"; filename*=UTF-8''%D9%86"))
         let text = try await keep(files, Array("a,b\n".utf8), "t.csv")

@@ -201,6 +201,20 @@ import Translations
         }
     }
 
+    /// A list holds what its reader may translate; who translates nothing reads all of it.
+    @Test func aListShowsWhatItsReaderMayTranslate() async throws {
+        let world = try await World()
+        func list(_ signed: Signed) async throws -> String {
+            try await world.site.ask("/en/translations/kk", as: signed).text
+        }
+        let (own, stranger) = (try await list(editor), try await list(Self.signed("m-s", "south")))
+        #expect(own.contains("thing.quay.name") && !stranger.contains("thing.quay.name"))
+        // The words of the vocabulary belong to nobody alone.
+        #expect(own.contains("kind.port.label") && stranger.contains("kind.port.label"))
+        #expect(try await list(Self.signed("m-r", "south", [.reader])).contains("thing.quay.name"))
+        #expect(try await list(Self.signed("m-sec", "south", [.secretariat])).contains("thing.quay.name"))
+    }
+
     @Test func aMachineSuggestsAndItsWordsStayMarked() async throws {
         let world = try await World()
         let path = "/kk/translations/kk/claim.c1.note"

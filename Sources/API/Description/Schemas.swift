@@ -5,7 +5,8 @@ enum Schemas {
     typealias Field = Schema.Field
 
     static let all: [(name: String, schema: Schema)] =
-        words + claims + things + lists + records + drafts + services + stories + indicators + films + level + problems + observations
+        words + claims + things + lists + records + drafts + services + stories + indicators + films + level + problems
+        + observations
 
     static let label = Schema.reference("Label")
     static let text = Schema.nullable(.reference("Text"))

@@ -143,6 +143,7 @@ struct DraftAsking: Sendable {
         case .forbidden: throw RequestFault.notAllowed
         case .ownDraft: return refused(.forbidden, "own")
         case .wrongState(let draft): return refused(.conflict, "state", draft)
+        case .passedOn: return refused(.conflict, "passed")
         case .conflict(let draft): return refused(.conflict, "conflict", draft)
         case .unknownKind: return refused(.unprocessableContent, "kind")
         case .reasonMissing: return refused(.unprocessableContent, "reason")

@@ -32,6 +32,17 @@ package struct StoryFacts: Sendable {
         return statement.flatMap { statement in speakers.first { $0.id == statement.speaker } }
     }
 
+    /// What of a sentence its speaker says: without the words that attribute it, and without quotation marks around it.
+    package func said(in sentence: StoryRange) -> String {
+        let statement = statements.first { $0.place.block == sentence.block && $0.place.range.overlaps(sentence.range) }
+        let range = statement.map { $0.place.range.clamped(to: sentence.range) } ?? sentence.range
+        let marks = "«»“”„\"".unicodeScalars
+        var words = text(StoryRange(block: sentence.block, range: range)).unicodeScalars[...]
+        while let first = words.first, first.isBlank || marks.contains(first) { words.removeFirst() }
+        while let last = words.last, last.isBlank || marks.contains(last) { words.removeLast() }
+        return words.isEmpty ? text(sentence) : String(words)
+    }
+
     /// The times that a sentence names beside a figure, the nearest to it first: dates, and years that are said to be years.
     package func times(in sentence: StoryRange, beside figure: StoryRange? = nil) -> [Period] {
         guard story.blocks.indices.contains(sentence.block) else { return [] }

@@ -11,9 +11,16 @@ enum KindWords {
 
     private static let ports = Set(
         """
-        ports порты портов портах портам портами limanları limanlarının limanlarında limanlarından portlary portlarynyň \
-        portlarynda порттары порттарының порттарында بنادر بندرهای
+        ports порты портов портах портам портами limanları limanlarının limanlarında limanlarından limanlarına limanlarını \
+        portlary portlarynyň portlarynda portlaryna portlaryndan portlaryny порттары порттарының порттарында порттарына \
+        порттарынан порттарын порттарымен بنادر بندرهای
         """.split(separator: " ").map { StoryWords.key(String($0)) })
+
+    /// Whether a word joins names of which something is said together.
+    static func joins(_ key: String) -> Bool { joining.contains(key) }
+
+    private static let joining = Set(
+        "of and و и və ilə we bilen және мен пен бен the hem".split(separator: " ").map { StoryWords.key(String($0)) })
 
     private static let kinds: [String: Set<String>] = {
         var kinds: [String: Set<String>] = [:]
@@ -57,8 +64,8 @@ enum KindWords {
             "port",
             """
             بندر بندری بنادر اسکله порт порта порту портом порты портов морпорт port seaport harbour harbor ports limanı liman \
-            limanında limanının limanına limanından порты портында портының портына porty portunda portynyň portyna \
-            portundan portynda menzili
+            limanında limanının limanına limanından limanını порты портында портының портына портынан портын портымен \
+            porty portunda portynyň portyna portundan portynda portuna portuny portunyň menzili
             """
         ),
         ("terminal", "پایانه پایانهٔ ترمینال терминал терминала терминале terminal terminalı terminaly терминалы"),

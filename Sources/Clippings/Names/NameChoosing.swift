@@ -62,12 +62,7 @@ struct NameChoosing {
                 candidates.append(candidate)
             }
         }
-        // Where a town is called after its port, the town is meant first.
-        if candidates.contains(where: { ["town", "province"].contains($0.bearer.name.kind) }) {
-            for place in candidates.indices where Self.facilities.contains(candidates[place].bearer.name.kind) {
-                candidates[place].weight -= 20
-            }
-        }
+        weighTowns(match, &candidates)
         candidates.sort { ($0.weight, $1.bearer.name.reference) > ($1.weight, $0.bearer.name.reference) }
         guard let best = candidates.first else { return }
         let others = candidates.dropFirst()
@@ -77,6 +72,48 @@ struct NameChoosing {
         for other in others where best.weight - other.weight < 12 {
             links.append(link(match, other.bearer, others: [best.bearer], isClear: false))
         }
+    }
+
+    /// Where a town is called after its port, the town is meant first; unless the words beside the name say the port, and
+    /// say nothing of a town.
+    private func weighTowns(_ match: NameFinding.Match, _ candidates: inout [Candidate]) {
+        let towns = candidates.filter { ["town", "province"].contains($0.bearer.name.kind) }
+        guard !towns.isEmpty else { return }
+        let saysTown = towns.contains { isSaid($0.bearer.name.kind, beside: match) }
+        for place in candidates.indices where Self.facilities.contains(candidates[place].bearer.name.kind) {
+            let isSaid = !saysTown && isSaid(candidates[place].bearer.name.kind, beside: match)
+            candidates[place].weight += isSaid ? 50 : -20
+        }
+    }
+
+    /// Whether a word right beside a name says a kind, or one that says it of several names in a row.
+    private func isSaid(_ kind: String, beside match: NameFinding.Match) -> Bool {
+        let words = story.blocks[match.block].words
+        if saysBeside(match, kind) { return true }
+        // The ports of A, B and C; A, B and C ports.
+        for step in [-1, 1] {
+            var place = step < 0 ? match.words.lowerBound - 1 : match.words.upperBound
+            // Another name in between belongs to the row only where something joins them.
+            var isJoined = false
+            for _ in 0..<8 {
+                guard words.indices.contains(place) else { break }
+                if KindWords.saysSeveral(words[place].key, kind) { return true }
+                isJoined = isJoined || KindWords.joins(words[place].key) || hasComma(match.block, place, before: step)
+                guard isJoined, covered[match.block]?.contains(place) == true || KindWords.joins(words[place].key)
+                else { break }
+                place += step
+            }
+        }
+        return false
+    }
+
+    /// Whether a comma parts a word from the one that was looked at before it.
+    private func hasComma(_ number: Int, _ place: Int, before step: Int) -> Bool {
+        let block = story.blocks[number]
+        let (left, right) = step < 0 ? (place, place + 1) : (place - 1, place)
+        guard block.words.indices.contains(left), block.words.indices.contains(right) else { return false }
+        let gap = block.words[left].range.upperBound..<block.words[right].range.lowerBound
+        return gap.count <= 3 && block.scalars[gap].contains { ",،".unicodeScalars.contains($0) }
     }
 
     private func weight(_ match: NameFinding.Match, _ bearer: NameList.Bearer) -> Int {
@@ -117,11 +154,22 @@ struct NameChoosing {
         let kind = bearer.name.kind == "observing-station" ? "station" : bearer.name.kind
         if bearer.keys.contains(where: { KindWords.says($0, kind) }) { return true }
         let words = story.blocks[match.block].words
-        for place in [match.words.lowerBound - 1, match.words.upperBound] where words.indices.contains(place) {
-            if KindWords.says(words[place].key, kind), isBeside(match, place) { return true }
-        }
+        if saysBeside(match, kind) { return true }
         let near = max(0, match.words.lowerBound - 8)..<min(words.count, match.words.upperBound + 8)
         return near.contains { KindWords.saysSeveral(words[$0].key, kind) }
+    }
+
+    /// Whether the word before or behind a name says a kind: Reed port, the port of Reed.
+    private func saysBeside(_ match: NameFinding.Match, _ kind: String) -> Bool {
+        let words = story.blocks[match.block].words
+        let before = match.words.lowerBound - 1
+        for place in [before, match.words.upperBound] where words.indices.contains(place) {
+            if KindWords.says(words[place].key, kind), isBeside(match, place) { return true }
+        }
+        guard story.language == .en, before > 0, words[before].key == "of", isBeside(match, before) else {
+            return false
+        }
+        return KindWords.says(words[before - 1].key, kind)
     }
 
     private func isBeside(_ match: NameFinding.Match, _ place: Int) -> Bool {

@@ -46,6 +46,13 @@ package struct NameList: Sendable {
         if name.language == .fa, text.contains("\u{200C}") {
             insert(name, text.map { $0 == "\u{200C}" ? " " : $0 })
         }
+        if let short = ShortNames.short(text, kind: name.kind) {
+            let alias = ClippingName(
+                reference: name.reference, kind: name.kind, language: name.language,
+                name: String(String.UnicodeScalarView(short)),
+                isAlias: true, within: name.within)
+            insert(alias, short)
+        }
     }
 
     private mutating func insert(_ name: ClippingName, _ text: [Unicode.Scalar]) {

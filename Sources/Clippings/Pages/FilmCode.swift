@@ -29,6 +29,37 @@ struct FilmCode: Sendable, Hashable {
         if !isFrame, found.media == nil { return nil }
     }
 
+    /// A film that the script of a player is told by name; the host is the player's.
+    init?(player written: String, media: String, width: String?, height: String?) {
+        guard written.utf8.count <= 2048, let address = WebAddress(written) else { return nil }
+        let steps = address.steps.map { $0.lowercased() }
+        guard steps.contains(where: { step in Self.words.contains { step.contains($0) } }),
+            !steps.contains(where: Self.others.contains)
+        else { return nil }
+        provider = address.host
+        self.address = address.text
+        story = nil
+        self.media = media
+        self.width = Self.pixels(width)
+        self.height = Self.pixels(height)
+    }
+
+    /// A file of a film or sound, as a player is given one.
+    init?(file written: String, width: String?, height: String?) {
+        guard written.utf8.count <= 2048, let address = WebAddress(written), let last = address.steps.last,
+            let dot = last.lastIndex(of: "."), dot > last.startIndex,
+            Self.endings.contains(last[last.index(after: dot)...].lowercased())
+        else { return nil }
+        provider = address.host
+        self.address = address.text
+        story = nil
+        media = String(last[..<dot])
+        self.width = Self.pixels(width)
+        self.height = Self.pixels(height)
+    }
+
+    private static let endings: Set<String> = ["mp4", "m4v", "webm", "m3u8", "mpd", "mov", "ogv", "mp3", "m4a", "ogg"]
+
     /// Sites where anybody's films lie.
     static let hosts: Set<String> = [
         "youtube.com", "youtube-nocookie.com", "youtu.be", "aparat.com", "vk.com", "vkvideo.ru", "rutube.ru", "ok.ru",
@@ -38,8 +69,15 @@ struct FilmCode: Sendable, Hashable {
 
     /// Frames that show something else.
     private static let others: Set<String> = [
-        "maps", "map", "forms", "form", "calendar", "export", "post", "posts", "comments", "ads", "banner",
+        "stories", "maps", "map", "forms", "form", "calendar", "export", "post", "posts", "comments", "ads", "banner",
     ]
+
+    private static let collections: Set<String> = ["films", "videos", "clips", "media"]
+
+    /// A script is asked for by the name of its film and an ending.
+    private static func withoutEnding(_ step: String) -> String {
+        step.hasSuffix(".js") && step.count > 3 ? String(step.dropLast(3)) : step
+    }
 
     private static func pixels(_ text: String?) -> Int? {
         guard let text, !text.contains("%"), let value = Int(text.prefix { $0.isNumber }), (1...10_000).contains(value)
@@ -57,8 +95,10 @@ struct FilmCode: Sendable, Hashable {
         let rest = steps[(mark + 1)...].filter { !["video", "v", "play", "vt", "frame"].contains($0) }
         switch rest.count {
         case 0: return (nil, query["id"])
-        case 1: return (nil, rest.first)
-        default: return (rest.first, rest[rest.startIndex + 1])
+        case 1: return (nil, rest.first.map(withoutEnding))
+        // What lies among films is no story.
+        case _ where collections.contains(rest[rest.startIndex]): return (nil, withoutEnding(rest[rest.startIndex + 1]))
+        default: return (rest.first, withoutEnding(rest[rest.startIndex + 1]))
         }
     }
 }

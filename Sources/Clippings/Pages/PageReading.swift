@@ -22,6 +22,9 @@ struct PageReading {
     /// The element that stands around the story, and how many of its name are open.
     private var furniture: (name: String, depth: Int)?
 
+    /// The element before, which a script may put a film into.
+    private var holder: PlayerScript.Holder?
+
     /// Pages whose story stands within what is mostly around one are read without that rule.
     private let isLenient: Bool
 
@@ -130,6 +133,9 @@ struct PageReading {
 
     private mutating func element(_ tag: Tag) -> Int {
         if !tag.isClosing, let end = raw(tag) { return end }
+        if !tag.isClosing, tag.name == "div", tag.inside.count > 3 {
+            holder = PlayerScript.Holder(tags.attributes(of: tag), end: tag.range.upperBound) ?? holder
+        }
         if PageWords.frames.contains(tag.name), !tag.isClosing, film(tag) { return tag.range.upperBound }
         if PageWords.blocks.contains(tag.name) { close(at: tag.range.lowerBound) }
         countFurniture(tag)
@@ -227,7 +233,8 @@ struct PageReading {
             if reading.facts.title == nil { reading.facts.title = PageFacts.clean(title) }
         case "script":
             let attributes = tags.attributes(of: tag)
-            if let address = attributes["src"], let film = FilmCode(address, isFrame: false) {
+            let body = text[start..<max(start, min(end, text.count))]
+            if let film = PlayerScript(attributes, body: body, holder: holder, at: tag.range.lowerBound).film {
                 emit(film, tag.range.lowerBound..<next)
             } else if attributes["type"]?.lowercased() == "application/ld+json" {
                 PageFacts.take(data: text[start..<end], &reading.facts)

@@ -49,9 +49,10 @@ enum TextReading {
         let text = reading.plain
         var tags = TagReader(text, isStrict: true)
         var place = 0
+        var holder: PlayerScript.Holder?
         while place < text.count {
             if text[place] == "<", let found = tags.read(at: place) {
-                place = take(found, text, &tags, &reading) ?? place + 1
+                place = take(found, text, &tags, &holder, &reading) ?? place + 1
             } else if text[place] == "&", let found = Entities.read(text, place, text.count) {
                 let after = found.scalar == "\u{FFFD}" ? "" : String(found.scalar)
                 reading.removals.append(.init(range: place..<found.next, rule: .tag, after: after))
@@ -65,7 +66,9 @@ enum TextReading {
     }
 
     private static func take(
-        _ found: TagReader.Found, _ text: [Unicode.Scalar], _ tags: inout TagReader, _ reading: inout PlainReading
+        _ found: TagReader.Found, _ text: [Unicode.Scalar], _ tags: inout TagReader,
+        _ holder: inout PlayerScript.Holder?,
+        _ reading: inout PlainReading
     ) -> Int? {
         switch found {
         case .comment(let range):
@@ -78,11 +81,15 @@ enum TextReading {
             if !tag.isClosing, PageWords.raw.contains(tag.name) {
                 let end = tags.end(ofRaw: tag.name, from: tag.range.upperBound)
                 let next = min(text.count, end + tag.name.utf8.count + 3)
-                let film = attributes["src"].flatMap { FilmCode($0, isFrame: false) }
+                let body = text[tag.range.upperBound..<max(tag.range.upperBound, min(end, text.count))]
+                let film =
+                    tag.name == "script"
+                    ? PlayerScript(attributes, body: body, holder: holder, at: tag.range.lowerBound).film : nil
                 let rule: ClippingRule = film != nil ? .embedCode : .script
                 reading.removals.append(.init(range: tag.range.lowerBound..<next, rule: rule, film: film))
                 return next
             }
+            if !tag.isClosing, let found = PlayerScript.Holder(attributes, end: tag.range.upperBound) { holder = found }
             let film =
                 PageWords.frames.contains(tag.name)
                 ? attributes["src"].flatMap {

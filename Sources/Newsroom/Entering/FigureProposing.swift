@@ -11,6 +11,8 @@ package struct FigureProposing {
     private let reading: Reading
     private let units: FigureUnits
     private let meant: [String: Thing]
+    /// The ids of what is at least likely meant.
+    private let certain: Set<String>
 
     private static let figuresMax = 60
     private static let thingsMax = 6
@@ -19,8 +21,9 @@ package struct FigureProposing {
     package init(_ text: EnteringText, _ facts: StoryFacts, units: UnitNames, _ reading: Reading) throws {
         (self.text, self.facts, self.reading) = (text, facts, reading)
         self.units = FigureUnits(units: units)
-        let named = facts.links.filter { $0.confidence >= .likely }.compactMap { Self.thing($0) }
+        let named = facts.links.flatMap { Self.things($0, text.things) }
         meant = try reading.things(Array(Set(named).union(text.things)))
+        certain = Set(facts.links.filter { $0.confidence >= .likely }.compactMap { Self.thing($0.reference) })
     }
 
     /// The figures in the order of the text, each with its proposals.
@@ -30,14 +33,21 @@ package struct FigureProposing {
         facts.figures.first { EnteringPlace($0.place) == place }.map(proposal)
     }
 
-    private static func thing(_ link: NameLink) -> String? {
-        StoryLink(reference: link.reference).flatMap { $0.kind == .thing ? $0.id : nil }
+    private static func thing(_ reference: String) -> String? {
+        StoryLink(reference: reference).flatMap { $0.kind == .thing ? $0.id : nil }
+    }
+
+    /// What a name means, or may mean; of what is less than likely only what an editor has confirmed.
+    private static func things(_ link: NameLink, _ confirmed: Set<String>) -> [String] {
+        let own = thing(link.reference)
+        if case .ambiguous(let others) = link.reason { return ([link.reference] + others).compactMap(thing) }
+        return [own].compactMap(\.self).filter { link.confidence >= .likely || confirmed.contains($0) }
     }
 
     private func proposal(_ figure: FigureMention) -> FigureProposal {
         let sentence = facts.text(figure.sentence)
         let (near, far) = things(figure)
-        let words = stems(sentence)
+        let words = words(around: figure)
         let ranked = near.flatMap { choices(figure, of: $0, words) }
         let best = ranked.max { ($0.agreement, $1.order) < ($1.agreement, $0.order) }
         let isAlone = best.map { best in ranked.filter { $0.agreement == best.agreement }.count == 1 } ?? false
@@ -60,16 +70,28 @@ package struct FigureProposing {
             link.place.block == figure.place.block && figure.sentence.range.overlaps(link.place.range)
         }.sorted { distance($0.place, figure.place) < distance($1.place, figure.place) }
         var seen: Set<String> = []
-        let near = links.compactMap { link -> Thing? in
-            guard let id = Self.thing(link), link.confidence >= .likely || text.things.contains(id),
-                let thing = meant[id], seen.insert(id).inserted
-            else { return nil }
-            return thing
+        let near = links.flatMap { link in
+            Self.things(link, text.things).compactMap { id in seen.insert(id).inserted ? meant[id] : nil }
         }
-        let far = meant.values.filter { !seen.contains($0.id) }.sorted { left, right in
+        let far = meant.values.filter {
+            !seen.contains($0.id) && (certain.contains($0.id) || text.things.contains($0.id))
+        }.sorted { left, right in
             (text.things.contains(left.id) ? 0 : 1, left.id) < (text.things.contains(right.id) ? 0 : 1, right.id)
         }
         return (Array(near.prefix(Self.thingsMax)), Array(far.prefix(Self.thingsMax)))
+    }
+
+    /// The words of a sentence that belong to one of its figures: those nearer to it than to another.
+    private func words(around figure: FigureMention) -> Set<String> {
+        let sentence = figure.sentence.range
+        let others = facts.figures.filter { $0.sentence == figure.sentence && $0.place != figure.place }
+        guard !others.isEmpty else { return stems(facts.text(figure.sentence)) }
+        let before = others.filter { $0.place < figure.place }.map(\.place.range.upperBound).max()
+        let behind = others.filter { figure.place < $0.place }.map(\.place.range.lowerBound).min()
+        func middle(_ left: Int, _ right: Int) -> Int { left + max(0, right - left) / 2 }
+        let from = before.map { middle($0, figure.place.range.lowerBound) } ?? sentence.lowerBound
+        let to = behind.map { middle(figure.place.range.upperBound, $0) } ?? sentence.upperBound
+        return stems(facts.text(StoryRange(block: figure.place.block, range: from..<max(from, to))))
     }
 
     private func distance(_ place: StoryRange, _ other: StoryRange) -> Int {

@@ -11,6 +11,8 @@ package struct PromiseProposal: Sendable {
     /// Who says it, as the text names them; empty where nobody is found.
     package let promisedBy: String
 
+    /// The words of the speaker, without those that attribute them.
+    let words: String
     let things: [String]
     let due: Period?
 
@@ -33,11 +35,12 @@ package struct PromiseProposal: Sendable {
                 return own.id
             }
             // What is promised lies ahead of the day on which it was.
-            let due = facts.times(in: promise.sentence).first { time in text.date.map { time.end > $0.end } ?? false }
+            let day = text.date?.end ?? reading.today
+            let due = facts.times(in: promise.sentence).first { $0.end > day }
             return PromiseProposal(
                 place: EnteringPlace(promise.sentence), sentence: facts.text(promise.sentence),
                 promisedBy: speaker.map { EnteringText.name(of: $0, in: text.language) } ?? "",
-                things: Array(things.prefix(8)), due: due)
+                words: facts.said(in: promise.sentence), things: Array(things.prefix(8)), due: due)
         }
     }
 
@@ -45,7 +48,7 @@ package struct PromiseProposal: Sendable {
     package func fields(in text: EnteringText) -> DraftFields {
         var fields: DraftFields = [
             "story": text.story, "textLanguage": text.language.tag, "title": title,
-            "words": String(sentence.prefix(2_000)),
+            "words": String(words.prefix(2_000)),
             "visibility": "members", "things": things.joined(separator: "\n"), "promisedBy": promisedBy,
         ]
         fields["promisedOn"] = text.date?.text
@@ -53,15 +56,15 @@ package struct PromiseProposal: Sendable {
         return fields.filter { !$0.value.isEmpty }
     }
 
-    /// The beginning of the sentence, cut behind a word.
+    /// The beginning of what was said, cut behind a word.
     private var title: String {
-        let words = sentence.split(whereSeparator: \.isWhitespace)
+        let words = words.split(whereSeparator: \.isWhitespace)
         var title = ""
         for word in words {
             let longer = title.isEmpty ? String(word) : "\(title) \(word)"
             if longer.count > Self.titleMax { return title.isEmpty ? String(word.prefix(Self.titleMax)) : title + " …" }
             title = longer
         }
-        return title
+        return title.hasSuffix(".") ? String(title.dropLast()) : title
     }
 }

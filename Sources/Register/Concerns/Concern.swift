@@ -40,6 +40,30 @@ extension Reading {
             party: party, things: "[" + numbers.map(String.init).joined(separator: ",") + "]", count: numbers.count)
     }
 
+    /// What of a party's concern is a thing or lies in it, with the ids of those things; `nil` where the thing is none of
+    /// its concern.
+    package func concern(of party: String, within thing: Thing) throws -> (concern: Concern, ids: Set<String>)? {
+        let whole = try concern(of: party)
+        let rows = try SQLRequest<Row>(
+            literal: """
+                WITH RECURSIVE part(no) AS (
+                    SELECT no FROM thing WHERE id = \(thing.id)
+                    UNION
+                    SELECT thing_within.part_no FROM part JOIN thing_within ON thing_within.whole_no = part.no
+                    LIMIT \(Concern.thingsMax)
+                )
+                SELECT thing.no, thing.id FROM json_each(\(whole.things)) AS own
+                JOIN part ON part.no = own.value JOIN thing ON thing.no = part.no
+                """
+        ).fetchAll(db)
+        let ids = Set(rows.map { $0[1] as String })
+        guard ids.contains(thing.id) else { return nil }
+        let numbers = rows.map { String($0[0] as Int64) }
+        return (
+            Concern(party: party, things: "[" + numbers.joined(separator: ",") + "]", count: numbers.count), ids
+        )
+    }
+
     /// The number of a party in the tables; -1, which nothing has, where nothing was ever said by it.
     func speakerNumber(_ party: String) throws -> Int64 {
         try SQLRequest<Int64>(literal: "SELECT no FROM term WHERE scheme = 'party' AND id = \(party)", cached: true)

@@ -17,7 +17,7 @@ extension Register {
 package struct RegisterProjection: Projection {
     package let name = "register"
     // The columns of a key stand first in a table without row numbers: SQLite 3.40 finds others missing when it checks.
-    package let version = 9
+    package let version = 10
     package let tables =
         [
             "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail",
@@ -152,6 +152,8 @@ enum RegisterTables {
         CREATE INDEX \(names.index("claim_late_by_age")) ON \(names("claim"))
             (thing_no, property_no, as_of, visibility, party_no);
         CREATE INDEX \(names.index("claim_late_by_speaker")) ON \(names("claim")) (thing_no, party_no);
+        CREATE INDEX \(names.index("claim_late_own_age")) ON \(names("claim"))
+            (thing_no, party_no, property_no, as_of, visibility);
         CREATE INDEX \(names.index("claim_late_ending")) ON \(names("claim")) (thing_no, until_day)
             WHERE until_day IS NOT NULL;
         CREATE INDEX \(names.index("claim_late_reserved_by_account")) ON \(names("claim")) (thing_no, property_no)

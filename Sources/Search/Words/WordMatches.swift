@@ -31,27 +31,42 @@ struct WordMatches: Sendable {
     init(of query: WordQuery, in text: String, language: Language) {
         let words = WordReader.words(of: text.unicodeScalars, limit: Self.wordsMax)
         isCut = words.count == Self.wordsMax
-        var known: [String: Set<String>] = [:]
-        let terms = words.map { word in
-            if let terms = known[word.text] { return terms }
-            let terms = Set(WordTerms.terms(of: word, in: language))
-            known[word.text] = terms
-            return terms
-        }
+        let vocabulary = Vocabulary(words, language)
         wordRanges = words.map(\.range)
         var matches: [Match] = []
         for (number, demand) in query.demands.enumerated() {
             var places: Set<Int> = []
             for reading in WordQuery.languages(of: demand, for: query.language) {
-                let pattern = Pattern(demand, language: reading)
-                for start in words.indices where pattern.stands(at: start, in: terms) {
-                    places.formUnion(start..<(start + demand.words.count))
+                let pattern = Pattern(demand, language: reading).held(against: vocabulary)
+                let length = pattern.count
+                guard length > 0, length <= words.count else { continue }
+                for start in 0...(words.count - length)
+                where pattern.indices.allSatisfy({ pattern[$0][vocabulary.numbers[start + $0]] }) {
+                    places.formUnion(start..<(start + length))
                 }
             }
             matches += places.sorted().map { Match(range: words[$0].range, form: words[$0].text, demand: number) }
         }
         self.matches = matches.sorted {
             ($0.range.lowerBound, $0.demand) < ($1.range.lowerBound, $1.demand)
+        }
+    }
+
+    /// The different words of a text, each with its terms: a word that stands often is looked at once.
+    private struct Vocabulary {
+        /// The number of the word at every place.
+        let numbers: [Int]
+        let terms: [Set<String>]
+
+        init(_ words: [TextWord], _ language: Language) {
+            var (known, terms): ([String: Int], [Set<String>]) = ([:], [])
+            numbers = words.map { word in
+                if let number = known[word.text] { return number }
+                known[word.text] = terms.count
+                terms.append(Set(WordTerms.terms(of: word, in: language)))
+                return terms.count - 1
+            }
+            self.terms = terms
         }
     }
 
@@ -67,13 +82,14 @@ struct WordMatches: Sendable {
             }
         }
 
-        func stands(at start: Int, in text: [Set<String>]) -> Bool {
-            guard start + terms.count <= text.count, !terms.isEmpty else { return false }
-            return terms.indices.allSatisfy { place in
-                let word = text[start + place]
-                if !terms[place].isDisjoint(with: word) { return true }
-                guard let beginning, place == terms.count - 1 else { return false }
-                return word.contains { $0.hasPrefix(beginning) }
+        /// For each of its words, which words of a vocabulary are a form of it.
+        func held(against vocabulary: Vocabulary) -> [[Bool]] {
+            terms.indices.map { place in
+                vocabulary.terms.map { word in
+                    if !terms[place].isDisjoint(with: word) { return true }
+                    guard let beginning, place == terms.count - 1 else { return false }
+                    return word.contains { $0.hasPrefix(beginning) }
+                }
             }
         }
     }

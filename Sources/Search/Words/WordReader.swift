@@ -48,7 +48,18 @@ struct WordReader {
     /// Whether exactly one space parts the word being read from the one before.
     private var gap = 0
 
-    static let joiners: Set<Unicode.Scalar> = ["\u{200C}", "'", "\u{2019}", "\u{02BC}"]
+    /// What joins the parts of a word: a half-space, an apostrophe.
+    static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x27, 0x02BC, 0x200C, 0x2019: true
+        default: false
+        }
+    }
+
+    /// Whether it may stand within a word without being seen; ASCII has nothing of the kind.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.isASCII && scalar.properties.isDefaultIgnorableCodePoint
+    }
 
     /// The words of `text`, at most `limit`.
     static func words(of text: some Sequence<Unicode.Scalar>, limit: Int = .max) -> [TextWord] {
@@ -74,7 +85,7 @@ struct WordReader {
                 script = kind == .other ? script ?? .other : kind
             }
             pending.append(scalar)
-        } else if !pending.isEmpty, Self.joiners.contains(scalar) || scalar.properties.isDefaultIgnorableCodePoint {
+        } else if !pending.isEmpty, Self.isJoiner(scalar) || Self.isUnseen(scalar) {
             pending.append(scalar)
         } else {
             close()
@@ -87,7 +98,7 @@ struct WordReader {
             pending = String.UnicodeScalarView()
             script = nil
         }
-        while let last = pending.last, Self.joiners.contains(last) { pending.removeLast() }
+        while let last = pending.last, Self.isJoiner(last) { pending.removeLast() }
         guard !pending.isEmpty, let script else { return }
         let text = String(pending)
         let word = TextWord(text: text, range: start..<(start + text.utf8.count), script: script)

@@ -18,16 +18,18 @@ package struct WorkList: Sendable, Hashable {
     }
 
     /// So many candidates are looked at for one page; a page may hold fewer items and still have a next one.
-    private static let candidatesMax = 1_000
+    private static let candidatesMax = 2_000
     private static let batch = 200
 
     private var query: TextQuery {
         TextQuery(language, kinds: kinds, includesFinished: states.contains(.human))
     }
 
-    /// A page of the list behind a place, and the place from which the next one goes on.
+    /// A page of the list behind a place, and the place from which the next one goes on; of those items alone that are
+    /// wanted.
     package func items(
-        in reading: Reading, after place: TextPlace? = nil, limit: Int
+        in reading: Reading, after place: TextPlace? = nil, limit: Int,
+        where isWanted: (WorkItem) -> Bool = { _ in true }
     ) throws -> (items: [WorkItem], next: TextPlace?) {
         var (items, last, seen): ([WorkItem], TextPlace?, Int) = ([], place, 0)
         while seen < Self.candidatesMax {
@@ -38,7 +40,7 @@ package struct WorkList: Sendable, Hashable {
                 seen += 1
                 last = place
                 guard let item = texts[place.record].flatMap({ WorkItem($0, place, in: language) }),
-                    states.contains(item.state)
+                    states.contains(item.state), isWanted(item)
                 else { continue }
                 items.append(item)
             }
@@ -48,12 +50,14 @@ package struct WorkList: Sendable, Hashable {
     }
 
     /// The item before a place, for going back.
-    package func item(in reading: Reading, before place: TextPlace) throws -> WorkItem? {
+    package func item(
+        in reading: Reading, before place: TextPlace, where isWanted: (WorkItem) -> Bool = { _ in true }
+    ) throws -> WorkItem? {
         let places = try reading.textPlaces(query, before: place, limit: Self.batch)
         let texts = try reading.texts(of: Set(places.map(\.record)))
         for place in places {
             if let item = texts[place.record].flatMap({ WorkItem($0, place, in: language) }),
-                states.contains(item.state)
+                states.contains(item.state), isWanted(item)
             {
                 return item
             }

@@ -29,8 +29,20 @@ struct DeskLines {
                     }
                     words.waiting(since: line.draft.changedMilliseconds)
                     if let reason = line.returned?.reason { p(.class("said")) { bdi { reason } } }
-                }, acts: [(Self.act(section), isOwn && line.batch == nil ? links.deskEdit(line.draft.id) : address)])
+                }, acts: [(Self.act(section), isOwn && line.batch == nil ? links.deskEdit(line.draft.id) : address)],
+                button: button(line, section))
         }
+    }
+
+    /// What needs no more input is done from here; all else is decided on the page of the draft.
+    private func button(_ line: DraftPile.Line, _ section: DeskSection) -> Markup {
+        guard line.batch == nil, section == .release || section == .clear else { return Markup() }
+        let act: DraftAct = section == .release ? .approved : .cleared
+        guard line.draft.acts(for: page.signed).contains(act) else { return Markup() }
+        return FormKit(wording).act(
+            wording.say(PhraseKey("draft.act.\(act.rawValue)")),
+            to: links.draft(line.draft.id, act: DraftActs.step(act)), signed: page.signed,
+            hidden: [DraftFormField.seen: String(line.draft.version), DraftFormField.from: "desk"])
     }
 
     private static func act(_ section: DeskSection) -> PhraseKey {
@@ -233,13 +245,16 @@ extension DeskLines {
         return ol(.class("desk-lines")) { for line in lines { markup(line) } }
     }
 
-    private func line(about: Markup, said: Markup, acts: [(key: PhraseKey, address: Address)]) -> Markup {
+    private func line(
+        about: Markup, said: Markup, acts: [(key: PhraseKey, address: Address)], button: Markup = Markup()
+    ) -> Markup {
         li {
             div(.class("about")) { about }
             div(.class("told")) { said }
             if !acts.isEmpty {
                 div(.class("desk-acts no-print")) {
                     for act in acts { a(.href(act.address)) { wording.say(act.key) } }
+                    button
                 }
             }
         }

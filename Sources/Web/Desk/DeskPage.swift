@@ -15,6 +15,15 @@ struct DeskPage: Page {
     let clock: Clock?
     let signed: Signed
     let limits: DeskLimits
+    /// What has just been done from here.
+    var done: Done?
+
+    struct Done: Sendable {
+        let act: DraftAct
+        /// `nil` for what is no longer before the member.
+        let draft: Draft?
+        let title: String
+    }
 
     var wording: Wording { figures.wording }
     var links: Links { figures.links }
@@ -30,6 +39,7 @@ struct DeskPage: Page {
                     p(.class("lead")) {
                         wording.say("desk.lead", marking: ["party": wording.partyText(sheet.party)])
                     }
+                    told
                     since
                     if sheet.mayWrite {
                         p(.class("small no-print")) {
@@ -43,6 +53,24 @@ struct DeskPage: Page {
             aside(.class("context")) {
                 DeskContactList(page: self).markup
                 DeskContactList(page: self).elsewhere
+            }
+        }
+    }
+
+    /// What came of the act, in a sentence, with the way to what it was about.
+    @MarkupBuilder private var told: Markup {
+        if let done {
+            div(.class("note done"), .role("status")) {
+                p {
+                    wording.say(
+                        done.act == .cleared
+                            ? "desk.done.cleared"
+                            : done.draft?.state == .approved ? "desk.done.passed" : "desk.done.released")
+                    if let draft = done.draft {
+                        " "
+                        a(.href(links.of(.draft(draft.id)))) { wording.marked(byScript: done.title) }
+                    }
+                }
             }
         }
     }

@@ -7,6 +7,9 @@ import Register
 extension Links {
     func deskSection(_ section: DeskSection) -> Address { Address("\(desk.text)#\(section.rawValue)") }
 
+    /// The desk that says what has just been done with a draft.
+    func deskDone(_ act: String, _ draft: String) -> Address { Address("\(desk.text)?done=\(act)&draft=\(draft)") }
+
     /// An older page of one section.
     func desk(_ section: DeskSection, before: Int64) -> Address {
         Address("\(desk.text)?\(section.rawValue)-before=\(before)#\(section.rawValue)")

@@ -43,9 +43,11 @@ enum DraftFormField {
     static let kind = "draft-kind"
     static let seen = "draft-seen"
     static let act = "draft-act"
+    /// The page from which an act was asked for, where that is not the draft's own.
+    static let from = "draft-from"
     /// The file that shows what is claimed.
     static let file = "evidence-file"
-    static let own: Set<String> = [ticket, kind, seen, act, FormKit.secretName]
+    static let own: Set<String> = [ticket, kind, seen, act, from, FormKit.secretName]
 
     /// A new ticket: a hundred random bits, in letters that an id may have.
     static func newTicket() -> String {

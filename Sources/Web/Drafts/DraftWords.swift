@@ -57,6 +57,7 @@ extension DraftError {
         case .forbidden: "draft.error.forbidden"
         case .ownDraft: "draft.error.own"
         case .wrongState: "draft.error.state"
+        case .passedOn: "draft.error.passed"
         case .conflict: "draft.error.conflict"
         case .unknownKind: "draft.error.kind"
         case .reasonMissing: "draft.error.reason"

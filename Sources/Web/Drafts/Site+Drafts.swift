@@ -73,7 +73,9 @@ extension Site {
 
     func draft(_ request: Request, _ visit: Visit, _ id: String, error: DraftError? = nil) async throws -> Response {
         let (signed, book) = (try member(visit), try book(of: drafts))
-        guard let (draft, steps) = try await book.draft(id, for: signed) else { throw RequestFault.notFound }
+        guard let (draft, steps) = try await book.draft(id, for: signed) else {
+            throw try await book.hasPassed(id, by: signed) ? Self.passedOn : RequestFault.notFound
+        }
         let names = await memberNames(draft.hands.union(steps.map(\.member)))
         var response = try await answer(request, visit) { reading, wording in
             try self.draftPage(
@@ -89,6 +91,7 @@ extension Site {
         let form = try await posted(request, visit)
         let (signed, book) = (try member(visit), try book(of: drafts))
         let seen = form[DraftFormField.seen].flatMap { Int($0) }
+        let isFromDesk = form[DraftFormField.from] == "desk"
         do {
             switch act {
             case "submit": _ = try await book.submit(id, seen: seen, by: signed)
@@ -105,13 +108,17 @@ extension Site {
         } catch let error as DraftError {
             guard error != .notFound else { throw RequestFault.notFound }
             guard error != .forbidden else { throw RequestFault.notAllowed }
+            guard error != .passedOn else { throw Self.passedOn }
             return try await draft(request, visit, id, error: error)
         }
         let links = Links(language: visit.language)
+        if isFromDesk, act == "approve" || act == "clear" { return seeOther(links.deskDone(act, id)) }
         // What the ministry has cleared or sent back is no longer before it.
         guard try await book.draft(id, for: signed) != nil else { return seeOther(links.drafts()) }
         return seeOther(links.draft(id))
     }
+
+    private static let passedOn = RequestFault.refusedDraft(.conflict, DraftError.passedOn.phrase)
 
     private func stands(_ id: String, _ signed: Signed) async throws -> Draft {
         guard let (draft, _) = try await book(of: drafts).draft(id, for: signed) else { throw RequestFault.notFound }

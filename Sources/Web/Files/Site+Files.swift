@@ -42,7 +42,8 @@ extension Site {
             .cacheControl: isPublic ? "no-cache" : "private, no-store",
             .contentDisposition: FileDisposition.text(file),
         ]
-        if let name = HTTPField.Name("Content-Security-Policy") { headers[name] = FileDisposition.policy(file.kind) }
+        headers.set("Content-Security-Policy", FileDisposition.policy(file.kind))
+        for (name, value) in FileDisposition.rules { headers.set(name, value) }
         return FileAnswer(url, size: size, digest: file.digest, headers: headers).answer(request, isKept: isPublic)
     }
 
@@ -83,9 +84,22 @@ enum FileDisposition {
 
     /// Nothing in a file may run, ask or lead anywhere.
     ///
-    /// A paper is not put into the sandbox: Chromium shows none there.
+    /// A paper is not put into the sandbox: Chromium shows none there, and makes a page of its own around it, whose frame
+    /// and style it lets be governed by the paper's policy. Everything else a page could do stays forbidden.
     static func policy(_ kind: FileKind) -> String {
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-            + (kind == .pdf ? "; object-src 'self'" : "; sandbox")
+            + (kind == .pdf
+                ? "; object-src 'self'; style-src 'unsafe-inline'; require-trusted-types-for 'script'" : "; sandbox")
     }
+
+    /// What holds for every file beside its policy: no page elsewhere is told where a reader came from, readers of papers
+    /// may not fetch across sites, and a browser gives it nothing of the machine.
+    static let rules = [
+        ("Referrer-Policy", "no-referrer"), ("X-Permitted-Cross-Domain-Policies", "none"),
+        (
+            "Permissions-Policy",
+            "accelerometer=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), microphone=(), midi=(), "
+                + "payment=(), usb=()"
+        ),
+    ]
 }

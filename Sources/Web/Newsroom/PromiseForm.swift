@@ -14,18 +14,30 @@ struct PromiseForm: DraftForm {
 
     func defaults(_ asked: DraftFields, _ desk: DraftFormDesk) throws -> DraftFields {
         let tag = desk.wording.language.tag
-        return [
-            "language": tag, "textLanguage": tag, "visibility": "members",
-            "calendar": tag == "fa" ? "jalali" : "gregorian",
-        ].merging(asked) { $1 }
+        return ["language": tag, "textLanguage": tag, "visibility": "members"].merging(asked) { $1 }
     }
 
     func context(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> Markup {
-        guard let standing = try fields["story"].flatMap(desk.reading.story) else { return Markup() }
         let links = Links(language: desk.wording.language)
-        return p(.class("said")) {
-            desk.wording.say("claim.source") + ": "
-            a(.href(links.story(standing.story.id))) { desk.wording.marked(standing.story.title) }
+        let standing = try fields["story"].flatMap(desk.reading.story)
+        let ids = FieldList.items(fields["things"]).filter(Identifier.isValid)
+        let things = try desk.reading.things(ids)
+        return fragment {
+            if let standing {
+                p(.class("said")) {
+                    desk.wording.say("claim.source") + ": "
+                    a(.href(links.story(standing.story.id))) { desk.wording.marked(standing.story.title) }
+                }
+            }
+            if !things.isEmpty {
+                p(.class("said")) {
+                    desk.wording.say("promise.form.things") + ": "
+                    for (place, thing) in ids.compactMap({ things[$0] }).enumerated() {
+                        if place > 0 { desk.wording.say("site.list-separator") }
+                        a(.href(links.thing(thing.id))) { desk.wording.marked(thing.name) }
+                    }
+                }
+            }
         }
     }
 
@@ -33,7 +45,7 @@ struct PromiseForm: DraftForm {
         let wording = desk.wording
         return fragment {
             for name in [
-                "story", "language", "calendar", "sourceTitle", "sourceAddress", "sourceLanguage", "sourcePublisher",
+                "story", "language", "sourceTitle", "sourceAddress", "sourceLanguage", "sourcePublisher",
             ]
             where !kit.value(name).isEmpty { kit.hidden(name, kit.value(name)) }
             if !kit.value("isOther").isEmpty || kit.mistake("isOther") != nil {

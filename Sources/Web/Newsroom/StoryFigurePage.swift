@@ -20,15 +20,14 @@ struct StoryFigurePage: Page {
     var sheets: [String] { ["forms.css", "stories.css"] }
     var hasDownloads: Bool { false }
     var trail: [(name: String, address: Address)] {
-        [
-            (wording.say("stories.title"), links.stories()),
-            (text.title, text.isDraft ? links.drafts() : links.story(text.story)),
-        ]
+        text.isDraft
+            ? [(wording.say("draft.list"), links.drafts())] : [(text.title, links.story(text.story))]
     }
 
     var content: Markup {
         fragment {
             header(.class("page-head")) {
+                p(.class("kind")) { wording.say("story.title") + ": " + text.title }
                 h1 { title }
                 p(.class("lead")) { wording.say("story.entering.lead") }
             }

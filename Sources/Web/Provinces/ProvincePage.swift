@@ -37,6 +37,7 @@ struct ProvincePage: Page {
         fragment {
             page.pageHead
             page.acts
+            page.waiting
             p(.class("actions no-print")) {
                 a(.href(links.compare(page.thing.id))) { wording.say("province.compare") }
                 a(.href(links.history(page.thing.id))) { wording.say("history.title") }

@@ -34,6 +34,7 @@ extension Site {
             utilisation: Utilisation.all(accounts, wording.vocabulary), clock: try reading.clock(of: thing),
             isWritable: isWritable(signed),
             acts: drafts == nil ? Markup() : try ClaimActs(wording: wording).markup(of: thing, signed, reading),
+            waiting: try waiting(about: thing, signed, reading, wording),
             stories: try stories(meaning: thing, reading, wording))
         let contested =
             accounts.filter { $0.isContested(wording.vocabulary) }.map { (thing: thing, account: $0) }

@@ -21,6 +21,8 @@ struct ThingPage: Page {
     var isWritable = false
     /// What the reader may do about it.
     var acts = Markup()
+    /// What of it waits on the desk of the reader's own party.
+    var waiting = Markup()
     /// The indicators that look at it.
     var indicators = Markup()
     /// The stories that mean it.
@@ -53,6 +55,7 @@ struct ThingPage: Page {
         fragment {
             pageHead
             acts
+            waiting
             div(.class("columns")) {
                 div(.class("thread")) {
                     if accounts.isEmpty { p { wording.say("thing.no-figures") } }

@@ -55,14 +55,21 @@ extension Site {
     }
 
     private func workList(_ request: Request, _ visit: Visit, to target: Language) async throws -> Response {
-        _ = try member(visit)
+        let signed = try member(visit)
         let question = try workQuestion(request)
         return try await answer(request, visit, parameters: WorkQuestion.parameters) { reading, wording in
-            let page = try question.list(target).items(in: reading, after: question.after, limit: WorkQuestion.limit)
+            let page = try question.list(target).items(
+                in: reading, after: question.after, limit: WorkQuestion.limit, where: Self.work(of: signed))
             return WorkListPage(
                 wording: wording, target: target, question: question, items: page.items, next: page.next,
                 counts: try reading.textCounts(target))
         }
+    }
+
+    /// What a member finds in the lists: what it may translate; who translates nothing reads all of it.
+    private static func work(of signed: Signed?) -> (WorkItem) -> Bool {
+        guard let signed, signed.may(.translate(owners: [])) else { return { _ in true } }
+        return { signed.may(.translate(owners: $0.owners)) }
     }
 
     private func translation(
@@ -98,8 +105,15 @@ extension Site {
             terms: translator == nil ? [] : base.terms(in: item.original),
             lacking: text.isEmpty ? [] : base.lacking(text, of: item.original),
             memory: translator == nil ? [] : try translating.memory.matches(of: item, in: reading),
-            next: translator == nil ? nil : try list.items(in: reading, after: place, limit: 1).items.first?.place,
-            previous: translator == nil ? nil : try list.item(in: reading, before: place)?.place,
+            next: translator == nil
+                ? nil
+                : try list.items(
+                    in: reading, after: place, limit: 1, where: Self.work(of: translator)
+                ).items.first?.place,
+            previous: translator == nil
+                ? nil
+                : try list.item(
+                    in: reading, before: place, where: Self.work(of: translator))?.place,
             waiting: open.map { $0.state == .submitted || $0.state == .approved } ?? false,
             kit: FormKit(wording, values: values, mistakes: mistakes),
             hasMachine: translating.machine != nil)
