@@ -294,10 +294,3 @@ struct NodeServer: Sendable {
         )
     }
 }
-
-/// Refuses to erase, so that nobody is erased by halves.
-private struct NotErasing: MemberErasing {
-    let cause: any Error
-
-    func erase(member: String) async throws { throw cause }
-}

@@ -59,8 +59,19 @@ package struct DrawnShore: Sendable {
     /// Kilometres from a place to the water; nought where it lies in the water as drawn.
     package func distance(from place: Coordinate) -> Double {
         if sea.contains(where: { $0.contains(place) }) { return 0 }
-        return edges.reduce(Double.infinity) { min($0, place.distance(toEdge: $1.start, $1.end)) }
+        var nearest = Double.infinity
+        for (start, end) in edges {
+            // What lies further north or south than the nearest so far is not looked at.
+            let (low, high) = start.lat < end.lat ? (start.lat, end.lat) : (end.lat, start.lat)
+            let gap = place.lat < low ? low - place.lat : place.lat > high ? place.lat - high : 0
+            guard gap * Self.kilometresOfDegree < nearest else { continue }
+            nearest = min(nearest, place.distance(toEdge: start, end))
+        }
+        return nearest
     }
+
+    /// A degree of latitude is not shorter on the sphere.
+    private static let kilometresOfDegree = 111.0
 }
 
 extension Coordinate {

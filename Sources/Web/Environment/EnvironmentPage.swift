@@ -51,7 +51,7 @@ struct EnvironmentPage: Page {
                 let text = LevelText(figures: words.figures, claims: [:])
                 p(.class("figure-line")) {
                     strong(.class("figure-big")) { text.amount(level.height, "m") }
-                    span(.class("datum")) { text.datum(level.water.datum) }
+                    span(.class("datum")) { text.datum(level.datum) }
                     span(.class("about")) { NumberFormat(wording.language).digits(String(levelDay.gregorian.year)) }
                 }
             }

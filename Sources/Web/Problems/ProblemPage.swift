@@ -110,7 +110,7 @@ struct ProblemPage: Page {
                 h2 { wording.say("problem.reports") }
                 for report in course.reports {
                     article(.class("report")) {
-                        p(.class("when small")) {
+                        h3 {
                             wording.say("problem.reported-on", ["date": .text(wording.day(report.received))])
                             if let date = report.date {
                                 " · " + wording.say("problem.field.date") + ": "
