@@ -19,6 +19,7 @@ struct IndicatorPage: Page {
     var indicator: Indicator { assessment.indicator }
 
     var title: String { wording.plain(indicator.name) }
+    var part: PagePart? { .environment }
     var trail: [(name: String, address: Address)] { [(wording.say("indicators.title"), links.indicators(at: time))] }
     var sheets: [String] { ["indicators.css"] }
     var card: PageCard? { PageCard(kind: "article", about: wording.plain(indicator.about), image: nil) }

@@ -15,6 +15,7 @@ struct IndicatorsPage: Page {
     private var links: Links { words.links }
 
     var title: String { wording.say("indicators.title") }
+    var part: PagePart? { .environment }
     var feeds: [Feed] { [Feed(name: title, address: links.indicatorsFeed)] }
     var sheets: [String] { ["indicators.css"] }
     var card: PageCard? { PageCard(kind: "website", about: wording.say("indicators.lead"), image: nil) }

@@ -19,6 +19,7 @@ struct LevelPage: Page {
     private var links: Links { text.links }
 
     var title: String { wording.say("level.title") }
+    var part: PagePart? { .environment }
     var scripts: [String] { ["level.js"] }
     var sheets: [String] { ["level.css"] }
 

@@ -21,6 +21,7 @@ struct LevelRecordPage: Page {
     private var links: Links { text.links }
 
     var title: String { wording.say("level.record.title") }
+    var part: PagePart? { .environment }
     var trail: [(name: String, address: Address)] { [(wording.say("level.title"), links.level())] }
     var sheets: [String] { ["level.css"] }
 

@@ -16,6 +16,7 @@ struct ObservationPage: Page {
     private var step: ObservationStep? { steps.first { $0.reference == reference } }
 
     var title: String { wording.say("observations.observation") + " – " + words.title(standing.series) }
+    var part: PagePart? { .environment }
     var trail: [(name: String, address: Address)] {
         [
             (wording.say("observations.title"), links.observations),

@@ -19,6 +19,7 @@ struct SeriesListPage: Page {
     private var links: Links { words.links }
 
     var title: String { wording.say("observations.title") }
+    var part: PagePart? { .environment }
     var sheets: [String] { ["observations.css"] }
 
     var content: Markup {

@@ -38,6 +38,7 @@ struct SeriesPage: Page {
     var series: SeriesRecord { shown.standing.series }
 
     var title: String { words.title(series) }
+    var part: PagePart? { .environment }
     var sheets: [String] { ["observations.css"] }
     var trail: [(name: String, address: Address)] { [(wording.say("observations.title"), links.observations)] }
 

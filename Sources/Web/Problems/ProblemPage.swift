@@ -21,6 +21,7 @@ struct ProblemPage: Page {
     var links: Links { Links(language: wording.language) }
 
     var title: String { wording.plain(problem.title) }
+    var part: PagePart? { .environment }
     var trail: [(name: String, address: Address)] { [(wording.say("problem.list.title"), links.problems())] }
     var sheets: [String] { ["forms.css", "problems.css"] }
     var feeds: [Feed] { [Feed(name: wording.say("problem.list.title"), address: links.problemsFeed)] }

@@ -27,6 +27,7 @@ struct ProblemsPage: Page {
     private var links: Links { Links(language: wording.language) }
 
     var title: String { wording.say("problem.list.title") }
+    var part: PagePart? { .environment }
     var sheets: [String] { ["problems.css"] }
     var feeds: [Feed] { [Feed(name: title, address: links.problemsFeed)] }
 
