@@ -139,7 +139,9 @@ import Testing
             // speaker said last of a thing.
             if signed.party == "north" {
                 for index in ["claim_late_own_age", "claim_late_by_speaker"] {
-                    #expect(plans.contains { $0.0.contains("\(index) (thing_no=? AND party_no=?") }, "\(index)")
+                    #expect(
+                        plans.contains { $0.0.contains("\(index)_") && $0.0.contains("(thing_no=? AND party_no=?") },
+                        "\(index)")
                 }
             }
             for (detail, sql) in plans {
