@@ -72,7 +72,7 @@ struct LevelPage: Page {
     private func chosen(_ answer: LevelAnswer) -> Markup {
         fragment {
             p(.class("figure-line")) {
-                strong(.class("figure-big")) { text.amount(answer.known.height, "m") }
+                span(.class("figure-big")) { text.amount(answer.known.height, "m") }
                 span(.class("datum")) { text.datum(answer.known.datum) }
                 span(.class("about")) { asked(answer) }
             }

@@ -34,10 +34,10 @@ struct LevelText: Sendable {
 
     func range(_ estimate: Estimate, digits: Int = 2) -> String { range(estimate.low, estimate.high, digits: digits) }
 
-    /// A range with its unit, kept on one line.
+    /// A range that was reckoned, with its unit, kept on one line.
     func amount(_ low: Double, _ high: Double, _ unit: String, digits: Int = 2) -> Markup {
-        span(.class("figure")) {
-            span(.class("value")) { range(low, high, digits: digits) }
+        span(.class("reckoned")) {
+            strong { range(low, high, digits: digits) }
             "\u{A0}"
             span(.class("unit")) { wording.units.name(unit, in: wording.language) }
         }
