@@ -16,12 +16,7 @@ struct ObservationPage: Page {
     private var step: ObservationStep? { steps.first { $0.reference == reference } }
 
     var title: String { wording.say("observations.observation") + " – " + words.title(standing.series) }
-    var trail: [(name: String, address: Address)] {
-        [
-            (wording.say("observations.title"), links.observations),
-            (words.title(standing.series), links.observations(of: standing.id)),
-        ]
-    }
+    var trail: [(name: String, address: Address)] { [(wording.say("observations.title"), links.observations)] }
     var sheets: [String] { ["observations.css"] }
 
     var content: Markup {
