@@ -50,8 +50,8 @@ extension Reading {
             db,
             sql: """
                 SELECT min(first_time) FROM (
-                    SELECT first_time FROM observation_block AS block JOIN series ON series.no = block.series_no
-                    WHERE series.id = ? AND act != 'withdrawn' ORDER BY last_time DESC LIMIT 20)
+                    SELECT block.first_time FROM observation_block AS block JOIN series ON series.no = block.series_no
+                    WHERE series.id = ? AND act != 'withdrawn' ORDER BY block.last_time DESC LIMIT 20)
                 """, arguments: [standing.id])
         guard let first else { return [] }
         return Array(

@@ -4,7 +4,7 @@ package import Journal
 /// The tables of series and observations, computed from the journal.
 package struct ObservationsProjection: Projection {
     package let name = "observations"
-    package let version = 1
+    package let version = 2
     package let tables = [
         "series", "series_step", "observation_block", "observation_replaced", "observation_bucket",
         "alert_rule", "observation_fault",

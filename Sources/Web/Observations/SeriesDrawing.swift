@@ -44,25 +44,31 @@ struct SeriesDrawing: Sendable {
         func y(_ value: Double) -> Double {
             (Self.plot.bottom - (Self.plot.bottom - Self.plot.top) * axis.share(value)).tenths
         }
-        return SVG.svg(.viewBox(0, 0, 480, 270), .role("img"), .aria("labelledby", "\(name)-title")) {
+        // A group, not an image: its dots are links for the pointer. Who listens has the title and the table.
+        return SVG.svg(.viewBox(0, 0, 480, 270), .role("group"), .aria("labelledby", "\(name)-title")) {
             SVG.title(.id("\(name)-title")) { about }
-            for tick in axis.ticks {
-                SVG.line(
-                    .class("grid"), .x1(Self.plot.left), .x2(Self.plot.right), .y1(y(tick.value)), .y2(y(tick.value)))
-                SVG.text(.class("soft"), .x(Self.plot.left - 8), .y(y(tick.value) + 4), .textAnchor(.end)) {
-                    numbers.format(tick.text)
+            SVG.g(.aria("hidden", "true")) {
+                for tick in axis.ticks {
+                    SVG.line(
+                        .class("grid"), .x1(Self.plot.left), .x2(Self.plot.right), .y1(y(tick.value)),
+                        .y2(y(tick.value))
+                    )
+                    SVG.text(.class("soft"), .x(Self.plot.left - 8), .y(y(tick.value) + 4), .textAnchor(.end)) {
+                        numbers.format(tick.text)
+                    }
                 }
+                for tick in TimeTicks(span, wording).ticks {
+                    SVG.text(
+                        .class("soft"), .x(AxisTicks.middle(of: tick.text, at: x(tick.time), within: 480)),
+                        .y(Self.plot.bottom + 22), .textAnchor(.middle)
+                    ) { tick.text }
+                }
+                SVG.line(
+                    .class("axis"), .x1(Self.plot.left), .x2(Self.plot.right), .y1(Self.plot.bottom),
+                    .y2(Self.plot.bottom))
+                lines(marks, y)
+                dots(marks, y)
             }
-            for tick in TimeTicks(span, wording).ticks {
-                SVG.text(
-                    .class("soft"), .x(AxisTicks.middle(of: tick.text, at: x(tick.time), within: 480)),
-                    .y(Self.plot.bottom + 22), .textAnchor(.middle)
-                ) { tick.text }
-            }
-            SVG.line(
-                .class("axis"), .x1(Self.plot.left), .x2(Self.plot.right), .y1(Self.plot.bottom), .y2(Self.plot.bottom))
-            lines(marks, y)
-            dots(marks, y)
         }
     }
 
@@ -129,7 +135,7 @@ struct SeriesDrawing: Sendable {
                 .class(kind), .cx(x(mark.time)), .cy(y(mark.value)),
                 .r(mark.isOutlier ? 6 : mark.isDoubtful ? 4 : marks.count > 60 ? 2.5 : 3.5))
             // The table below has the same links with their words; these are for the pointer alone.
-            SVG.a(.href(address(mark.target)), .tabindex(-1), .aria("hidden", "true")) { dot }
+            SVG.a(.href(address(mark.target)), .tabindex(-1)) { dot }
         }
     }
 }

@@ -60,13 +60,13 @@ extension Site {
                 let words = SeriesWords(wording: wording, things: thing.map { [series.thing: $0] } ?? [:])
                 let told = words.told(alert)
                 let text = wording.plain(alert.rule.text)
-                return CommonAlert.Info(
+                return AlertMessage.Info(
                     language: language.tag, event: wording.propertyLabel(series.property),
                     sender: wording.partyName(alert.recorder), headline: words.title(series),
                     description: text.isEmpty ? told : "\(told) \(text)",
                     web: base + Links(language: language).alert(alert.id).text, area: words.thing(series.thing))
             }
-            return CommonAlert(alert, sender: host, place: thing?.position, infos: infos).bytes
+            return AlertMessage(alert, sender: host, place: thing?.position, infos: infos).bytes
         }
         return Revalidation(bytes: bytes, modified: nil, now: now).answer(
             request, type: "\(AlertsFeed.commonType); charset=utf-8")
