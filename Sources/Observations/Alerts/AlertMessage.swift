@@ -2,7 +2,7 @@ import Languages
 package import Measures
 
 /// An alert as the Common Alerting Protocol 1.2 writes it, for the systems of others.
-package struct CommonAlert: Sendable, Hashable {
+package struct AlertMessage: Sendable, Hashable {
     /// What it says in one language.
     package struct Info: Sendable, Hashable {
         package let language: String
