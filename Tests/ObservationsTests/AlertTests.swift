@@ -66,7 +66,7 @@ import Testing
         #expect(try await node.read(as: "north") { try $0.alerts() }.isEmpty)
     }
 
-    @Test func theAlertMessageIsPlainXML() async throws {
+    @Test func theMessageIsPlainXML() async throws {
         let node = try await Self.node(["9"], from: "2026-11-22")
         try await node.append([Self.watching(.above, 3)])
         let alert = try #require(try await node.read { try $0.alerts().first })

@@ -11,7 +11,7 @@ struct AlertsFeed: Sendable {
     let origin: String
     let version: String
 
-    static let commonType = "application/cap+xml"
+    static let messageType = "application/cap+xml"
 
     private var wording: Wording { words.wording }
     private var links: Links { words.links }
@@ -38,7 +38,7 @@ struct AlertsFeed: Sendable {
             Atom.author { Atom.text(.name, wording.partyName(alert.recorder)) }
             Atom.link("alternate", url(links.alert(alert.id)), type: "text/html", hreflang: wording.language.tag)
             Atom.link(
-                "related", url(links.commonAlert(alert.id)), type: Self.commonType, hreflang: wording.language.tag)
+                "related", url(links.alertMessage(alert.id)), type: Self.messageType, hreflang: wording.language.tag)
             Atom.text(.summary, words.told(alert))
         }
     }

@@ -52,7 +52,7 @@ struct AlertsPage: Page {
                 }
                 if alert.isOpen {
                     wording.say("site.list-separator")
-                    a(.href(links.commonAlert(alert.id)), .type(AlertsFeed.commonType)) {
+                    a(.href(links.alertMessage(alert.id)), .type(AlertsFeed.messageType)) {
                         wording.marked(byScript: "CAP 1.2")
                     }
                 }
@@ -88,5 +88,5 @@ extension Links {
     var alertsFeed: Address { address("alerts.atom") }
     func alert(_ id: String) -> Address { address("alerts#\(id)") }
     /// The same in every language: it says all it says in each.
-    func commonAlert(_ id: String) -> Address { address("alerts/\(id)/cap") }
+    func alertMessage(_ id: String) -> Address { address("alerts/\(id)/cap") }
 }

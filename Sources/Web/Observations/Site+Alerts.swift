@@ -14,7 +14,7 @@ extension Site {
         .get("alerts") { site, request, visit, _ in try await site.alertsPage(request, visit) },
         .get("alerts.atom") { site, request, visit, _ in try await site.alertsFeed(request, visit) },
         .get("alerts/:id/cap") { site, request, visit, steps in
-            try await site.commonAlert(request, visit, steps.id)
+            try await site.alertMessage(request, visit, steps.id)
         },
     ]
 
@@ -45,7 +45,7 @@ extension Site {
     }
 
     /// For the systems of others: what everyone may know, in all languages.
-    func commonAlert(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
+    func alertMessage(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         try request.check([])
         let now = now()
         let base = Self.base(of: request)
@@ -69,6 +69,6 @@ extension Site {
             return AlertMessage(alert, sender: host, place: thing?.position, infos: infos).bytes
         }
         return Revalidation(bytes: bytes, modified: nil, now: now).answer(
-            request, type: "\(AlertsFeed.commonType); charset=utf-8")
+            request, type: "\(AlertsFeed.messageType); charset=utf-8")
     }
 }
