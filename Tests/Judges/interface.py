@@ -258,6 +258,12 @@ checks.positive_data_acceptance.expected-statuses = [200, 400, 404, 414]
 [[operations]]
 include-path-regex = "^/api/drafts"
 checks.positive_data_acceptance.expected-statuses = [200, 401, 403, 404, 409, 422]
+
+# An upload is refused by the statuses of tus: another version of it, another place, another kind of body, no length.
+[[operations]]
+include-path-regex = "^/films/uploads"
+checks.positive_data_acceptance.expected-statuses = [200, 201, 204, 401, 403, 404, 409, 412, 413, 415, 422]
+checks.negative_data_rejection.expected-statuses = [400, 401, 403, 404, 405, 406, 409, 411, 412, 413, 414, 415, 431]
 """
 
 # Who has not signed in is told so before anything that was sent is looked at.

@@ -205,7 +205,6 @@ import Testing
         }
     }
 
-    /// Every act that a page offers leads to a form that opens.
     /// What needs no more input is done on the desk itself, which then says what was done.
     @Test func aDraftIsReleasedFromTheDesk() async throws {
         let desk = try await Self.desk()
@@ -253,6 +252,7 @@ import Testing
         #expect(try await !desk.web.ask("/en/things/\(desk.thing)", as: desk.sue).text.contains("waiting-here"))
     }
 
+    /// Every act that a page offers leads to a form that opens.
     @Test func everyActLeadsToAForm() async throws {
         let desk = try await Self.desk()
         let pack = try #require(desk.web.pack)
