@@ -37,7 +37,7 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
         } catch let fault as RequestFault {
             response = faultPage(fault, request)
         } catch let error as HTTPError {
-            response = faultPage(error.status == .notFound ? .notFound : .badAddress(request.uri.path), request)
+            response = faultPage(error.status == .notFound ? notThere(request) : .badAddress(request.uri.path), request)
         } catch let error as StorageError where error.code == .tooSlow {
             context.logger.warning("a question took too long", metadata: ["path": "\(request.uri.path)"])
             response = faultPage(.tooSlow, request)
@@ -49,6 +49,14 @@ package struct Guard<Context: RequestContext>: RouterMiddleware {
         Self.harden(&response)
         // A body after HEAD would be read as the beginning of the next answer.
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Where something is only sent to, nothing stands to be read; elsewhere there is nothing at all.
+    private func notThere(_ request: Request) -> RequestFault {
+        let allowed = writing.methods(at: request.uri.path)
+        guard !allowed.isEmpty, !allowed.contains(request.method) else { return .notFound }
+        return .methodNotAllowed(
+            request.method.rawValue, allowed: allowed.map(\.rawValue).joined(separator: ", "))
     }
 
     private func check(_ request: Request) throws {

@@ -254,16 +254,16 @@ negative_data_rejection.expected-statuses = [400, 404, 405, 406, 414, 431]
 include-operation-id = "ogc-items"
 checks.positive_data_acceptance.expected-statuses = [200, 400, 404, 414]
 
-# Whether a figure can be said of a thing no schema can tell: what cannot is refused with 422, field by field.
-[[operations]]
-include-path-regex = "^/api/drafts"
-checks.positive_data_acceptance.expected-statuses = [200, 401, 403, 404, 409, 422]
-
 # An upload is refused by the statuses of tus: another version of it, another place, another kind of body, no length.
 [[operations]]
 include-path-regex = "^/films/uploads"
 checks.positive_data_acceptance.expected-statuses = [200, 201, 204, 401, 403, 404, 409, 412, 413, 415, 422]
 checks.negative_data_rejection.expected-statuses = [400, 401, 403, 404, 405, 406, 409, 411, 412, 413, 414, 415, 431]
+
+# Whether a figure can be said of a thing no schema can tell: what cannot is refused with 422, field by field.
+[[operations]]
+include-path-regex = "^/api/drafts"
+checks.positive_data_acceptance.expected-statuses = [200, 401, 403, 404, 409, 422]
 """
 
 # Who has not signed in is told so before anything that was sent is looked at.
@@ -282,6 +282,8 @@ def fuzz(judge, count, *more, name="schemathesis", configuration=CONFIGURATION):
         os.path.join(os.path.dirname(sys.executable), "schemathesis"), "--config-file", "schemathesis.toml", "run", judge.base + "/api/openapi.json",
         "--checks", "all", "--max-examples", str(count), "--seed", "20261125", "--generation-deterministic",
         "--phases", "examples,coverage,fuzzing", "--workers", "1", "--request-timeout", "30", "--suppress-health-check", "all",
+        # It writes no bodies of tus; the judge of films sends these.
+        "--exclude-operation-id", "film-upload-more",
         "--no-color", "--header", "Accept: application/json", *more]
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "schemathesis.toml"), "w", encoding="utf-8") as file:

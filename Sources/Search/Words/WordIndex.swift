@@ -90,8 +90,9 @@ package enum WordIndex {
             WHERE choice = 1 \(next)
             ORDER BY score, -best.position, best.kind, best.id LIMIT \(max(0, min(limit, limitMax)))
             """
-        let rows = try SQLRequest<Row>(literal: request).fetchAll(db)
-        return (rows.map { hit($0, query) }, rows.first?["total"] ?? 0)
+        let rows = try SQLRequest<Row>(literal: request, cached: true).fetchAll(db)
+        let patterns = WordMatches.Patterns(query)
+        return (rows.map { hit($0, query, patterns) }, rows.first?["total"] ?? 0)
     }
 
     /// One row for each language version that matches and may be read; `choice` 1 is the one to show.
@@ -124,12 +125,12 @@ package enum WordIndex {
             """
     }
 
-    private static func hit(_ row: Row, _ query: WordQuery) -> WordHit {
+    private static func hit(_ row: Row, _ query: WordQuery, _ patterns: WordMatches.Patterns) -> WordHit {
         let title: String = row["title"]
         let text: String = row["text"]
         let language = Language(tag: row["language"]) ?? .en
-        let inTitle = WordMatches(of: query, in: title, language: language)
-        let inText = WordMatches(of: query, in: text, language: language)
+        let inTitle = WordMatches(of: patterns, in: title, language: language)
+        let inText = WordMatches(of: patterns, in: text, language: language)
         return WordHit(
             kind: row["kind"], id: row["id"], language: language, thing: row["thing"], position: row["position"],
             title: inTitle.pieces(of: title), snippet: inText.pieces(of: text, wordsMax: snippetWords),

@@ -29,15 +29,19 @@ struct WordMatches: Sendable {
     let wordRanges: [Range<Int>]
 
     init(of query: WordQuery, in text: String, language: Language) {
+        self.init(of: Patterns(query), in: text, language: language)
+    }
+
+    init(of patterns: Patterns, in text: String, language: Language) {
         let words = WordReader.words(of: text.unicodeScalars, limit: Self.wordsMax)
         isCut = words.count == Self.wordsMax
         let vocabulary = Vocabulary(words, language)
         wordRanges = words.map(\.range)
         var matches: [Match] = []
-        for (number, demand) in query.demands.enumerated() {
+        for (number, readings) in patterns.demands.enumerated() {
             var places: Set<Int> = []
-            for reading in WordQuery.languages(of: demand, for: query.language) {
-                let pattern = Pattern(demand, language: reading).held(against: vocabulary)
+            for reading in readings {
+                let pattern = reading.held(against: vocabulary)
                 let length = pattern.count
                 guard length > 0, length <= words.count else { continue }
                 for start in 0...(words.count - length)
@@ -53,7 +57,7 @@ struct WordMatches: Sendable {
     }
 
     /// The different words of a text, each with its terms: a word that stands often is looked at once.
-    private struct Vocabulary {
+    fileprivate struct Vocabulary {
         /// The number of the word at every place.
         let numbers: [Int]
         let terms: [Set<String>]
@@ -70,8 +74,20 @@ struct WordMatches: Sendable {
         }
     }
 
+    /// A query made ready once to be held against many texts.
+    struct Patterns: Sendable {
+        /// Each demand in every language in which it may be meant.
+        fileprivate let demands: [[Pattern]]
+
+        init(_ query: WordQuery) {
+            demands = query.demands.map { demand in
+                WordQuery.languages(of: demand, for: query.language).map { Pattern(demand, language: $0) }
+            }
+        }
+    }
+
     /// A demand as terms to hold against a text.
-    private struct Pattern {
+    fileprivate struct Pattern: Sendable {
         var terms: [Set<String>]
         var beginning: String?
 
