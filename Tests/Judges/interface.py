@@ -254,6 +254,16 @@ negative_data_rejection.expected-statuses = [400, 404, 405, 406, 414, 431]
 include-operation-id = "ogc-items"
 checks.positive_data_acceptance.expected-statuses = [200, 400, 404, 414]
 
+# Nor which entries and days have come, or which of level, scenario and year go together.
+[[operations]]
+include-path-regex = "/(indicators|level)(/|$)"
+checks.positive_data_acceptance.expected-statuses = [200, 400, 404]
+
+# The same holds of moments and of positions in well-known text.
+[[operations]]
+include-path-regex = "^/ogc/edr"
+checks.positive_data_acceptance.expected-statuses = [200, 400, 404, 414]
+
 # An upload is refused by the statuses of tus: another version of it, another place, another kind of body, no length.
 [[operations]]
 include-path-regex = "^/films/uploads"
