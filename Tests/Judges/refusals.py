@@ -409,7 +409,9 @@ def main():
     behind_proxy(office, editor)
     node.end()
     people = (editor, approver, reader, other, clearer, administrator)
-    told = [word for word in [each.mail for each in people] + ["ixa", "refused.example", PASSWORD, token, "HYPERLINK"]
+    # Whole names: three letters can stand in a ticket by chance.
+    names = ["Editrixa", "Approverixa", "Readerixa", "Neighbourixa", "Clearerixa", "Administratrixa"]
+    told = [word for word in [each.mail for each in people] + names + ["refused.example", PASSWORD, token, "HYPERLINK"]
             + [each.cookie.split("=")[1] for each in people] + [each.secret for each in people if each.secret]
             if word.lower() in "\n".join(node.lines).lower()]
     check("the log tells no name, address, session, token or password", not told, told)
