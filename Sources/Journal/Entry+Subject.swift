@@ -27,4 +27,23 @@ extension Entry {
             arguments: [id.bytes]
         ).map(EntryRow.entry)
     }
+
+    /// Where the entry stands that an erasure at a position takes away; `nil` where none stands before it.
+    package static func erased(by body: EntryBody, at erasure: Int64, _ db: Database) throws -> Int64? {
+        guard let id = body.erasedEntry,
+            let position = try Int64.fetchOne(
+                db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes]),
+            position < erasure
+        else { return nil }
+        return position
+    }
+}
+
+extension EntryBody {
+    /// The entry that an erasure names; `nil` where its subject is none.
+    package var erasedEntry: EntryID? {
+        let beginning = "entry/"
+        guard subject.hasPrefix(beginning) else { return nil }
+        return EntryID(text: String(subject.dropFirst(beginning.count)))
+    }
 }

@@ -269,6 +269,7 @@ checks.positive_data_acceptance.expected-statuses = [200, 400, 404, 414]
 include-path-regex = "^/films/uploads"
 checks.positive_data_acceptance.expected-statuses = [200, 201, 204, 401, 403, 404, 409, 412, 413, 415, 422]
 checks.negative_data_rejection.expected-statuses = [400, 401, 403, 404, 405, 406, 409, 411, 412, 413, 414, 415, 431]
+checks.missing_required_header.expected-statuses = [400, 401, 403, 412]
 
 # Whether a figure can be said of a thing no schema can tell: what cannot is refused with 422, field by field.
 [[operations]]

@@ -127,11 +127,7 @@ final class NewsroomWriter: ProjectionWriter {
 
     /// Of an erased wording nothing stays; what else was said of the story is written again.
     private func erase(_ body: EntryBody, at erasure: Int64) throws {
-        guard body.subject.hasPrefix("entry/"), let id = EntryID(text: String(body.subject.dropFirst("entry/".count))),
-            let position = try Int64.fetchOne(
-                db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes]),
-            position < erasure
-        else { return }
+        guard let position = try Entry.erased(by: body, at: erasure, db) else { return }
         try db.execute(sql: "DELETE FROM \(names("story_fault")) WHERE position = ?", arguments: [position])
         let row = try Row.fetchOne(
             db,

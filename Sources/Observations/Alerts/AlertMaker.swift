@@ -13,9 +13,7 @@ package struct AlertMaker: DraftMaker {
 
     package init() {}
 
-    package func subject(of fields: DraftFields) -> String? {
-        fields["series"].flatMap { Identifier.isValid($0) ? "series/\($0)" : nil }
-    }
+    package func subject(of fields: DraftFields) -> String? { fields.seriesSubject }
 
     package func entries(
         from fields: DraftFields, draft: String, by party: String, member: String, in reading: Reading

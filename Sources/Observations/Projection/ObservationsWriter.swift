@@ -100,11 +100,7 @@ final class ObservationsWriter: ProjectionWriter {
 
     /// Of an erased entry nothing stays; what else was said of its series is written again.
     private func erase(_ body: EntryBody, at erasure: Int64) throws {
-        guard body.subject.hasPrefix("entry/"), let id = EntryID(text: String(body.subject.dropFirst("entry/".count))),
-            let position = try Int64.fetchOne(
-                db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes]),
-            position < erasure
-        else { return }
+        guard let position = try Entry.erased(by: body, at: erasure, db) else { return }
         try buckets.flush()
         try eraseRule(at: position, before: erasure)
         try db.execute(sql: "DELETE FROM \(names("observation_fault")) WHERE position = ?", arguments: [position])

@@ -13,9 +13,7 @@ package struct ObservationsMaker: DraftMaker {
 
     package init() {}
 
-    package func subject(of fields: DraftFields) -> String? {
-        fields["series"].flatMap { Identifier.isValid($0) ? "series/\($0)" : nil }
-    }
+    package func subject(of fields: DraftFields) -> String? { fields.seriesSubject }
 
     package func entries(
         from fields: DraftFields, draft: String, by party: String, member: String, in reading: Reading
@@ -59,4 +57,9 @@ package struct ObservationsMaker: DraftMaker {
         if act == .stated, known > 0 { reader.fault("observations", "observed-already") }
         if act != .stated, !difference.fresh.isEmpty { reader.fault("observations", "not-observed") }
     }
+}
+
+extension DraftFields {
+    /// The series that a draft is about.
+    var seriesSubject: String? { self["series"].flatMap { Identifier.isValid($0) ? "series/\($0)" : nil } }
 }

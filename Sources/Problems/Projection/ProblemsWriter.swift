@@ -122,11 +122,7 @@ final class ProblemsWriter: ProjectionWriter {
 
     /// Of an erased entry nothing stays; what else was done with the problem is read again.
     private func erase(_ body: EntryBody, at erasure: Int64) throws {
-        guard body.subject.hasPrefix("entry/"), let id = EntryID(text: String(body.subject.dropFirst("entry/".count))),
-            let position = try Int64.fetchOne(
-                db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes]),
-            position < erasure
-        else { return }
+        guard let position = try Entry.erased(by: body, at: erasure, db) else { return }
         try db.execute(sql: "DELETE FROM \(names("problem_fault")) WHERE position = ?", arguments: [position])
         let found = try Int64.fetchOne(
             db, sql: "SELECT problem_no FROM \(names("problem_act")) WHERE position = ?", arguments: [position])

@@ -13,10 +13,7 @@ package struct RegisterDocuments: SearchDocuments {
     package func changes(by entry: Entry, body: EntryBody?) -> [SearchChange] {
         guard let body, let kind = try? EntryKind(of: body) else { return [] }
         if kind == .erasure {
-            guard body.subject.hasPrefix("entry/"),
-                let id = EntryID(text: String(body.subject.dropFirst("entry/".count)))
-            else { return [] }
-            return [.eraseEntry(id)]
+            return body.erasedEntry.map { [.eraseEntry($0)] } ?? []
         }
         if kind == .translation { return Self.translation(body).map { [.put($0)] } ?? [] }
         guard let id = try? body.identifier, let texts = try? Self.texts(kind, id, body) else { return [] }

@@ -5,11 +5,8 @@ extension RegisterWriter {
     /// Whatever was computed from an erased body goes with it: all that its subject led to is taken away, and what
     /// else was said of the subject is written again, just as a replay will find it.
     func erase(_ erasure: Entry, _ body: EntryBody) throws {
-        guard body.subject.hasPrefix("entry/"),
-            let id = EntryID(text: String(body.subject.dropFirst("entry/".count)))
-        else { throw PayloadError("subject", "is not an entry") }
-        let position = try Int64.fetchOne(db, sql: "SELECT position FROM entry WHERE id = ?", arguments: [id.bytes])
-        guard let position, position < erasure.position else { return }
+        guard let id = body.erasedEntry else { throw PayloadError("subject", "is not an entry") }
+        guard let position = try Entry.erased(by: body, at: erasure.position, db) else { return }
         isWritingAgain = true
         defer { isWritingAgain = false }
         for subject in try subjects(ofEntryAt: position) {

@@ -13,7 +13,6 @@ struct EnvironmentPage: Page {
     let levelDay: Day?
     let assessments: [Assessment]
     let problems: [ProblemLine]
-    let things: [String: Thing]
     let takesReports: Bool
 
     private var wording: Wording { words.wording }

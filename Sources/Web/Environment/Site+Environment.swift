@@ -20,7 +20,6 @@ extension Site {
             return EnvironmentPage(
                 words: IndicatorWords(figures: Figures(wording: wording, names: try reading.names(in: found))),
                 level: record.newest, levelDay: record.newestDay, assessments: found, problems: problems,
-                things: try reading.things(Set(problems.compactMap(\.problem.place.thing))),
                 takesReports: reports != nil)
         }
     }

@@ -94,7 +94,9 @@ extension Site {
             }
         }
         guard request.headers.value("Tus-Resumable") == Self.version else {
-            return Self.tus(.preconditionFailed, ["Tus-Version": Self.version])
+            var response = told(.preconditionFailed, "film.upload.version", request)
+            response.headers.set("Tus-Version", Self.version)
+            return response
         }
         do {
             return try await work(book, signed)

@@ -39,7 +39,7 @@ private final class IndicatorWriter: ProjectionWriter {
 
     func apply(_ entry: Entry, body: EntryBody?) throws {
         guard let body else { return }
-        if body.kind == "erasure" { return try erase(body) }
+        if body.kind == "erasure" { return try erase(body, at: entry.position) }
         guard body.kind == Indicator.entryKind, body.version == 1, let indicator = try? Indicator(body: body) else {
             return
         }
@@ -57,13 +57,9 @@ private final class IndicatorWriter: ProjectionWriter {
     func finish() throws {}
 
     /// Of an erased wording nothing stays.
-    private func erase(_ body: EntryBody) throws {
-        guard body.subject.hasPrefix("entry/"), let id = EntryID(text: String(body.subject.dropFirst("entry/".count)))
-        else { return }
+    private func erase(_ body: EntryBody, at erasure: Int64) throws {
+        guard let position = try Entry.erased(by: body, at: erasure, db) else { return }
         try db.execute(
-            sql: """
-                DELETE FROM \(names("indicator_wording"))
-                WHERE position = (SELECT position FROM entry WHERE id = ?)
-                """, arguments: [id.bytes])
+            sql: "DELETE FROM \(names("indicator_wording")) WHERE position = ?", arguments: [position])
     }
 }
