@@ -193,7 +193,12 @@ def terms(sender):
           and "creation" in options.headers.get("Tus-Extension", "") and int(options.headers["Tus-Max-Size"]) > LARGE,
           dict(options.headers))
     old = requests.post(sender.base + "/films/uploads", headers={**sender.headers, "Tus-Resumable": "0.2.2"}, timeout=30)
-    check("another version is refused", old.status_code == 412 and old.headers.get("Tus-Version") == "1.0.0")
+    check("another version is refused in words", old.status_code == 412 and old.headers.get("Tus-Version") == "1.0.0"
+          and "Tus-Resumable" in old.text, old.text)
+    for name, fields in {"no length": {}, "metadata that are none": {"Upload-Length": "5", "Upload-Metadata": ";!"}}.items():
+        bad = requests.post(sender.base + "/films/uploads", timeout=30,
+                            headers={**sender.headers, "Tus-Resumable": "1.0.0", **fields})
+        check(f"{name}: refused in words", bad.status_code == 400 and bad.text and "film." not in bad.text, bad.text)
     public = requests.post(sender.base + "/films/uploads", headers={"Tus-Resumable": "1.0.0", "Upload-Length": "5"}, timeout=30)
     check("nobody sends without being a member", public.status_code == 401, public.status_code)
     answer, _ = sender.begin(10 << 40)

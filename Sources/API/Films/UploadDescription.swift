@@ -32,7 +32,7 @@ struct UploadOperation: Sendable {
             id: "film-upload-new", method: "post", path: "/films/uploads", isBody: false,
             headers: [
                 version, Header(name: "Upload-Length", isRequired: true, pattern: number),
-                Header(name: "Upload-Metadata", isRequired: false, pattern: "^[A-Za-z0-9+/=, -]{0,4000}$"),
+                Header(name: "Upload-Metadata", isRequired: false, pattern: "^[A-Za-z0-9+/=, ._-]{0,4000}$"),
             ], success: "201", told: ["Location", "Upload-Offset"], faults: usual + ["413", "422", "429", "507"]),
         UploadOperation(
             id: "film-upload-state", method: "head", path: one, isBody: false, headers: [version], success: "200",

@@ -11,7 +11,7 @@ extension Site {
     func addFilms<Context: VisitContext>(to router: Router<Context>) {
         router.on("/films/uploads", method: .options) { _, _ in try self.uploadTerms() }
         router.post("/films/uploads") { request, context in try await self.beginUpload(request, context.signed) }
-        router.get("/films/uploads/:id") { request, context in
+        router.head("/films/uploads/:id") { request, context in
             try await self.uploadState(request, context.signed, context.parameters.id)
         }
         router.patch("/films/uploads/:id") { request, context in

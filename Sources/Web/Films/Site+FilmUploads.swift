@@ -10,6 +10,7 @@ import Serving
 /// Uploads that can be gone on with after the line was cut: tus 1.0.0 with creation and termination.
 extension Site {
     private static let version = "1.0.0"
+    private static let metadataBytesMax = 4_000
 
     /// What is understood here, for programs that ask before they begin.
     func uploadTerms() throws -> Response {
@@ -27,7 +28,9 @@ extension Site {
             guard let length = Self.number(request, "Upload-Length") else {
                 return told(.badRequest, "film.upload.no-length", request)
             }
-            let said = Self.metadata(request.headers.value("Upload-Metadata") ?? "")
+            guard let said = Self.metadata(request.headers.value("Upload-Metadata") ?? "") else {
+                return told(.badRequest, "film.upload.metadata", request)
+            }
             let language = said["language"].flatMap(Language.init(rawValue:)) ?? self.language(of: request)
             let name = said["filename"] ?? said["name"] ?? ""
             let title = String((said["title"] ?? name).prefix(FilmLimits.titleLettersMax))
@@ -101,7 +104,7 @@ extension Site {
         do {
             return try await work(book, signed)
         } catch let fault as FilmFault {
-            return told(Self.status(fault), say(fault, in: language(of: request)), request)
+            return told(Self.status(fault), sentence: say(fault, in: language(of: request)), request)
         }
     }
 
@@ -124,11 +127,11 @@ extension Site {
     }
 
     private func told(_ status: HTTPResponse.Status, _ key: PhraseKey, _ request: Request) -> Response {
-        told(status, say(key, request), request)
+        told(status, sentence: say(key, request), request)
     }
 
     /// A sentence for people, or a problem where a program would rather have one.
-    private func told(_ status: HTTPResponse.Status, _ sentence: String, _ request: Request) -> Response {
+    private func told(_ status: HTTPResponse.Status, sentence: String, _ request: Request) -> Response {
         guard !Problem.isWanted(request.headers[.accept]) else {
             var response = Problem.response(
                 status, stem: "film-upload", told: sentence, in: language(of: request), path: request.uri.path)
@@ -161,8 +164,15 @@ extension Site {
         return Int64(text)
     }
 
-    /// `filename ZmlsbS5tcDQ=, title …`: words with values in base 64.
-    static func metadata(_ text: String) -> [String: String] {
+    /// `filename ZmlsbS5tcDQ=, title …`: words with values in base 64; `nil` where it is nothing of the kind.
+    static func metadata(_ text: String) -> [String: String]? {
+        let isMetadata =
+            text.utf8.count <= metadataBytesMax
+            && text.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                    || [0x20, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, 0x3D, 0x5F].contains(byte)
+            }
+        guard isMetadata else { return nil }
         var values: [String: String] = [:]
         for pair in text.split(separator: ",").prefix(20) {
             let sides = pair.split(separator: " ")

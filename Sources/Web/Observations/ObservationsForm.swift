@@ -13,7 +13,8 @@ struct ObservationsForm: DraftForm {
         let things = try desk.reading.things(series.map { [$0.thing] } ?? [])
         let name = series.map { SeriesWords(wording: desk.wording, things: things).title($0) } ?? fields["series"] ?? ""
         let act = ObservationBlock.Act(rawValue: fields["act"] ?? "") ?? .stated
-        return "\(desk.wording.say(PhraseKey("observations.act.\(act.rawValue)"))): \(name)"
+        let key: PhraseKey = act == .stated ? "observations.title" : PhraseKey("observations.act.\(act.rawValue)")
+        return "\(desk.wording.say(key)): \(name)"
     }
 
     func defaults(_ asked: DraftFields, _ desk: DraftFormDesk) throws -> DraftFields {
