@@ -29,7 +29,7 @@ extension Reading {
             AgedLine(figure: $0, standing: try standing($0, of: signed.party))
         }
         let claims = try claimsOfDrafts(piles)
-        let alerts = try self.alerts().filter { $0.recorder == signed.party }
+        let alerts = try self.alerts(by: signed.party)
         let party = vocabulary.parties[signed.party]
         let answerable = reported.claims + said.claims + disputes.prefix(limits.lines).map(\.standing)
         var shown = answerable + Array(claims.values)

@@ -144,6 +144,11 @@ package struct RequestFault: Error, Sendable {
         RequestFault(status, "too-long", ["size": .number(String(size)), "limit": .number(String(limit))])
     }
 
+    /// An answer of more than so many observations; nothing is left out silently.
+    package static func tooMuch(limit: Int) -> RequestFault {
+        RequestFault(.contentTooLarge, "too-much", ["limit": .number(String(limit))])
+    }
+
     package static func logged(_ reference: String) -> RequestFault {
         RequestFault(.internalServerError, "internal", ["reference": .text(reference)])
     }

@@ -36,6 +36,46 @@ import Testing
         #expect(try await node.read { try $0.alerts() }.isEmpty)
     }
 
+    @Test func aThresholdCrossedForLongKeepsItsAlert() async throws {
+        let node = try await Self.node(["4", "4", "1"] + Array(repeating: "4", count: 1_900), from: "2016-01-01")
+        try await node.append([
+            Self.watching(.above, 3),
+            ObservationBlock(
+                id: "b2", series: "reed-level", observations: days("2022-01-01", Array(repeating: "5", count: 1_700))),
+        ])
+        let first = try #require(try await node.read { try $0.alerts().first })
+        #expect(first.since.text == "2016-01-04T00:00:00.000Z")
+        // One correction reaches from the first days to the last.
+        let far = [days("2016-01-01", ["4.5"])[0], days("2022-01-05", ["4.5"])[0]]
+        try await node.append([
+            ObservationBlock(
+                id: "b3", series: "reed-level", act: .corrected, reason: Text([.en: "A slip."]), observations: far),
+            ObservationBlock(id: "b4", series: "reed-level", observations: days("2026-11-20", ["6"])),
+        ])
+        let later = try #require(try await node.read { try $0.alerts().first })
+        #expect(later.id == first.id)
+        #expect(later.observation?.observation.value?.text == "6")
+        #expect(try await node.read { try $0.alert(first.id)?.since } == first.since)
+        #expect(try await node.read { try $0.alert("rule-77") } == nil)
+    }
+
+    @Test func aThresholdInAnotherUnitIsRefused() async throws {
+        let node = try await Self.node(["1"], from: "2026-11-18")
+        let maker = AlertMaker()
+        func entries(_ threshold: String) async throws -> [EntryBody] {
+            let fields: DraftFields = [
+                "series": "reed-level", "watch": "below", "threshold": threshold, "language": "en",
+            ]
+            return try await node.read(as: "north") {
+                try maker.entries(from: fields, draft: "d", by: "north", member: "m", in: $0)
+            }
+        }
+        #expect(try await entries("-28 m").count == 1)
+        #expect(try await entries("-28").count == 1)
+        let faults = await #expect(throws: DraftFaults.self) { try await entries("-2800 cm") }
+        #expect(faults?.faults.map(\.code) == ["unit-other"])
+    }
+
     @Test func aSilentStationIsTold() async throws {
         let node = try await Self.node(["1", "1"], from: "2026-11-10")
         try await node.append([Self.watching(.silent)])

@@ -117,6 +117,38 @@ import Testing
         #expect(try await Self.codes(Self.take(away, series: nil, node)) == ["place-far 0", "place-high 0"])
     }
 
+    @Test func aHeightThatIsNoNumberIsNone() async throws {
+        let node = try await Self.node(.instant)
+        for height in ["\"nan\"", "\"inf\"", "1e400"] {
+            let text = """
+                {"name": "reed-level", "Thing": {"Locations": [{"location":
+                 {"type": "Point", "coordinates": [10.1, 50.1, \(height)]}}]},
+                 "Observations": [{"phenomenonTime": "2020-01-01T00:00:00.000Z", "result": -28.230}]}
+                """
+            #expect(try await Self.codes(Self.take(text, series: nil, node)) == [])
+        }
+        let pos = Self.waterML.replacing(
+            "<om:featureOfInterest xlink:title=\"reed-level\"/>",
+            with:
+                "<om:featureOfInterest xlink:title=\"reed-level\"><gml:pos>50.1 10.1 nan</gml:pos></om:featureOfInterest>"
+        )
+        #expect(try await Self.codes(Self.take(pos, series: nil, Self.node())) == [])
+    }
+
+    @Test func whatStandsLateIsPossibleToo() async throws {
+        let node = try await Self.node()
+        var inflow = try ObservationNode.level("reed-inflow")
+        (inflow.property, inflow.unit, inflow.datum) = ("inflow", try Unit(parsing: "m3/s"), nil)
+        let calm = (0..<2_100).map { "1\($0 % 3)" as String? }
+        try await node.append([
+            inflow,
+            ObservationBlock(id: "b1", series: inflow.id, observations: days("2010-01-01", Array(calm.prefix(2_000)))),
+            ObservationBlock(id: "b2", series: inflow.id, observations: days("2018-01-01", ["40", "55", "-3"])),
+        ])
+        let flood = "date,value\n2020-03-01,600\n2020-03-02,-3\n2020-03-03,60000\n"
+        #expect(try await Self.codes(Self.take(flood, series: inflow.id, node)) == ["value-impossible 4"])
+    }
+
     private static let waterML = """
         <?xml version="1.0"?>
         <wml2:Collection xmlns:wml2="http://www.opengis.net/waterml/2.0" xmlns:om="http://www.opengis.net/om/2.0"
@@ -162,6 +194,42 @@ import Testing
         #expect(throws: RawSeriesFault.self) {
             try RawSeriesFile(Array((String(repeating: "[", count: 100_000)).utf8))
         }
+    }
+
+    @Test func whatWasTakenBackMayBeStatedOnceMore() async throws {
+        let node = try await Self.node()
+        let book = try DraftBook(
+            journal: node.journal, register: node.register, makers: [ObservationsMaker()],
+            clock: { ObservationNode.morning })
+        func member(_ id: String, _ roles: Set<Role>) -> Signed {
+            Signed(
+                member: id, party: "north", country: "land", roles: roles,
+                way: .session(id: "s-" + id, formSecret: "x"))
+        }
+        let (ann, bob) = (member("m-ann", [.editor]), member("m-bob", [.approver]))
+        func release(_ id: String, _ act: String, _ lines: String) async throws {
+            let fields: DraftFields = [
+                "series": "reed-level", "act": act, "language": "en", "reason": "The float hung.",
+                "observations": lines,
+            ]
+            _ = try await book.write(id, kind: "observations", fields: fields, seen: nil, by: ann)
+            _ = try await book.submit(id, by: ann)
+            _ = try await book.approve(id, by: bob)
+        }
+        for (number, act) in ["stated", "withdrawn", "stated", "withdrawn", "stated"].enumerated() {
+            try await release("draft-\(number)", act, "2020-01-01,1.10")
+        }
+        try await release("draft-back", "corrected", "2020-01-01,1.20")
+        try await release("draft-forth", "corrected", "2020-01-01,1.10")
+        try await release("draft-again", "corrected", "2020-01-01,1.20")
+        #expect(try await node.faults() == [])
+        #expect(
+            try await node.read { try $0.observations(of: "reed-level").map { $0.observation.value?.text } } == ["1.20"]
+        )
+        let faults = await #expect(throws: DraftFaults.self) {
+            try await release("draft-ahead", "stated", "2062-01-01,1.10")
+        }
+        #expect(faults?.faults.map(\.code) == ["time-future"])
     }
 
     @Test func whatIsTakenIsDraftedAndReleasedByASecondMember() async throws {

@@ -142,7 +142,8 @@ extension Interface {
         }
         var left = ObservationLimits.read
         return try wanted.compactMap { standing in
-            let found = try reading.observations(of: standing.id, in: asking.span, limit: left)
+            let found = try reading.observations(of: standing.id, in: asking.span, limit: left + 1)
+            guard found.count <= left else { throw RequestFault.tooMuch(limit: ObservationLimits.read) }
             left -= found.count
             guard !found.isEmpty else { return nil }
             return CoverageWriter.Part(series: standing.series, observations: found, place: position)

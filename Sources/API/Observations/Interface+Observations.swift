@@ -24,8 +24,10 @@ extension Interface {
                 id: "series", path: "observations/{id}", forms: [.json, .csv, .xlsx, .geojson],
                 parameters: [
                     .init("id", .path, .identifier),
-                    .init("from", .query, .integer(0...4_000_000_000), meaning: "api.parameter.series-from"),
-                    .init("to", .query, .integer(0...4_000_000_000), meaning: "api.parameter.series-to"),
+                    .init(
+                        "from", .query, .integer(-62_000_000_000...62_000_000_000), meaning: "api.parameter.series-from"
+                    ),
+                    .init("to", .query, .integer(-62_000_000_000...62_000_000_000), meaning: "api.parameter.series-to"),
                 ], schema: "Series")
         ) { try $0.answerSeries() },
     ]
@@ -116,8 +118,9 @@ extension Asking {
         let table = Table(
             name: series.id, title: text(series.name).plain, columns: Self.observationColumns, rows: Array(rows),
             isCut: found.count > limit)
+        let next = found.count > limit ? found.last.map { ["from": String($0.observation.time.start / 1000)] } : nil
         let cells = cells(of: series, thing)
-        return try answer(table) { writer in
+        return try answer(table, next: next) { writer in
             writer.objectField("series") { object in
                 for (column, cell) in zip(Self.seriesColumns, cells) { object.field(column.key, cell.plain) }
             }

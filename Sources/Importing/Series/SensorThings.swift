@@ -39,7 +39,7 @@ enum SensorThings {
             numbers.count >= 2
         {
             series.position = Coordinate(lon: numbers[0], lat: numbers[1])
-            if numbers.count == 3 { series.elevation = numbers[2] }
+            if numbers.count == 3, numbers[2].isFinite { series.elevation = numbers[2] }
         }
         return series
     }

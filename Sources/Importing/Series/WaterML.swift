@@ -32,7 +32,7 @@ enum WaterML {
             let numbers = place.text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
             // EPSG:4326, the usual one, writes latitude first.
             if numbers.count >= 2 { series.position = Coordinate(lon: numbers[1], lat: numbers[0]) }
-            if numbers.count == 3 { series.elevation = numbers[2] }
+            if numbers.count == 3, numbers[2].isFinite { series.elevation = numbers[2] }
         }
         let quality = preset.all("qualifier").first.flatMap(Self.category)
         series.points = observation.all("MeasurementTVP").map { point in

@@ -19,6 +19,10 @@ package struct AlertRule: Sendable, Hashable {
     /// As the Common Alerting Protocol names them.
     package enum Severity: String, Sendable, Hashable, CaseIterable { case minor, moderate, severe, extreme }
 
+    /// So many rules may a party have at once, and so many of all are looked at.
+    package static let partyMax = 200
+    package static let readMax = 2_000
+
     package let id: String
     package let series: String
     package let watch: Watch

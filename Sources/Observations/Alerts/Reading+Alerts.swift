@@ -11,11 +11,23 @@ extension Reading {
         package let position: Int64
     }
 
-    /// The rules this reader may know of that have not ended, of one series or of all.
-    package func alertRules(of series: String? = nil, limit: Int = 500) throws -> [StandingRule] {
+    /// A rule that has not ended; `nil` where this reader may not know of it.
+    package func alertRule(_ id: String) throws -> StandingRule? {
+        try alertRules(where: "AND id = \(id)", limit: 1).first
+    }
+
+    /// The rules this reader may know of that have not ended, of one series, of one party or of all.
+    package func alertRules(
+        of series: String? = nil, by party: String? = nil, limit: Int = AlertRule.readMax
+    ) throws -> [StandingRule] {
+        var narrowed: SQL = series.map { "AND series = \($0)" } ?? ""
+        if let party { narrowed = "\(narrowed) AND recorder = \(party)" }
+        return try alertRules(where: narrowed, limit: limit)
+    }
+
+    private func alertRules(where narrowed: SQL, limit: Int) throws -> [StandingRule] {
         // A node that computes no observations has none.
         guard try db.tableExists("alert_rule") else { return [] }
-        let narrowed: SQL = series.map { "AND alert_rule.series = \($0)" } ?? ""
         let request = SQLRequest<Row>(
             literal: """
                 SELECT id, recorder, position, payload FROM alert_rule
@@ -29,14 +41,24 @@ extension Reading {
         }
     }
 
-    /// The rules that hold now, the newest first.
-    package func alerts(of series: String? = nil) throws -> [StandingAlert] {
+    /// The rules that hold now, of one series, of one party or of all, the newest first.
+    package func alerts(of series: String? = nil, by party: String? = nil) throws -> [StandingAlert] {
+        try alerts(of: alertRules(of: series, by: party))
+    }
+
+    /// One alert by its id, if it holds now.
+    package func alert(_ id: String) throws -> StandingAlert? {
+        guard let end = id.lastIndex(of: "-"), let rule = try alertRule(String(id[..<end])) else { return nil }
+        return try alerts(of: [rule]).first { $0.id == id }
+    }
+
+    private func alerts(of rules: [StandingRule]) throws -> [StandingAlert] {
         var held: [String: (StandingSeries, [StandingObservation])] = [:]
         var alerts: [StandingAlert] = []
-        for standing in try alertRules(of: series) {
+        for standing in rules {
             if held[standing.rule.series] == nil {
                 guard let known = try self.series(standing.rule.series) else { continue }
-                held[standing.rule.series] = (known, try newest(of: known))
+                held[standing.rule.series] = (known, try newest(of: known.id))
             }
             guard let (known, observations) = held[standing.rule.series] else { continue }
             if let alert = try alert(standing, known, observations) { alerts.append(alert) }
@@ -44,20 +66,12 @@ extension Reading {
         return alerts.sorted { ($1.told, $0.id) < ($0.told, $1.id) }
     }
 
-    /// At least the newest block of a series, in the order of time.
-    private func newest(of standing: StandingSeries) throws -> [StandingObservation] {
-        let first = try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT min(first_time) FROM (
-                    SELECT block.first_time FROM observation_block AS block JOIN series ON series.no = block.series_no
-                    WHERE series.id = ? AND act != 'withdrawn' ORDER BY block.last_time DESC LIMIT 20)
-                """, arguments: [standing.id])
-        guard let first else { return [] }
-        return Array(
-            try observations(
-                of: standing.id, in: first..<Range<Int64>.always.upperBound, limit: ObservationLimits.file
-            ).suffix(2_000))
+    /// So many of the newest observations of a series are looked at one by one.
+    private static let looked = 2_000
+
+    private func newest(of series: String) throws -> [StandingObservation] {
+        guard let no = try seriesNumber(series) else { return [] }
+        return try newest(of: no, limit: Self.looked)
     }
 
     private func alert(
@@ -81,7 +95,9 @@ extension Reading {
         case .above, .below:
             let known = observations.filter { $0.observation.number != nil }
             let crossing = known.reversed().prefix { Self.crosses($0, rule) }
-            guard let newest = crossing.first, let first = crossing.last else { return nil }
+            guard let newest = crossing.first, var first = crossing.last else { return nil }
+            // It began before what was looked at.
+            if crossing.count == known.count { first = try beginning(of: rule, series) ?? first }
             return made(
                 first, newest, told: max(try time(of: first.position), try time(of: standing.position)))
         case .impossible:
@@ -91,8 +107,21 @@ extension Reading {
         }
     }
 
+    /// The first observation since which all lie beyond the threshold of a rule.
+    private func beginning(of rule: AlertRule, _ series: StandingSeries) throws -> StandingObservation? {
+        guard let no = try seriesNumber(series.id) else { return nil }
+        let last = try newest(of: no, series: series.id) { !Self.crosses($0, rule) }
+        let from = last.map { $0.observation.time.start + 1 } ?? Range<Int64>.always.lowerBound
+        return try observations(of: series.id, in: from..<Range<Int64>.always.upperBound, limit: Self.looked)
+            .first { $0.observation.number != nil }
+    }
+
     private static func crosses(_ item: StandingObservation, _ rule: AlertRule) -> Bool {
-        guard let value = item.observation.number, let threshold = rule.threshold?.double else { return false }
+        item.observation.number.map { crosses($0, rule) } ?? false
+    }
+
+    private static func crosses(_ value: Double, _ rule: AlertRule) -> Bool {
+        guard let threshold = rule.threshold?.double else { return false }
         return rule.watch == .above ? value > threshold : value < threshold
     }
 
@@ -100,7 +129,8 @@ extension Reading {
     private static func impossible(_ observations: [StandingObservation], _ series: SeriesRecord)
         -> StandingObservation?
     {
-        let earlier = observations.dropLast(100).compactMap(\.observation.number)
+        var earlier = Bucket()
+        for item in observations.dropLast(100) { earlier.add(item.observation.number, isFlagged: false) }
         let possible = PossibleValues(of: series, standing: earlier)
         return observations.suffix(100).last { item in
             item.observation.quality.counts && item.observation.value.map { possible.refusal(of: $0) != nil } ?? false

@@ -37,9 +37,11 @@ package struct ObservationBlock: Sendable, Hashable {
     }
 
     /// Observations in blocks as large as entries may be, named after series and content; given in the order of their times.
+    ///
+    /// `standing` is the newest entry of the series they were made on: what was taken back may be stated once more.
     package static func blocks(
         of series: SeriesRecord, act: Act = .stated, reason: Text = Text(), source: String? = nil,
-        _ observations: [Observation]
+        on standing: Int64?, _ observations: [Observation]
     ) -> [ObservationBlock] {
         stride(from: 0, to: observations.count, by: ObservationLimits.block).map { start in
             let part = Array(observations[start..<min(start + ObservationLimits.block, observations.count)])
@@ -48,8 +50,9 @@ package struct ObservationBlock: Sendable, Hashable {
                     id: id, series: series.id, act: act, reason: reason, observations: part,
                     source: source == series.source ? nil : source, visibility: series.visibility)
             }
-            // The same observations make the same id, so that what was written twice is noticed.
-            let digest = Digest(hashing: block("").payload.canonical).hex.prefix(16)
+            // The same observations on the same state make the same id, so that what was written twice is noticed.
+            let state = standing.map { Array(" on \($0)".utf8) } ?? []
+            let digest = Digest(hashing: Array(block("").payload.canonical) + state).hex.prefix(16)
             return block("\(series.id.prefix(60))-\(digest)")
         }
     }

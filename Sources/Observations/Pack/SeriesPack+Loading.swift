@@ -24,12 +24,12 @@ extension SeriesPack {
                 for: Reader(language: .en, party: recorder), today: today
             ) { reading -> [any RegisterRecord] in
                 if let known = try reading.recorder(ofSeries: record.id), known != recorder { return [] }
-                let standing = try reading.series(record.id)?.series
-                let described: [any RegisterRecord] = standing == record ? [] : [record]
+                let standing = try reading.series(record.id)
+                let described: [any RegisterRecord] = standing?.series == record ? [] : [record]
                 return try described
                     + groups.flatMap { group in
                         try reading.difference(group.observations, from: record.id).blocks(
-                            of: record, reason: Self.reason, source: group.source)
+                            of: record, reason: Self.reason, source: group.source, on: standing?.lastPosition)
                     }
             }
         }

@@ -67,12 +67,6 @@ extension Reading {
         of no: Int64, in span: Range<Int64>, at position: Int64?, _ take: (StoredBlock) throws -> Bool
     ) throws {
         let last = position ?? .max
-        let replaced = try SQLRequest<Row>(
-            literal: """
-                SELECT block_no, place FROM observation_replaced WHERE series_no = \(no) AND by_position <= \(last)
-                """, cached: true
-        ).fetchAll(db)
-        let places = Dictionary(grouping: replaced) { $0[0] as Int64 }.mapValues { Set($0.map { $0[1] as Int }) }
         let rows = try SQLRequest<Row>(
             literal: """
                 SELECT id, position, first_time, last_time, columns, no, source FROM observation_block
@@ -86,9 +80,54 @@ extension Reading {
             guard let columns = BlockColumns(row[4] as Data) else { continue }
             let block = StoredBlock(
                 id: row[0], position: row[1], source: row[6], first: row[2], columns: columns,
-                replaced: places[row[5]] ?? [], isOutOfOrder: (row[2] as Int64) <= end)
+                replaced: try replaced(in: row[5], of: no, until: last), isOutOfOrder: (row[2] as Int64) <= end)
             end = max(end, row[3])
             guard try take(block) else { return }
+        }
+    }
+
+    /// The places of a block that later entries, up to one of them, set right or took back.
+    private func replaced(in block: Int64, of series: Int64, until last: Int64) throws -> Set<Int> {
+        try SQLRequest<Int>(
+            literal: """
+                SELECT place FROM observation_replaced
+                WHERE series_no = \(series) AND block_no = \(block) AND by_position <= \(last)
+                """, cached: true
+        ).fetchSet(db)
+    }
+
+    /// The newest observations of a series, at most `limit`, in the order of time; reads no block that begins and ends
+    /// before them.
+    func newest(of no: Int64, limit: Int) throws -> [StandingObservation] {
+        let blocks = try SQLRequest<Row>(
+            literal: "SELECT no, last_time FROM observation_block WHERE series_no = \(no) ORDER BY last_time DESC",
+            cached: true
+        ).fetchCursor(db)
+        var found: [StandingObservation] = []
+        while let row = try blocks.next() {
+            if found.count == limit, let first = found.first, (row[1] as Int64) < first.observation.time.start { break }
+            try found += standing(inBlock: row[0], of: no)
+            found.sort { $0.observation.time < $1.observation.time }
+            found.removeFirst(max(0, found.count - limit))
+        }
+        return found
+    }
+
+    /// What still stands of a block.
+    private func standing(inBlock block: Int64, of series: Int64) throws -> [StandingObservation] {
+        let row = try SQLRequest<Row>(
+            literal: """
+                SELECT id, position, source, columns FROM observation_block
+                WHERE no = \(block) AND act != 'withdrawn'
+                """, cached: true
+        ).fetchOne(db)
+        guard let row, let columns = BlockColumns(row[3] as Data) else { return [] }
+        let replaced = try replaced(in: block, of: series, until: .max)
+        return (0..<columns.count).compactMap { place in
+            guard !replaced.contains(place), let observation = columns.observation(place) else { return nil }
+            return StandingObservation(
+                observation: observation, reference: ObservationReference(block: row[0], place: place),
+                position: row[1], source: row[2])
         }
     }
 

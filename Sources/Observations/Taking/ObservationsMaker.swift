@@ -34,7 +34,7 @@ package struct ObservationsMaker: DraftMaker {
         try reader.finish()
         guard let standing, let act, !observations.isEmpty else { return [] }
         return ObservationBlock.blocks(
-            of: standing.series, act: act, reason: reason, source: source, observations
+            of: standing.series, act: act, reason: reason, source: source, on: standing.lastPosition, observations
         ).map { $0.entry(party: party, member: member) }
     }
 
@@ -51,6 +51,10 @@ package struct ObservationsMaker: DraftMaker {
             }
         }
         if !fits { reader.fault("observations", "times-of-other-resolution") }
+        let now = reader.reading.now.milliseconds
+        if let early = observations.first(where: { $0.time.start > now }) {
+            reader.fault("observations", "time-future", ["text": early.time.text])
+        }
         guard isRising, fits else { return }
         let difference = try reader.reading.difference(observations, from: standing.id)
         let known = difference.same.count + difference.changed.count

@@ -33,7 +33,9 @@ package enum PlaceChecking {
             }
         }
         if let elevation = raw.elevation, !(lowMetres...highMetres).contains(elevation) {
-            faults.append(TakingFault(.placeHigh, ["text": String(Int(max(min(elevation, 1e6), -1e6)))]))
+            faults.append(
+                TakingFault(
+                    .placeHigh, ["text": elevation.isFinite ? String(Int(max(min(elevation, 1e6), -1e6))) : "–"]))
         }
         return faults
     }

@@ -158,21 +158,26 @@ package struct PossibleValues: Sendable {
     /// So many times their own spread beyond those that stand is a slip of the unit or of the point.
     private static let reach = 20.0
 
-    package init(of series: SeriesRecord, standing values: [Double]) {
-        let kelvin = try? Unit(parsing: "K")
+    /// Of what nothing can be less than none: masses, areas, what there is in a volume, things counted.
+    private static let countless = ["kg", "m2", "kg/m3", "mol/m3"].compactMap { try? Unit(parsing: $0) }
+
+    package init(of series: SeriesRecord, standing: Bucket) {
         if series.unit.code == "Cel" {
             lower = -273.15
-        } else if series.datum == nil, kelvin.map({ !series.unit.converts(to: $0) }) ?? true {
-            // Lengths, masses, shares and counts without a zero of their own cannot be negative.
+        } else if series.datum == nil,
+            series.unit.code.contains("{") || Self.countless.contains(where: { series.unit.converts(to: $0) })
+        {
             lower = 0
         } else {
+            // A length, a share or a speed may be one against something else: an anomaly, a current, a balance.
             lower = nil
         }
-        if values.count >= Self.fewest, let low = values.min(), let high = values.max() {
+        if standing.count >= Self.fewest {
+            let (low, high) = (standing.minimum, standing.maximum)
             let room = max(high - low, max(abs(low), abs(high)) * 0.05) * Self.reach
-            standing = (low - room)...(high + room)
+            self.standing = (low - room)...(high + room)
         } else {
-            standing = nil
+            self.standing = nil
         }
     }
 

@@ -34,11 +34,11 @@ package struct SeriesDifference: Sendable, Hashable {
 
     /// The entries that make it so.
     package func blocks(
-        of series: SeriesRecord, reason: Text, source: String? = nil
+        of series: SeriesRecord, reason: Text, source: String? = nil, on standing: Int64?
     ) -> [ObservationBlock] {
-        ObservationBlock.blocks(of: series, source: source, fresh)
+        ObservationBlock.blocks(of: series, source: source, on: standing, fresh)
             + ObservationBlock.blocks(
-                of: series, act: .corrected, reason: reason, source: source, changed.map(\.offered))
+                of: series, act: .corrected, reason: reason, source: source, on: standing, changed.map(\.offered))
     }
 }
 

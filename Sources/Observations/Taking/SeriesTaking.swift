@@ -40,7 +40,7 @@ package struct SeriesTaking: Sendable {
             let whole = PlaceChecking.faults(
                 raw, of: standing.series, at: thing?.position, region: region)
             guard whole.isEmpty else { return Self.refused(raw, standing, whole) }
-            let known = try reading.observations(of: standing.id, limit: 2_000).compactMap(\.observation.number)
+            let known = try reading.extremes(of: standing.id)
             let read = PointReading(
                 raw, of: standing.series, in: language, scheme: scheme, now: reading.now,
                 possible: PossibleValues(of: standing.series, standing: known))

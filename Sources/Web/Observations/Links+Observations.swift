@@ -1,6 +1,7 @@
 import Languages
 import Markup
 import Observations
+import Serving
 
 extension Links {
     var observations: Address { address("observations") }
@@ -15,5 +16,13 @@ extension Links {
     var observationsImport: Address { address("observations/import") }
     func alertForm(of series: String) -> Address { address("drafts/new?kind=alert-rule&series=\(series)") }
     func observations(ofThing id: String) -> Address { address("observations?thing=\(id)") }
+    /// What is behind a series of a list, narrowed as the list is.
+    func observations(_ query: SeriesQuery, after id: String?) -> Address {
+        let asked = [
+            ("thing", query.thing), ("property", query.property), ("publisher", query.publisher), ("after", id),
+        ]
+        let parts = asked.compactMap { name, value in value.map { "\(name)=\(InterfaceOperation.escaped($0))" } }
+        return address("observations" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&")))
+    }
     static let observationParameters: Set<String> = ["thing", "property", "publisher", "after"]
 }

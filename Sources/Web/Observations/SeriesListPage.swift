@@ -36,9 +36,11 @@ struct SeriesListPage: Page {
             for group in groups { section(.class("observed")) { self.group(group) } }
             if next != nil || isLater {
                 nav(.class("pages"), .aria("label", title)) {
-                    if isLater { a(.href(links.observations)) { wording.say("observations.first-page") } }
+                    if isLater {
+                        a(.href(links.observations(query, after: nil))) { wording.say("observations.first-page") }
+                    }
                     if let next {
-                        a(.href(Address(links.observations.text + "?after=\(next)")), .rel("next")) {
+                        a(.href(links.observations(query, after: next)), .rel("next")) {
                             wording.say("observations.next-page")
                         }
                     }

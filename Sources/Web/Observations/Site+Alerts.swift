@@ -52,7 +52,7 @@ extension Site {
         let host = request.head.authority ?? "localhost"
         let everyone = Visit.everyone(visit.language)
         let bytes = try await register.read(for: everyone.reader, today: now.day(), now: now) { reading -> [UInt8] in
-            guard let alert = try reading.alerts().first(where: { $0.id == id }) else { throw RequestFault.noThing(id) }
+            guard let alert = try reading.alert(id) else { throw RequestFault.noThing(id) }
             let series = alert.series.series
             let thing = try reading.thing(series.thing)
             let infos = languages.map { language in

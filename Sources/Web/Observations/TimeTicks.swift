@@ -61,9 +61,11 @@ struct TimeTicks: Sendable {
     private static func hours(_ span: Range<Int64>, _ wording: Wording) -> [Tick] {
         let hour: Int64 = 3_600_000
         let step = [1, 2, 3, 6, 12].first { (span.upperBound - span.lowerBound) / (hour * $0) <= most } ?? 24
-        let start = (span.lowerBound / (hour * step)) * hour * step
+        // Round by the clock that the table below tells the time by.
+        let ahead = Int64(wording.zone.offsetMinutes(at: Instant(clamping: span.lowerBound))) * 60_000
+        let start = ((span.lowerBound + ahead) / (hour * step)) * hour * step - ahead
         return stride(from: start, through: span.upperBound, by: Int(hour * step)).filter(span.contains).map { time in
-            let minute = Instant(clamping: time).minuteOfDay()
+            let minute = Instant(clamping: time).minuteOfDay(in: wording.zone)
             return Tick(time: time, text: wording.dates.time(hour: minute / 60, minute: minute % 60))
         }
     }
