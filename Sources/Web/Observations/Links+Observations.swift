@@ -15,5 +15,11 @@ extension Links {
     var observationsImport: Address { address("observations/import") }
     func alertForm(of series: String) -> Address { address("drafts/new?kind=alert-rule&series=\(series)") }
     func observations(ofThing id: String) -> Address { address("observations?thing=\(id)") }
+    /// A series on another datum; by one claim where several say how it lies.
+    func observations(of series: String, in span: Range<Int64>, on datum: String, by claim: String? = nil) -> Address {
+        Address(
+            observations(of: series, in: span).text + "&datum=\(datum)" + (claim.map { "&conversion=\($0)" } ?? ""))
+    }
+    static let seriesParameters: Set<String> = ["from", "to", "datum", "conversion"]
     static let observationParameters: Set<String> = ["thing", "property", "publisher", "after"]
 }

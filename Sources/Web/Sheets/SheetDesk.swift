@@ -1,3 +1,4 @@
+package import Runs
 package import Sheets
 
 /// What the pages of spreadsheets need of a node: the runs, and who works at them.
