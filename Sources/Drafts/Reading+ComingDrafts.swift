@@ -22,17 +22,6 @@ extension Reading {
         ).fetchOne(db).flatMap(Draft.init(row:))
     }
 
-    /// The open drafts of a party of one kind, the newest first.
-    package func openDrafts(ofKind kind: String, of party: String, limit: Int = 100) throws -> [Draft] {
-        guard try db.tableExists("draft") else { return [] }
-        return try SQLRequest<Row>(
-            literal: """
-                SELECT * FROM draft WHERE party = \(party) AND kind = \(kind)
-                    AND state IN ('draft', 'submitted', 'approved', 'returned') ORDER BY changed DESC LIMIT \(limit)
-                """
-        ).fetchAll(db).compactMap(Draft.init(row:))
-    }
-
     /// Where a draft stands; `nil` where there is none of this id yet.
     package func draftState(_ id: String) throws -> DraftState? {
         guard try db.tableExists("draft") else { return nil }

@@ -117,9 +117,20 @@ extension Asking {
             name: series.id, title: text(series.name).plain, columns: Self.observationColumns, rows: Array(rows),
             isCut: found.count > limit)
         let cells = cells(of: series, thing)
+        let conversions = try reading.conversions(of: series)
         return try answer(table) { writer in
             writer.objectField("series") { object in
                 for (column, cell) in zip(Self.seriesColumns, cells) { object.field(column.key, cell.plain) }
+            }
+            writer.listField("conversions") { list in
+                for conversion in conversions {
+                    list.object { object in
+                        object.field("datum", conversion.to.code)
+                        object.field("low", conversion.shift.lowerBound)
+                        object.field("high", conversion.shift.upperBound)
+                        object.field("claim", conversion.claim.claim.id)
+                    }
+                }
             }
         }
     }

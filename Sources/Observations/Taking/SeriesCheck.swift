@@ -13,7 +13,7 @@ package struct SeriesCheck: Sendable {
     private var place = 0
     private var last: Observation?
     private var numbers: [Double?] = []
-    private var times: [ObservedTime] = []
+    private var starts: [Int64] = []
 
     /// So many lines are held against one state of what stands.
     package static let piece = 10_000
@@ -57,10 +57,10 @@ package struct SeriesCheck: Sendable {
         for gap in SeriesGaps.find((last.map { [$0] } ?? []) + read, of: series) { findings.take(gap) }
         last = read.last ?? last
         numbers += read.map(\.number)
-        times += read.map(\.time)
+        starts += read.map(\.time.start)
         if isDone {
             findings.take(points)
-            for outlier in SeriesOutliers.find(numbers) { findings.take(outlier, at: times[outlier.place]) }
+            for outlier in SeriesOutliers.find(numbers) { findings.take(outlier, at: starts[outlier.place], of: series) }
         }
         return difference
     }

@@ -100,10 +100,12 @@ package struct SeriesFindings: Sendable, Hashable, Codable {
         gaps.append(Gap(before: gap.before.text, after: gap.after.text, missing: gap.missing))
     }
 
-    mutating func take(_ outlier: SeriesOutlier, at time: ObservedTime) {
+    mutating func take(_ outlier: SeriesOutlier, at start: Int64, of series: SeriesRecord) {
         outlierCount += 1
         guard outliers.count < Self.shownMax else { return }
-        outliers.append(Outlier(time: time.text, score: outlier.score))
+        let instant = Instant(clamping: start)
+        let time = series.resolution == .instant ? instant.text : instant.day().text
+        outliers.append(Outlier(time: time, score: outlier.score))
     }
 
     private static func fault(_ fault: TakingFault) -> Fault {
