@@ -1,5 +1,6 @@
 import GRDB
 import Journal
+import Measures
 package import Register
 
 extension Reading {

@@ -1,11 +1,11 @@
-package import ArgumentParser
+import ArgumentParser
 import Drafts
 import Languages
 import Measures
 import Register
 
 /// What is said of new series beside the file; the names are those of the fields of their drafts.
-package struct NewSeriesOptions: ParsableArguments {
+struct NewSeriesOptions: ParsableArguments {
     @Flag(name: .customLong("new-series"), help: "Propose series that are not known as new ones.")
     var isAsked = false
     @Option(help: "The station, lake or sea, by its name or id.")
@@ -30,8 +30,6 @@ package struct NewSeriesOptions: ParsableArguments {
     var source: String?
     @Option(help: "Who may read it: everyone, members or own-party.")
     var visibility: String?
-
-    package init() {}
 
     /// The fields of a draft as far as they were given.
     var fields: DraftFields {

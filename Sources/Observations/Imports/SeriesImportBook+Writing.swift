@@ -3,6 +3,7 @@ import GRDB
 import Journal
 package import Languages
 package import Members
+import Runs
 
 extension SeriesImportBook {
     /// Takes a file in; it is held against what stands in the background.

@@ -5,7 +5,7 @@ import Journal
 import Languages
 import Measures
 import Members
-package import Register
+import Register
 package import Runs
 
 /// Works at imports in the background.

@@ -1,8 +1,10 @@
-import Drafts
+package import Drafts
 package import Importing
+import Journal
 package import Languages
 import Measures
 package import Register
+import Search
 
 /// What a file says of a series that is not known yet, as the fields of a new one.
 ///

@@ -1,7 +1,5 @@
-import Drafts
 package import Importing
-import Languages
-package import Measures
+import Measures
 
 /// How often a series seems to speak, told from the times of a file.
 package struct SeriesStep: Sendable, Hashable {

@@ -11,9 +11,9 @@ package import Register
 package struct ObservationsMaker: DraftMaker {
     package let kind = "observations"
     /// Reads the drafts of series, so that observations can be drafted with the series they begin.
-    private let series: SeriesMaker?
+    private let maker: SeriesMaker?
 
-    package init(series: SeriesMaker? = nil) { self.series = series }
+    package init(series maker: SeriesMaker? = nil) { self.maker = maker }
 
     package func subject(of fields: DraftFields) -> String? { fields.seriesSubject }
 
@@ -44,7 +44,7 @@ package struct ObservationsMaker: DraftMaker {
             if standing.recorder != reader.party { reader.fault("series", "series-of-others") }
             return standing.series
         }
-        guard let maker = self.series, let coming = try reader.reading.comingSeries(id, of: reader.party, maker) else {
+        guard let maker, let coming = try reader.reading.comingSeries(id, of: reader.party, maker) else {
             reader.fault("series", "series-unknown", ["text": id])
             return nil
         }

@@ -60,7 +60,9 @@ package struct SeriesCheck: Sendable {
         starts += read.map(\.time.start)
         if isDone {
             findings.take(points)
-            for outlier in SeriesOutliers.find(numbers) { findings.take(outlier, at: starts[outlier.place], of: series) }
+            for outlier in SeriesOutliers.find(numbers) {
+                findings.take(outlier, at: starts[outlier.place], of: series)
+            }
         }
         return difference
     }

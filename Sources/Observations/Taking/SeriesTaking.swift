@@ -1,6 +1,6 @@
 package import Drafts
 package import Importing
-package import Languages
+import Languages
 import Measures
 package import Register
 

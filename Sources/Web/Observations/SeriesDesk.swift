@@ -1,5 +1,4 @@
 package import Observations
-package import Runs
 
 /// What the pages of imports need of a node: the book of imports, and who works at them.
 package struct SeriesDesk: Sendable {

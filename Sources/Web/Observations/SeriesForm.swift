@@ -2,6 +2,7 @@ import Drafts
 import Languages
 import Markup
 import Measures
+import Members
 import Observations
 import Register
 

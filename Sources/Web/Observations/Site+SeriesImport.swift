@@ -83,7 +83,7 @@ extension Site {
         let form = try await posted(request, visit, .uploads(1, bytesMax: SeriesUploads.fileBytesMax + 1))
         func again(_ key: PhraseKey, _ values: [String: PhraseValue] = [:]) async throws -> Response {
             try await seriesImports(
-                request, visit, values: form.fields.values, mistake: book.say(key, values, in: visit.language))
+                request, visit, values: form.fields.values, mistake: book.say(key, in: visit.language, values))
         }
         guard let upload = form.upload("file"), !(upload.name.isEmpty && upload.size == 0) else {
             return try await again("sheet.no-file")

@@ -1,4 +1,3 @@
-package import Runs
 package import Sheets
 
 /// What the pages of spreadsheets need of a node: the runs, and who works at them.
