@@ -132,7 +132,7 @@ struct NodeServer: Sendable {
             signing: MemberSigning(members), rules: rules)
         let application = try Self.application(arrivals, setup, settings, logger, first: await firstLink())
         let workers: [(any RunWorking)?] = [site.sheetDesk?.runner, site.seriesDesk?.worker]
-        let runs = workers.compactMap(\.self).map(RunService.init)
+        let runs = workers.compactMap(\.self).map(RunRounds.init)
         let films = filmDesk.map { [FilmWork(runner: $0.runner, book: $0.book, logger: logger)] } ?? []
         try await serve(application, beside: services(standing, site) + runs + films)
     }

@@ -21,7 +21,7 @@ import Testing
         let ann = NewSeriesTests.member("m-ann", [.editor])
 
         init() async throws {
-            node = try await ObservationNode()
+            node = try await NewSeriesTests.node()
             try await node.append([try ObservationNode.level()])
             folder = FileManager.default.temporaryDirectory.appending(path: "littoral-imports-\(UUID().uuidString)")
             book = try SeriesImportBook(

@@ -19,6 +19,13 @@ import Testing
             member: id, party: party, country: "land", roles: roles, way: .session(id: "s-" + id, formSecret: "x"))
     }
 
+    /// The made-up lake with two datums that can be named.
+    static func node() async throws -> ObservationNode {
+        let node = try await ObservationNode()
+        try await node.append(["pole", "stone"].map { DatumLabel(id: $0, label: Text([.en: $0]), note: Text()) })
+        return node
+    }
+
     static func book(_ node: ObservationNode) throws -> DraftBook {
         try DraftBook(
             journal: node.journal, register: node.register, makers: [maker, ObservationsMaker(series: maker)],
@@ -42,7 +49,7 @@ import Testing
     }
 
     @Test func everyFaultStandsBesideItsField() async throws {
-        let node = try await ObservationNode()
+        let node = try await Self.node()
         #expect(try await Self.faults(Self.whole, node) == [])
         #expect(
             try await Self.faults([:], node) == [
@@ -70,7 +77,7 @@ import Testing
     }
 
     @Test func whatObservationsMeanDoesNotChangeBehindThem() async throws {
-        let node = try await ObservationNode()
+        let node = try await Self.node()
         try await node.append([
             try ObservationNode.level(),
             ObservationBlock(id: "b1", series: "reed-level", observations: days("2020-01-01", ["1"])),
@@ -90,7 +97,7 @@ import Testing
     }
 
     @Test func observationsAreReleasedBehindTheSeriesTheyBegin() async throws {
-        let node = try await ObservationNode()
+        let node = try await Self.node()
         let book = try Self.book(node)
         let (ann, bob) = (Self.member("m-ann", [.editor]), Self.member("m-bob", [.approver]))
         let lines = NewDraft(
@@ -115,7 +122,7 @@ import Testing
     }
 
     @Test func aBatchInOrderIsReleasedAtOnce() async throws {
-        let node = try await ObservationNode()
+        let node = try await Self.node()
         let book = try Self.book(node)
         let (ann, bob) = (Self.member("m-ann", [.editor]), Self.member("m-bob", [.approver]))
         let file = try RawSeriesFile(Array("date,value,series\n2020-01-01,1,Reed pole\n2020-01-02,2,Reed pole\n".utf8))
@@ -150,7 +157,7 @@ import Testing
         """
 
     @Test func aFileFillsInWhatItSays() async throws {
-        let node = try await ObservationNode()
+        let node = try await Self.node()
         func target(_ text: String, _ common: DraftFields = [:]) async throws -> SeriesTaking.Line {
             let file = try RawSeriesFile(Array(text.utf8))
             let asked = SeriesAsked(party: "north", language: .en, common: common)

@@ -6,6 +6,7 @@ package import Journal
 package import Languages
 package import Members
 import Measures
+import Observations
 import Register
 package import Settings
 import Sheets

@@ -1,8 +1,8 @@
 package import Runs
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Takes up what long work has left to do, at the start and every minute.
-package struct RunService: Service {
+package struct RunRounds: Service {
     private let worker: any RunWorking
 
     package init(worker: any RunWorking) { self.worker = worker }
