@@ -59,7 +59,9 @@ package struct SeriesFindings: Sendable, Hashable, Codable {
         switch target {
         case .standing: outcome = .standing
         case .coming: outcome = .coming
-        case .new(_, let own): (outcome, fields) = (.new, own)
+        case .new(let record, let own):
+            // As it was understood, whatever was typed.
+            (outcome, fields) = (.new, own.merging(["thing": record.thing, "unit": record.unit.code]) { $1 })
         case .asking(let own, let missing):
             (outcome, fields, waiting) = (.asking, own, lines)
             faults = missing.faults.prefix(Self.shownMax).map { fault in

@@ -31,7 +31,10 @@ struct NewSeriesPage: Page {
     var content: Markup {
         fragment {
             header(.class("page-head")) {
-                h1 { wording.marked(byScript: title) }
+                h1 {
+                    wording.say("draft.kind.series") + ": "
+                    bdi { name.isEmpty ? file.name : name }
+                }
                 p(.class("lead")) { wording.say("observations.import.asked") }
             }
             kit.summary

@@ -19,8 +19,8 @@ extension SeriesImportRunPage {
                     series
                 }
             }
-            asked(one, number)
             table(one)
+            asked(one, number)
             rows(one)
         }
     }
@@ -54,7 +54,7 @@ extension SeriesImportRunPage {
                     li {
                         if let field = fault.field, !field.isEmpty {
                             a(.href(Address(links.newSeries(file.id, number).text + "#" + FormKit.id(field)))) {
-                                wording.field(field)
+                                field == "thing" ? wording.say("observations.place") : wording.field(field)
                             }
                             ": "
                         }
@@ -98,7 +98,10 @@ extension SeriesImportRunPage {
         if !one.changes.isEmpty {
             list("observations.import.changed", shown: one.changes.count, all: one.changed) {
                 for change in one.changes {
-                    li { bdi { "\(change.time): \(change.standing ?? "–") → \(change.offered ?? "–")" } }
+                    li {
+                        time(change.time) + ": "
+                        bdi { "\(change.standing ?? "–") → \(change.offered ?? "–")" }
+                    }
                 }
             }
         }
@@ -108,7 +111,10 @@ extension SeriesImportRunPage {
                     li {
                         wording.say(
                             "observations.gap",
-                            ["from": .text(gap.before), "to": .text(gap.after), "count": .count(gap.missing)])
+                            [
+                                "from": .text(time(gap.before)), "to": .text(time(gap.after)),
+                                "count": .count(gap.missing),
+                            ])
                     }
                 }
             }
@@ -117,7 +123,7 @@ extension SeriesImportRunPage {
             list("observations.import.outliers", shown: one.outliers.count, all: one.outlierCount) {
                 for outlier in one.outliers {
                     li {
-                        bdi { outlier.time }
+                        time(outlier.time)
                         wording.say("site.list-separator")
                         wording.say("observations.score", ["score": .number(Figures.rounded(outlier.score))])
                     }
@@ -139,9 +145,18 @@ extension SeriesImportRunPage {
         }
     }
 
+    /// A time in the reader's words.
+    private func time(_ text: String) -> String {
+        if let period = try? Period(parsing: text) { return wording.period(period) }
+        return "\u{2066}\(text)\u{2069}"
+    }
+
     private func told(_ fault: SeriesFindings.Fault) -> String {
-        let text = wording.say(
-            PhraseKey("observations.fault.\(fault.code)"), fault.values.mapValues { .text($0) })
+        // What stands in the file reads from left to right, unless its own letters say otherwise.
+        let values = fault.values.mapValues { value in
+            PhraseValue.text(value.utf8.allSatisfy { $0 < 0x80 } ? "\u{2066}\(value)\u{2069}" : value)
+        }
+        let text = wording.say(PhraseKey("observations.fault.\(fault.code)"), values)
         guard let place = fault.place else { return text }
         return wording.say("observations.import.row", ["number": .number(String(place))]) + " " + text
     }
