@@ -27,7 +27,10 @@ import Testing
             let pack = RegionPack(PackFiles(directory: WebTestSite.repository.appending(path: "Regions/caspian")))
             _ = try await PackLoading(journal: journal, member: "loader").load(pack)
             let register = Register(reader: journal.reader)
-            let units = try WebTestSite(journal).site.units
+            let units = UnitNames.read(
+                try String(
+                    contentsOf: WebTestSite.repository.appending(path: "Phrases/units.csv"), encoding: .utf8)
+            ).names
             let maker = SeriesMaker(units: units)
             let drafts = try DraftBook(
                 journal: journal, register: register, makers: [maker, ObservationsMaker(series: maker)],
@@ -61,11 +64,24 @@ import Testing
                 body: pairs.joined(separator: "&"), as: SeriesPagesTests.editor)
         }
 
+        /// Looks again until nothing goes on: whoever looks takes the work up.
+        func settled(_ path: String) async throws -> Answer {
+            for _ in 0..<2_000 {
+                let answer = try await get(path)
+                guard answer.header("Refresh") != nil else { return answer }
+                await desk.worker.work()
+                await Task.yield()
+            }
+            return try await get(path)
+        }
+
         func get(_ path: String) async throws -> Answer { try await site.ask(path, as: SeriesPagesTests.editor) }
     }
 
+    private static let loading = Task { try await Node() }
+
     @Test func aFileBeginsASeries() async throws {
-        let node = try await Node()
+        let node = try await Self.loading.value
         for language in ["fa", "kk"] {
             _ = try await node.get("/\(language)/observations/import").page()
             let form = try await node.get("/\(language)/drafts/new?kind=series")
@@ -76,8 +92,7 @@ import Testing
                 language: language)
             #expect(sent.status == 303)
             let address = try #require(sent.header("Location"))
-            await node.desk.worker.work()
-            let checked = try await node.get(address)
+            let checked = try await node.settled(address)
             #expect(checked.status == 200 && checked.header("Refresh") == nil)
             #expect(!checked.text.contains("<b>&") && !checked.text.contains("<i>.csv"))
             _ = try checked.page()
@@ -95,12 +110,10 @@ import Testing
             #expect(wrong.text.contains("#field-datum") && wrong.text.contains("Made up."))
             let right = try await node.post(address + "/series/0", fields.merging(["datum": "bs"]) { $1 })
             #expect(right.status == 303 && right.header("Location") == address)
-            await node.desk.worker.work()
-            let known = try await node.get(address)
+            let known = try await node.settled(address)
             #expect(!known.text.contains("/series/0#"))
             #expect(try await node.post(address + "/accept").status == 303)
-            await node.desk.worker.work()
-            let finished = try await node.get(address)
+            let finished = try await node.settled(address)
             #expect(finished.text.contains("/batches/series-"))
             _ = try finished.page()
         }
@@ -111,7 +124,7 @@ import Testing
     }
 
     @Test func aSeriesIsShownOnAnotherDatumOnlyWhenAskedFor() async throws {
-        let node = try await Node()
+        let node = try await Self.loading.value
         let unit = try Unit(parsing: "m")
         func series(_ id: String, _ datum: String) -> SeriesRecord {
             SeriesRecord(
@@ -155,6 +168,6 @@ import Testing
         _ = try both.page()
         #expect(both.text.contains("conversion=made-up-1") && both.text.contains("conversion=made-up-2"))
         let chosen = try await node.get("/en/observations/made-bs?datum=dahiti&conversion=made-up-2")
-        #expect(chosen.text.contains("+0.5") && !chosen.text.contains("conversion=made-up-2"))
+        #expect(chosen.text.contains("+0.5") && !chosen.text.contains("conversion=made-up-2#"))
     }
 }

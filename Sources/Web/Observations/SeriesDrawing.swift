@@ -84,6 +84,7 @@ struct SeriesDrawing: Sendable {
                         other.layer.shift == nil ? "beside" : "converted", y)
                 }
                 dots(marks, y)
+                for other in others where other.layer.shift != nil { rings(other.marks, y) }
             }
         }
     }
@@ -143,6 +144,17 @@ struct SeriesDrawing: Sendable {
             if !band.isEmpty { SVG.path(.class("band"), .d(band)) }
             if !gaps.isEmpty { SVG.path(.class("gap"), .d(gaps)) }
             if !line.isEmpty { SVG.path(.class(name), .d(line)) }
+        }
+    }
+
+    /// The points of a converted series, open so that nobody takes them for observed ones.
+    @MarkupBuilder private func rings(_ marks: [Mark], _ y: (Double) -> Double) -> Markup {
+        if marks.count <= Self.linkedMax {
+            for mark in marks {
+                SVG.a(.href(address(mark.target)), .tabindex(-1)) {
+                    SVG.circle(.class("ring"), .cx(x(mark.time)), .cy(y(mark.value)), .r(marks.count > 60 ? 2.5 : 3.5))
+                }
+            }
         }
     }
 

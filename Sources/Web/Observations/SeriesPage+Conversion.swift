@@ -95,13 +95,18 @@ extension SeriesPage {
         let others = converted.beside.map {
             SeriesDrawing.Layer(series: $0.standing.series, window: $0.window, shift: nil)
         }
-        let links = links
+        let (links, id) = (links, series.id)
         return element(.figure, [.class("chart")]) {
             figcaption(.class("chart-title")) { axis }
             SeriesDrawing(
                 wording: wording, series: series, window: SeriesWindow(span: shownSpan, content: .observations([])),
                 span: shownSpan, outliers: [], name: "converted", about: about,
-                address: { _ in links.observations }, layers: others + [own]
+                address: { target in
+                    switch target {
+                    case .observation(let reference): links.observation(reference)
+                    case .stretch(let span): links.observations(of: id, in: span)
+                    }
+                }, layers: others + [own]
             ).markup
         }
     }
