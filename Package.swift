@@ -73,12 +73,13 @@ let package = Package(
                 grdb,
             ]),
         module("Exporting", ["Measures", "CZlib"]),
+        module("Runs", ["Journal"]),
         module("Clippings", ["Importing", "Languages", "Measures", "PersianSpelling"]),
         module(
             "Observations",
             [
-                "Drafts", "Members", "Files", "Register", "Search", "Importing", "Exporting", "Journal", "Storage",
-                "Languages", "Measures", grdb,
+                "Drafts", "Members", "Files", "Register", "Search", "Importing", "Exporting", "Runs", "Journal",
+                "Storage", "Languages", "Measures", grdb,
             ]),
         // floor 2 · subjects
         module(
@@ -99,8 +100,8 @@ let package = Package(
         module(
             "Sheets",
             [
-                "Drafts", "Files", "Members", "Register", "Importing", "Exporting", "Journal", "Storage", "Languages",
-                "Measures", grdb,
+                "Drafts", "Files", "Members", "Register", "Importing", "Exporting", "Runs", "Journal", "Storage",
+                "Languages", "Measures", grdb,
             ]),
         module(
             "Translations",
@@ -132,7 +133,7 @@ let package = Package(
                 "Observations", "Environment", "Problems", "Trends", "Depths",
                 "Newsroom", "Clippings",
                 "Films",
-                "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
+                "Desk", "Translations", "Sheets", "Runs", "Drafts", "Files", "Members",
                 "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
                 "Importing", "Exporting", hummingbird, logging,
             ]),
@@ -152,7 +153,7 @@ let package = Package(
             [
                 "Observations", "Environment", "Problems",
                 "Films",
-                "Sheets", "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
+                "Runs", "Translations", "Desk", "Drafts", "Members", "Register", "Languages",
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
                 lifecycle, signals, httpClient,
             ]),
@@ -173,7 +174,7 @@ let package = Package(
                 "Observations", "Environment", "Problems",
                 "Newsroom",
                 "Films",
-                "Desk", "Translations", "Sheets", "Drafts", "Files", "Members",
+                "Desk", "Translations", "Sheets", "Runs", "Drafts", "Files", "Members",
                 "OpenData", "Upkeep", "Settings", "Console", "Operations", "Web", "API", "Serving", "Register",
                 "Journal",
                 "Storage",
@@ -295,7 +296,8 @@ let package = Package(
         tests(
             "SheetsTests",
             [
-                "Chances", "Sheets", "OpenData", "Drafts", "Members", "Register", "Importing", "Exporting", "Journal",
+                "Chances", "Sheets", "Runs", "OpenData", "Drafts", "Members", "Register", "Importing", "Exporting",
+                "Journal",
                 "Storage", "Languages", "Measures", grdb,
             ]),
         tests(
@@ -313,7 +315,7 @@ let package = Package(
         tests(
             "AccessTests",
             [
-                "Console",
+                "Console", "Runs",
                 "Newsroom", "Environment", "Observations", "Problems",
                 "Search",
                 "Films",
@@ -338,7 +340,8 @@ let package = Package(
         tests(
             "ObservationsTests",
             [
-                "Chances", "SignedMembers", "Observations", "Drafts", "Members", "Register", "Search", "Importing",
+                "Chances", "SignedMembers", "Observations", "Runs", "Drafts", "Members", "Register", "Search",
+                "Importing",
                 "Exporting", "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
         tests(
@@ -360,7 +363,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Console",
+                "Console", "Runs",
                 "Newsroom", "Environment", "Observations", "Problems",
                 "Films",
                 "Sheets", "Translations", "Drafts", "Files", "Members", "SignedMembers", "Desk",

@@ -18,6 +18,8 @@ package struct NodeFolder: Sendable {
     package var filesFolder: URL { url.appending(path: "files", directoryHint: .isDirectory) }
     /// The spreadsheets that are being read in.
     package var sheetsFolder: URL { url.appending(path: "sheets", directoryHint: .isDirectory) }
+    /// The files of observations that are being read in.
+    package var seriesFolder: URL { url.appending(path: "series", directoryHint: .isDirectory) }
 
     /// Whether a node has been started here.
     package var exists: Bool { FileManager.default.fileExists(atPath: storePath) }

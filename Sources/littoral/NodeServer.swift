@@ -15,6 +15,7 @@ import Problems
 import Observations
 import Operations
 import Register
+import Runs
 import Serving
 import ServiceLifecycle
 import Settings
@@ -60,7 +61,7 @@ struct NodeServer: Sendable {
         self.members = members
         let units = UnitNames.read(try PhraseFolder(settings.folder(.phrases)).units()).names
         drafts = try DraftBook(
-            journal: journal, register: Register(reader: journal.reader), makers: Self.makers(units))
+            journal: journal, register: Register(reader: journal.reader), makers: NodeMakers.all(units))
     }
 
     /// What holds something of members; where the store is too full to open it, the node serves and erases nobody.
@@ -118,6 +119,7 @@ struct NodeServer: Sendable {
         limits.requestSeconds = settings.number(.limitRequestSeconds)
         limits.bodyBytesMax = max(settings.number(.limitBodyKB) << 10, uploadBytesMax)
         limits.filmBytesMax = filmBytesMax
+        limits.seriesBytesMax = seriesBytesMax
         let setup = LineSetup(
             limits: limits, unreadable: UnreadableAnswer(book: site.book), certificate: certificate)
         let standing = NodeStanding(journal: journal, node: node, backups: backups, now: now)
@@ -129,9 +131,10 @@ struct NodeServer: Sendable {
             faces: faces, faults: site, watch: watch, counting: RequestMetrics(registry),
             signing: MemberSigning(members), rules: rules)
         let application = try Self.application(arrivals, setup, settings, logger, first: await firstLink())
-        let sheets = site.sheetDesk.map { [SheetWork(runner: $0.runner)] } ?? []
+        let workers: [(any RunWorking)?] = [site.sheetDesk?.runner, site.seriesDesk?.worker]
+        let runs = workers.compactMap(\.self).map(RunRounds.init)
         let films = filmDesk.map { [FilmWork(runner: $0.runner, book: $0.book, logger: logger)] } ?? []
-        try await serve(application, beside: services(standing, site) + sheets + films)
+        try await serve(application, beside: services(standing, site) + runs + films)
     }
 
     private static func application(
@@ -192,15 +195,6 @@ struct NodeServer: Sendable {
         return services
     }
 
-    /// What can be drafted at this node.
-    private static func makers(_ units: UnitNames) -> [any DraftMaker] {
-        [
-            ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
-            OfficeMaker(), TranslationMaker(),
-            StoryMaker(), PromiseMaker(), ObservationsMaker(), AlertMaker(),
-        ] + ProblemMakers.all
-    }
-
     /// The service that translates by machine, where the administrator has named one.
     private static func machine(_ settings: Settings) -> LibreTranslate? {
         guard !settings[.translateAddress].isEmpty else { return nil }
@@ -240,6 +234,9 @@ struct NodeServer: Sendable {
         return megabytes == 0 ? 0 : (megabytes << 20) + (512 << 10)
     }
 
+    /// The same for a file of observations, where members may send files at all.
+    private var seriesBytesMax: Int { uploadBytesMax == 0 ? 0 : max(uploadBytesMax, SeriesUploads.bytesMax) }
+
     private var rules: Arrivals.Rules {
         var rules = Arrivals.Rules()
         rules.proxies = TrustedProxies(
@@ -250,6 +247,7 @@ struct NodeServer: Sendable {
         rules.bodyBytesMax = settings.number(.limitBodyKB) << 10
         rules.uploadBytesMax = uploadBytesMax
         rules.filmBytesMax = filmBytesMax
+        rules.seriesBytesMax = seriesBytesMax
         rules.isLogging = settings[.logRequests] == "yes"
         return rules
     }
@@ -280,6 +278,7 @@ struct NodeServer: Sendable {
         site.films = filmDesk
         site.reports = try? ReportBook(journal: journal, register: Register(reader: journal.reader))
         site.sheetDesk = try NodeSheets.desk(journal, node, drafts, book, units, now: now)
+        site.seriesDesk = try NodeSheets.series(journal, node, drafts, units, now: now)
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         interface.drafts = drafts
         interface.films = filmDesk?.book

@@ -17,6 +17,7 @@ import Members
 import Newsroom
 import Problems
 import Register
+import Runs
 import Serving
 import Sheets
 import SignedMembers
@@ -41,6 +42,8 @@ struct AccessNode: Sendable {
     let digests: [String: String]
     /// A sheet of north's that has not been accepted.
     let sheet: String
+    /// A file of observations that the northern party has sent.
+    let seriesImport: String
     /// A film of north's that nobody else may see.
     let film: String
     /// A stranger's report about north's harbour that nobody has judged.
@@ -94,6 +97,10 @@ struct AccessNode: Sendable {
         site.sheetDesk = SheetDesk(
             book: sheetBook,
             runner: SheetRunner(sheetBook, accepting: drafts, listing: { _, _ in nil }, today: { now().day() }))
+        let seriesBook = try SeriesImportBook(
+            journal: journal, register: Register(reader: journal.reader), folder: folder.seriesFolder,
+            maker: SeriesMaker(units: units), clock: { SignedMembers.morning })
+        site.seriesDesk = SeriesDesk(book: seriesBook, worker: SeriesImporter(seriesBook, drafts: drafts))
         let filmBook = try FilmBook(
             journal: journal, shelf: FilmShelf(folder.filmsFolder), tools: FilmTools(folder: folder.url.path))
         site.films = FilmDesk(book: filmBook, runner: FilmRunner(filmBook))
@@ -129,6 +136,11 @@ struct AccessNode: Sendable {
         }
         sheet = try await sheetBook.receive(Array(lines.utf8), name: "wordsheet.csv", in: .en, by: owner).id
         await site.sheetDesk?.runner.work()
+        let levels = "date,value,series\n2020-01-01,1,Secret wordimport\n"
+        seriesImport = try await seriesBook.receive(
+            Array(levels.utf8), name: "wordimport.csv", series: nil, scheme: .own, in: .en, by: owner
+        ).id
+        await site.seriesDesk?.worker.work()
         report = try await Self.report(to: reports)
         film = try await filmBook.begin(
             named: "wordfilm.mp4", title: Text([.en: "Secret wordfilm"]), bytes: 9, by: owner

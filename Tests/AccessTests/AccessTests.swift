@@ -28,6 +28,7 @@ import Testing
         case "drafts": ["worddraft-begun", "worddraft-sent", "wordwaiting-draft"]
         case "batches": ["worddraft-batch"]
         case "sheets": [node.sheet]
+        case "imports": [node.seriesImport]
         case "films", "uploads": [node.film]
         case "files": node.digests.values.sorted()
         case "kinds": ["port"]
@@ -95,7 +96,7 @@ import Testing
         var words = AccessWorld.hidden.filter { item in asker.party.map { !item.readers.contains($0) } ?? true }.map(
             \.word)
         if asker.party != "north" {
-            words += [AccessWorld.draftWord, "wordfile", "wordsheet", "wordfilm"]
+            words += [AccessWorld.draftWord, "wordfile", "wordsheet", "wordimport", "wordfilm"]
             if asker.party != "ministry" || asker.role != .clearer { words.append(AccessWorld.waitingWord) }
         }
         // What a stranger has reported is seen by who writes for the office concerned, and by every secretariat.

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Judges the page of the level: walked in four languages with and without scripts, slid, printed, held against its own JSON.
+Then a made-up file begins a series in a browser, and an alert of it leaves the node as a CAP message, judged by capvalidator.
 
 Usage: environment.py PROGRAM FOLDER
 
@@ -11,14 +12,17 @@ import json
 import pathlib
 import re
 import sys
+import time
 from importlib.resources import files
 
+import capvalidator
 import jsonschema
 from playwright.sync_api import sync_playwright
 
 from browse import OVERFLOW, WCAG
 from node_trial import Node, check, run, total
 from validate_html import validate
+from work import Person, administrator, invited
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 OPTIONS = json.dumps({"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]})
@@ -150,6 +154,85 @@ def judge_refusals(node):
           node.ask("/ru/level?scenario=scenario-kazhydromet-optimistic&year=2060")[0] == 200)
 
 
+# A made-up gauge; its figures are nobody's.
+MADE_UP = {
+    "name": "made-up-gauge", "unitOfMeasurement": {"symbol": "m"}, "properties": {"datum": "bs"},
+    "Thing": {"name": "Caspian Sea"}, "ObservedProperty": {"name": "Sea level"},
+    "Observations": [{"phenomenonTime": f"2026-01-{day:02}", "result": -29 - day / 100} for day in range(1, 29) if day != 9],
+}
+
+
+def settle(person):
+    """Waits for what goes on in the background, as the page does by itself."""
+    for _ in range(60):
+        if not person.page.locator("main .said progress, main form[action$='/cancel'] + progress").count() \
+                and person.page.locator("main .said form[action$='/cancel']").count() == 0:
+            return
+        time.sleep(0.3)
+        person.page.reload()
+
+
+def judge_series(browser, node, base):
+    admin = administrator(browser, node, base)
+    editor = invited(admin, Person(browser, base, "Series Editor", "ru"), "office-ir-01", "editor")
+    approver = invited(admin, Person(browser, base, "Series Approver", "kk"), "office-ir-01", "approver")
+    editor.go("/ru/observations/import")
+    editor.judge("import of observations")
+    editor.page.set_input_files("input[name=file]", {
+        "name": "gauge.json", "mimeType": "application/json", "buffer": json.dumps(MADE_UP).encode()})
+    editor.press("main form[action$='/observations/import'] button[type=submit]")
+    settle(editor)
+    editor.judge("file of observations")
+    file = editor.page.url
+    check("a file proposes a new series", editor.page.locator("main a.button[href*='/series/0']").count() == 1, editor.text()[:300])
+    editor.press("main a.button[href*='/series/0']")
+    editor.judge("new series of a file")
+    filled = {name: editor.page.input_value(f"[name={name}]") for name in ["thing", "property", "unit", "datum", "resolution"]}
+    check("it fills in what it says", list(filled.values()) == ["caspian-sea", "sea-level", "m", "bs", "day"], filled)
+    editor.press("main form[action$='/series/0'] button[type=submit]")
+    check("what is missing is told beside its field", editor.page.locator("#field-method-mistake, #field-licence-mistake").count() == 2)
+    editor.judge("new series of a file, mistakes")
+    editor.type("method", "Made up for this judge.")
+    editor.type("licence", "CC0")
+    editor.press("main form[action$='/series/0'] button[type=submit]")
+    settle(editor)
+    check("and leads back to the file", editor.page.url == file, editor.page.url)
+    editor.judge("file of observations, ready")
+    editor.send("/accept")
+    settle(editor)
+    editor.press("main a[href*='/batches/']")
+    batch = "/" + editor.page.url.split("/", 4)[4]
+    editor.send("/submit")
+    approver.go("/kk/" + batch.lstrip("/"))
+    approver.send("/approve")
+    check("a second member releases both at once", not approver.wrong(), approver.wrong())
+    check("the series stands", node.ask("/en/observations/made-up-gauge")[0] == 200)
+    judge_alert(node, editor, approver)
+
+
+def judge_alert(node, editor, approver):
+    editor.go("/ru/drafts/new?kind=alert-rule&series=made-up-gauge")
+    editor.choose("watch", "below")
+    editor.type("threshold", "-29,1")
+    editor.choose("severity", "severe")
+    editor.type("text", "Придумано для проверки: вода < порога & ниже.")
+    editor.press("main button[value=submit]")
+    draft = editor.page.url.rsplit("/", 1)[1]
+    approver.go(f"/kk/drafts/{draft}")
+    approver.send(f"/drafts/{draft}/approve")
+    page = node.ask("/en/alerts")[2]
+    found = re.search(r'href="?(/en/alerts/[^" >]+/cap)', page)
+    check("the alert is on its page", found, page[-600:])
+    status, headers, message = node.ask(found.group(1))
+    check("its message is served as CAP", status == 200 and "application/cap+xml" in str(headers), (status, headers))
+    told = capvalidator.check_schema(message.encode())
+    check("CAP 1.2: the schema of OASIS", told.passed, told.message)
+    check("in all six languages", message.count("<info>") == 6 and "&lt; порога &amp; ниже" in message)
+    for right, wrong in [("<severity>Severe<", "<severity>Grave<"), ("<status>Actual</status>", ""), ("-00:00<", "Z<")]:
+        check(f"CAP 1.2: {right} matters", right in message
+              and not capvalidator.check_schema(message.replace(right, wrong, 1).encode()).passed)
+
+
 def main():
     program, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     data = folder / "node"
@@ -174,6 +257,7 @@ def main():
             judge_pages(browser, base)
             judge_slider(browser, base)
             judge_bare(browser, base)
+            judge_series(browser, node, base)
             browser.close()
     finally:
         node.end()

@@ -17,7 +17,8 @@ import Testing
     ) async throws -> SeriesTaking {
         let file = try RawSeriesFile(Array(text.utf8))
         return try await node.read(as: party) {
-            try SeriesTaking(file, series: series, in: language, scheme: scheme, party: party, $0)
+            try SeriesTaking(
+                file, SeriesAsked(series: series, party: party, language: language, scheme: scheme), $0)
         }
     }
 

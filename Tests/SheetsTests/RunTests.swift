@@ -7,6 +7,7 @@ import Languages
 import Measures
 import Members
 import Register
+import Runs
 import Synchronization
 import Testing
 

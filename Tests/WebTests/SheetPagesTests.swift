@@ -6,6 +6,7 @@ import Languages
 import Measures
 import Members
 import Register
+import Runs
 import Sheets
 import Testing
 

@@ -120,9 +120,20 @@ extension Asking {
             isCut: found.count > limit)
         let next = found.count > limit ? found.last.map { ["from": String($0.observation.time.start / 1000)] } : nil
         let cells = cells(of: series, thing)
+        let conversions = try reading.conversions(of: series)
         return try answer(table, next: next) { writer in
             writer.objectField("series") { object in
                 for (column, cell) in zip(Self.seriesColumns, cells) { object.field(column.key, cell.plain) }
+            }
+            writer.listField("conversions") { list in
+                for conversion in conversions {
+                    list.object { object in
+                        object.field("datum", conversion.to.code)
+                        object.field("low", conversion.shift.lowerBound)
+                        object.field("high", conversion.shift.upperBound)
+                        object.field("claim", conversion.claim.claim.id)
+                    }
+                }
             }
         }
     }

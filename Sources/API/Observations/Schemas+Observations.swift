@@ -4,7 +4,12 @@ import OpenData
 extension Schemas {
     static let observations: [(String, Schema)] = [
         ("SeriesList", table(Asking.seriesColumns, [])),
-        ("Series", table(Asking.observationColumns, [Field("series", .map(.string()))])),
+        (
+            "Series",
+            table(
+                Asking.observationColumns,
+                [Field("series", .map(.string())), Field("conversions", .list(conversion))])
+        ),
         (
             "EnvironmentalService",
             .object([Schema.text("title"), Schema.text("description"), openLinks], isOpen: true)
@@ -14,6 +19,10 @@ extension Schemas {
         ("Coverage", .object([Schema.text("type")], isOpen: true)),
     ]
 
+    /// What is added to the values to have them on another datum, as a claim states it.
+    private static let conversion = Schema.object([
+        Schema.text("datum"), Field("low", .number), Field("high", .number), Schema.text("claim"),
+    ])
     private static let anything = Schema.object([], isOpen: true)
     private static let openLinks = Field("links", .list(anything))
 

@@ -6,6 +6,7 @@ package import Journal
 package import Languages
 package import Members
 import Measures
+import Observations
 import Register
 package import Settings
 import Sheets
@@ -79,6 +80,7 @@ extension NodeOptions {
     package static func erasers(_ node: NodeFolder, _ journal: Journal) throws -> [any MemberErasing] {
         [
             try DraftErasing(journal), try SheetErasing(journal, folder: node.sheetsFolder),
+            try SeriesImportErasing(journal, folder: node.seriesFolder),
             try NodeFiles.book(journal, node),
             try FilmBook(journal: journal, shelf: FilmShelf(node.filmsFolder)),
         ]

@@ -26,8 +26,9 @@ struct ObservationsImportCommand: AsyncParsableCommand {
         discussion: """
             Reads CSV and XLSX sheets, SensorThings 1.1 JSON and WaterML 2.0. Says of each series how many observations are \
             new, the same, changed or refused, each refusal with its row and reason. Without --as it is a dry run. With --as \
-            drafts are made for that member's party, some hundred observations in each; another member releases them. Ends \
-            with 1 when something is refused, and with 2 when the file cannot be read.
+            drafts are made for that member's party, some hundred observations in each; another member releases them. With \
+            --new-series a series that is not known is proposed as a new one of that party, filled in as far as the file \
+            says; what it does not say is named and given with the options of new series. Ends with 1 when something is refused, and with 2 when the file cannot be read.
             """)
 
     @Argument(help: "The file.")
@@ -44,11 +45,16 @@ struct ObservationsImportCommand: AsyncParsableCommand {
     var reason: String?
     @Flag(help: "Only say what would be done, even with --as.")
     var dryRun = false
+    @OptionGroup(title: "New series") var new: NewSeriesOptions
     @OptionGroup var node: NodeOptions
+    @OptionGroup var phrases: PhraseFolder
 
     func validate() throws {
         guard Language(rawValue: language) != nil else {
             throw ValidationError("“\(language)” is not a language here.")
+        }
+        guard !new.isAsked || member != nil else {
+            throw ValidationError("A new series belongs to a party. Name the member who brings it in with --as.")
         }
         guard QualityScheme(rawValue: flags) != nil else {
             throw ValidationError(
@@ -72,13 +78,14 @@ struct ObservationsImportCommand: AsyncParsableCommand {
         let journal = try node.openExisting()
         let signed: Signed? = if let member { try await signed(member) } else { nil }
         let now = Instant(clamping: NodeFolder.wallClock())
-        let (series, scheme) = (series, QualityScheme(rawValue: flags) ?? .own)
+        let maker = new.isAsked ? SeriesMaker(units: UnitNames.read(try phrases.units()).names) : nil
+        let asked = SeriesAsked(
+            series: series, party: signed?.party, language: language, scheme: QualityScheme(rawValue: flags) ?? .own,
+            title: String(URL(fileURLWithPath: file).lastPathComponent.prefix { $0 != "." }),
+            seed: Digest(hashing: bytes).hex, common: new.fields)
         let taking = try await Register(reader: journal.reader).read(
             for: Reader(language: language, party: signed?.party), today: now.day(), now: now
-        ) { reading in
-            try SeriesTaking(
-                raw, series: series, in: language, scheme: scheme, party: signed?.party, reading)
-        }
+        ) { reading in try SeriesTaking(raw, asked, maker: maker, reading) }
         for line in taking.lines { Self.report(line) }
         if let signed, !dryRun { try await makeDrafts(taking, bytes, signed, language, journal) }
         try journal.store.close()
@@ -87,6 +94,14 @@ struct ObservationsImportCommand: AsyncParsableCommand {
 
     private static func report(_ line: SeriesTaking.Line) {
         let difference = line.difference
+        switch line.target {
+        case .new(let series, _): print("\(series.id): a new series of \(series.property), \(series.thing)")
+        case .coming(let series): print("\(series.id): a series that is drafted and not released")
+        case .asking:
+            print("\(line.name): a new series; the file does not say all of it")
+            for fault in line.missing { print("  " + NewSeriesOptions.told(fault)) }
+        case .standing, .refused: break
+        }
         print(
             "\(line.series?.id ?? line.name): \(difference.fresh.count) new, \(difference.same.count) the same, "
                 + "\(difference.changed.count) changed, \(line.refused) refused")
@@ -115,8 +130,10 @@ struct ObservationsImportCommand: AsyncParsableCommand {
     private func makeDrafts(
         _ taking: SeriesTaking, _ bytes: [UInt8], _ signed: Signed, _ language: Language, _ journal: Journal
     ) async throws {
+        let maker = SeriesMaker(units: UnitNames.read(try phrases.units()).names)
         let book = try DraftBook(
-            journal: journal, register: Register(reader: journal.reader), makers: [ObservationsMaker()])
+            journal: journal, register: Register(reader: journal.reader),
+            makers: [maker, ObservationsMaker(series: maker)])
         // The same file makes the same drafts, however often it is brought in.
         let digest = String(Digest(hashing: bytes).hex.prefix(16))
         let batch = try await book.open(

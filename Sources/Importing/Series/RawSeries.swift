@@ -4,7 +4,10 @@ package import Measures
 package struct RawSeries: Sendable, Hashable {
     /// What the file calls it.
     package var name: String?
+    /// The station, as the file names it.
+    package var station: String?
     package var property: String?
+    package var method: String?
     package var unit: String?
     package var datum: String?
     package var position: Coordinate?

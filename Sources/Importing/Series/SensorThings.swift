@@ -31,6 +31,8 @@ enum SensorThings {
         var series = known
         series.name = stream["name"]?.word
         series.property = stream["ObservedProperty"]?["name"]?.word ?? stream["ObservedProperty"]?["definition"]?.word
+        series.station = stream["Thing"]?["name"]?.word
+        series.method = stream["Sensor"]?["description"]?.word ?? stream["Sensor"]?["name"]?.word
         series.unit = stream["unitOfMeasurement"]?["symbol"]?.word ?? stream["unitOfMeasurement"]?["name"]?.word
         series.datum = stream["properties"]?["datum"]?.word
         let place = stream["Thing"]?["Locations"]?.list.first?["location"] ?? stream["observedArea"]

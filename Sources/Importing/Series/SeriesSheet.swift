@@ -30,7 +30,9 @@ enum SeriesSheet {
 
     static func read(_ bytes: [UInt8]) throws(RawSeriesFault) -> RawSeriesFile {
         do {
-            return try rows(of: Spreadsheet(bytes))
+            return try rows(of: Spreadsheet(bytes, limits: .observations))
+        } catch let fault as SpreadsheetFault where fault.code == .tooManyRows || fault.code == .tooLarge {
+            throw RawSeriesFault("series-too-many", place: nil, ["count": String(RawSeriesFile.pointsMax)])
         } catch let fault as SpreadsheetFault {
             throw RawSeriesFault("sheet", place: nil, ["text": fault.code.rawValue])
         } catch let fault as RawSeriesFault {

@@ -21,6 +21,9 @@ enum WaterML {
         let feature = observation.all("featureOfInterest").first
         var series = RawSeries(
             name: feature?.all("identifier").first?.text.trimmed ?? feature?.named("title") ?? feature?.named("href"))
+        series.station = feature?.named("title") ?? feature?.all("name").first?.text.trimmed
+        let procedure = observation.all("procedure").first
+        series.method = procedure?.named("title") ?? procedure?.all("description").first?.text.trimmed
         let property = observation.all("observedProperty").first
         series.property = property?.named("title") ?? property?.named("href")
         let preset = observation.all("defaultPointMetadata").first ?? observation

@@ -98,16 +98,17 @@ struct CSVRows {
     private var records: CSVRecords
     private var number = 0
     private var filled = 0
+    private let rowsMax: Int
 
-    init(_ text: CSVText) { records = text.records }
+    init(_ text: CSVText, rowsMax: Int = Spreadsheet.rowsMax) { (records, self.rowsMax) = (text.records, rowsMax) }
 
     mutating func next() throws(SpreadsheetFault) -> SpreadsheetRow? {
         while let record = records.next() {
             number += 1
             guard let last = record.lastIndex(where: { !$0.isEmpty }) else { continue }
             filled += 1
-            guard filled <= Spreadsheet.rowsMax else {
-                throw SpreadsheetFault(.tooManyRows, ["limit": String(Spreadsheet.rowsMax)])
+            guard filled <= rowsMax else {
+                throw SpreadsheetFault(.tooManyRows, ["limit": String(rowsMax)])
             }
             guard last < Spreadsheet.columnsMax else {
                 throw SpreadsheetFault(.tooManyColumns, ["limit": String(Spreadsheet.columnsMax)])
@@ -121,7 +122,8 @@ struct CSVRows {
 
     /// A cell as text, without the apostrophe that our own files put before what a spreadsheet would reckon.
     private static func plain(_ cell: [UInt8]) -> String {
-        let text = String(decoding: cell, as: UTF8.self).replacing("\r\n", with: "\n")
+        var text = String(decoding: cell, as: UTF8.self)
+        if cell.contains(0x0D) { text = text.replacing("\r\n", with: "\n") }
         guard text.utf8.first == UInt8(ascii: "'") else { return text }
         let rest = text.unicodeScalars.dropFirst()
         guard let first = rest.first, "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first) else {

@@ -10,14 +10,15 @@ struct SheetRows {
     private var isHidden = false
     private var cells: [SpreadsheetCell] = []
     private var filled = 0
+    private let rowsMax: Int
 
     static let mergesMax = 100_000
 
-    init(_ sheet: Workbook.Sheet, of book: Workbook) throws(SpreadsheetFault) {
+    init(_ sheet: Workbook.Sheet, of book: Workbook, rowsMax: Int) throws(SpreadsheetFault) {
         guard let file = book.archive.part(sheet.part) else {
             throw SpreadsheetFault(.missingPart, ["part": sheet.part])
         }
-        self.book = book
+        (self.book, self.rowsMax) = (book, rowsMax)
         tokens = XMLTokens(try Unpacking(file, of: book.archive.bytes))
     }
 
@@ -39,8 +40,8 @@ struct SheetRows {
             case .close:
                 if tokens.isNamed("row"), !cells.isEmpty {
                     filled += 1
-                    guard filled <= Spreadsheet.rowsMax else {
-                        throw SpreadsheetFault(.tooManyRows, ["limit": String(Spreadsheet.rowsMax)])
+                    guard filled <= rowsMax else {
+                        throw SpreadsheetFault(.tooManyRows, ["limit": String(rowsMax)])
                     }
                     return SpreadsheetRow(number: rowNumber, isHidden: isHidden, cells: cells)
                 }

@@ -8,6 +8,15 @@ package struct Spreadsheet: Sendable {
     package static let rowsMax = 60_000
     package static let columnsMax = 512
 
+    /// How much is read; more of a file of observations, which is nothing but rows.
+    package struct Limits: Sendable, Hashable {
+        let bytesMax: Int
+        let rowsMax: Int
+
+        package static let usual = Limits(bytesMax: Spreadsheet.bytesMax, rowsMax: Spreadsheet.rowsMax)
+        package static let observations = Limits(bytesMax: 64 << 20, rowsMax: 1_000_001)
+    }
+
     private enum Content: Sendable {
         case workbook(Workbook)
         case text(CSVText)
@@ -19,10 +28,12 @@ package struct Spreadsheet: Sendable {
     }
 
     private let content: Content
+    private let limits: Limits
 
-    package init(_ bytes: [UInt8]) throws(SpreadsheetFault) {
-        guard bytes.count <= Self.bytesMax else {
-            throw SpreadsheetFault(.tooLarge, ["limit": String(Self.bytesMax >> 20)])
+    package init(_ bytes: [UInt8], limits: Limits = .usual) throws(SpreadsheetFault) {
+        self.limits = limits
+        guard bytes.count <= limits.bytesMax else {
+            throw SpreadsheetFault(.tooLarge, ["limit": String(limits.bytesMax >> 20)])
         }
         guard !bytes.isEmpty else { throw SpreadsheetFault(.empty) }
         switch SpreadsheetForm(of: bytes) {
@@ -50,10 +61,11 @@ package struct Spreadsheet: Sendable {
         switch content {
         case .workbook(let book):
             guard book.sheets.indices.contains(sheet) else { throw SpreadsheetFault(.noSheet) }
-            return SpreadsheetRows(reading: .workbook(try SheetRows(book.sheets[sheet], of: book)))
+            return SpreadsheetRows(
+                reading: .workbook(try SheetRows(book.sheets[sheet], of: book, rowsMax: limits.rowsMax)))
         case .text(let text):
             guard sheet == 0 else { throw SpreadsheetFault(.noSheet) }
-            return SpreadsheetRows(reading: .text(CSVRows(text)))
+            return SpreadsheetRows(reading: .text(CSVRows(text, rowsMax: limits.rowsMax)))
         }
     }
 

@@ -12,7 +12,8 @@ extension SeriesRecord: RegisterRecord {
             ("unit", .string(unit.code)), ("datum", .optional(datum?.code)),
             ("resolution", .string(resolution.rawValue)), ("beat", beatMinutes.map { .integer(Int64($0)) }),
             ("name", name.json), ("method", method.json), ("licence", licence.json), ("source", .optional(source)),
-            ("note", note.json), ("detectionLimit", .optional(detectionLimit?.text)), ("visibility", visibility.json),
+            ("note", note.json), ("detectionLimit", .optional(detectionLimit?.text)), ("fileName", .optional(fileName)),
+            ("visibility", visibility.json),
         ])
     }
 
@@ -46,6 +47,10 @@ extension SeriesRecord: RegisterRecord {
         source = try payload.optionalString("source")
         if let limit = try payload.optionalString("detectionLimit") {
             detectionLimit = try payload.required(Number(parsing: limit), "detectionLimit")
+        }
+        fileName = try payload.optionalString("fileName")
+        guard (fileName ?? "").utf8.count <= ObservationLimits.text else {
+            throw PayloadError("fileName", "is too long")
         }
         visibility = try Visibility(json: payload["visibility"])
     }

@@ -69,6 +69,14 @@ extension Reading {
         }
     }
 
+    /// The series of a party that its files call by a name; `nil` where none or several are.
+    func series(calledInFiles name: String, party: String) throws -> StandingSeries? {
+        let clause: SQL =
+            "AND series.recorder = \(party) AND json_extract(series.payload, '$.fileName') = \(name) LIMIT 2"
+        let found = try series(clause)
+        return found.count == 1 ? found.first : nil
+    }
+
     /// The number of a series that this reader may read.
     func seriesNumber(_ id: String) throws -> Int64? {
         try SQLRequest<Int64>(

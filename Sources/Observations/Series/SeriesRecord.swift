@@ -24,13 +24,15 @@ package struct SeriesRecord: Sendable, Hashable {
     package var note: Text
     /// The least that the method can tell, where it was stated.
     package var detectionLimit: Number?
+    /// What the publisher's files call it, so that they are known again.
+    package var fileName: String?
     package var visibility: Visibility
 
     package init(
         id: String, thing: String, property: String, publisher: String, unit: Unit, datum: Datum? = nil,
         resolution: Resolution, beatMinutes: Int? = nil, name: Text = Text(), method: Text = Text(),
         licence: Text = Text(), source: String? = nil, note: Text = Text(), detectionLimit: Number? = nil,
-        visibility: Visibility = .everyone
+        fileName: String? = nil, visibility: Visibility = .everyone
     ) {
         self.id = id
         self.thing = thing
@@ -46,6 +48,7 @@ package struct SeriesRecord: Sendable, Hashable {
         self.source = source
         self.note = note
         self.detectionLimit = detectionLimit
+        self.fileName = fileName
         self.visibility = visibility
     }
 

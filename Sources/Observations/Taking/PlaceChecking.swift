@@ -42,10 +42,15 @@ package enum PlaceChecking {
 
     static func check(unit text: String, of series: SeriesRecord, place: Int?) throws(TakingFault) {
         if text == series.unit.code { return }
-        let spelled = ["°C": "Cel", "ºC": "Cel", "degC": "Cel", "psu": "1", "metre": "m", "meter": "m"][text] ?? text
-        guard let unit = try? Unit(parsing: spelled), unit.isEquivalent(to: series.unit) else {
+        guard let unit = unit(text), unit.isEquivalent(to: series.unit) else {
             throw TakingFault(.unitOther, place: place, ["text": text, "unit": series.unit.code])
         }
+    }
+
+    /// A unit as files spell it.
+    static func unit(_ text: String) -> Unit? {
+        let spelled = ["°C": "Cel", "ºC": "Cel", "degC": "Cel", "psu": "1", "metre": "m", "meter": "m"][text] ?? text
+        return try? Unit(parsing: spelled)
     }
 
     private static func distance(_ place: Coordinate, to box: Box) -> Double {

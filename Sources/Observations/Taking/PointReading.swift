@@ -21,9 +21,10 @@ package struct PointReading {
     package static let faultsMax = 200
     package private(set) var refused = 0
 
+    /// Begins to read the lines of `raw`; they are then taken piece by piece, in their order.
     package init(
-        _ raw: RawSeries, of series: SeriesRecord, in language: Language, scheme: QualityScheme, now: Instant,
-        possible: PossibleValues
+        of series: SeriesRecord, in language: Language, scheme: QualityScheme, now: Instant, possible: PossibleValues,
+        for raw: RawSeries
     ) {
         self.series = series
         self.language = language
@@ -31,14 +32,30 @@ package struct PointReading {
         self.now = now
         self.possible = possible
         isPlain = raw.points.allSatisfy { Self.plain($0.value) != nil || Self.isMissing($0.value) }
-        for point in raw.points {
+    }
+
+    /// Reads all lines at once.
+    package init(
+        _ raw: RawSeries, of series: SeriesRecord, in language: Language, scheme: QualityScheme, now: Instant,
+        possible: PossibleValues
+    ) {
+        self.init(of: series, in: language, scheme: scheme, now: now, possible: possible, for: raw)
+        observations = take(raw.points[...])
+    }
+
+    /// The observations of some lines, behind those that were taken before; those at fault are noted.
+    package mutating func take(_ points: ArraySlice<RawPoint>) -> [Observation] {
+        var taken: [Observation] = []
+        taken.reserveCapacity(points.count)
+        for point in points {
             do {
-                observations.append(try read(point))
+                taken.append(try read(point))
             } catch {
                 refused += 1
                 if faults.count < Self.faultsMax { faults.append(error) }
             }
         }
+        return taken
     }
 
     private mutating func read(_ point: RawPoint) throws(TakingFault) -> Observation {
@@ -80,8 +97,7 @@ package struct PointReading {
     }
 
     private func time(_ point: RawPoint) throws(TakingFault) -> ObservedTime {
-        let text = point.time
-        if let instant = Instant(parsing: Self.zoned(text)) {
+        if let instant = Self.instant(point.time) {
             if series.resolution == .instant { return .moment(instant) }
             // A day that is written as its midnight.
             guard instant.milliseconds % 86_400_000 == 0, case let period = Period(instant.day()),
@@ -89,18 +105,24 @@ package struct PointReading {
             else { throw resolution(point) }
             return .period(period)
         }
-        let period: Period
-        if let noted = try? Period(parsing: NumberFormat.asciiDigits(text)),
-            noted.calendar == .solarHijri || noted.end.gregorian.year > 1_700
-        {
-            period = noted
-        } else if let typed = try? TypedPeriod.read(text) {
-            period = typed
-        } else {
-            throw TakingFault(.timeUnreadable, place: point.place, ["text": text])
+        guard let period = Self.period(point.time) else {
+            throw TakingFault(.timeUnreadable, place: point.place, ["text": point.time])
         }
         guard !period.isAbout, series.resolution.holds(period) else { throw resolution(point) }
         return .period(period)
+    }
+
+    /// A time as a moment; `nil` where it is none.
+    static func instant(_ text: String) -> Instant? { Instant(parsing: zoned(text)) }
+
+    /// A time as a day, month, year or stretch of days, in either calendar.
+    static func period(_ text: String) -> Period? {
+        if let noted = try? Period(parsing: NumberFormat.asciiDigits(text)),
+            noted.calendar == .solarHijri || noted.end.gregorian.year > 1_700
+        {
+            return noted
+        }
+        return try? TypedPeriod.read(text)
     }
 
     /// Times without an offset are those of UTC; a blank may stand for the T.
@@ -139,55 +161,12 @@ package struct PointReading {
     }
 
     static func plain(_ text: String) -> Number? {
+        if let number = Number(parsing: text) { return number }
         let text = NumberFormat.asciiDigits(text).replacing("\u{2212}", with: "-")
         return Number(parsing: text.hasPrefix("+") ? text.dropFirst() : text[...])
     }
 
     private static func isMissing(_ text: String) -> Bool {
         ["", "-", "NA", "N/A", "NaN", "null", "–", "—"].contains(text)
-    }
-}
-
-/// Between which values an observation of a series can lie.
-package struct PossibleValues: Sendable {
-    private let lower: Double?
-    private let standing: ClosedRange<Double>?
-
-    /// Fewer observations say nothing about what is possible.
-    private static let fewest = 12
-    /// So many times their own spread beyond those that stand is a slip of the unit or of the point.
-    private static let reach = 20.0
-
-    /// Of what nothing can be less than none: masses, areas, what there is in a volume, things counted.
-    private static let countless = ["kg", "m2", "kg/m3", "mol/m3"].compactMap { try? Unit(parsing: $0) }
-
-    package init(of series: SeriesRecord, standing: Bucket) {
-        if series.unit.code == "Cel" {
-            lower = -273.15
-        } else if series.datum == nil,
-            series.unit.code.contains("{") || Self.countless.contains(where: { series.unit.converts(to: $0) })
-        {
-            lower = 0
-        } else {
-            // A length, a share or a speed may be one against something else: an anomaly, a current, a balance.
-            lower = nil
-        }
-        if standing.count >= Self.fewest {
-            let (low, high) = (standing.minimum, standing.maximum)
-            let room = max(high - low, max(abs(low), abs(high)) * 0.05) * Self.reach
-            self.standing = (low - room)...(high + room)
-        } else {
-            self.standing = nil
-        }
-    }
-
-    /// Why a value cannot be; `nil` where it can.
-    func refusal(of value: Number) -> String? {
-        let number = value.double
-        if let lower, number < lower { return "nothing of this unit lies below \(lower == 0 ? "0" : "-273.15")" }
-        if let standing, !standing.contains(number) {
-            return "it lies more than twenty times their spread away from all that stand"
-        }
-        return nil
     }
 }

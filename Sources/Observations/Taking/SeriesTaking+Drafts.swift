@@ -2,11 +2,17 @@ package import Drafts
 package import Languages
 
 extension SeriesTaking {
-    /// The drafts that what is new and changed becomes, some hundred observations in each.
+    /// The drafts that what is new and changed becomes, some hundred observations in each; of a new series first its own.
     package func drafts(named name: String, reason: String, in language: Language) -> [NewDraft] {
         var drafts: [NewDraft] = []
         for line in lines {
             guard let series = line.series else { continue }
+            if case .new(_, let fields) = line.target {
+                drafts.append(
+                    NewDraft(
+                        id: "o-\(name)-\(drafts.count + 1)", kind: "series",
+                        fields: fields.merging(["code": series.id]) { $1 }))
+            }
             for (act, observations) in [
                 (ObservationBlock.Act.stated, line.difference.fresh),
                 (.corrected, line.difference.changed.map(\.offered)),

@@ -1,5 +1,6 @@
+package import Drafts
 package import Importing
-package import Languages
+import Languages
 import Measures
 package import Register
 
@@ -10,51 +11,51 @@ package struct SeriesTaking: Sendable {
     package struct Line: Sendable {
         /// What the file calls it.
         package let name: String
-        package let series: StandingSeries?
+        package let target: SeriesTarget
         package let difference: SeriesDifference
         package let faults: [TakingFault]
         /// Lines of the file that were refused; where the whole series was, all of them.
         package let refused: Int
+
+        package var series: SeriesRecord? { target.series }
+        /// What has to be said of a new series before it can be taken.
+        package var missing: [DraftFaults.Fault] {
+            if case .asking(_, let faults) = target { faults.faults } else { [] }
+        }
     }
 
     package let form: RawSeriesFile.Form
     package let lines: [Line]
 
-    /// Holds a file against what stands; `series` names the one that all of it is to become.
+    /// Holds a file against what stands; `maker` proposes new series, without it there are none.
     package init(
-        _ file: RawSeriesFile, series id: String?, in language: Language, scheme: QualityScheme, party: String?,
-        _ reading: Reading
+        _ file: RawSeriesFile, _ asked: SeriesAsked, maker: SeriesMaker? = nil, _ reading: Reading
     ) throws {
         form = file.form
         let sides = reading.vocabulary.region?.bounds.compactMap { Double($0) } ?? []
         let region = sides.count == 4 ? Box(west: sides[0], south: sides[1], east: sides[2], north: sides[3]) : nil
         lines = try file.series.map { raw in
-            let wanted = id ?? raw.name ?? ""
-            guard let standing = try reading.series(wanted) else {
-                return Self.refused(raw, nil, [TakingFault(.seriesUnknown, ["text": wanted])])
-            }
-            if let party, standing.recorder != party {
-                return Self.refused(raw, standing, [TakingFault(.seriesOfOthers, ["text": wanted])])
-            }
-            let thing = try reading.thing(standing.series.thing)
-            let whole = PlaceChecking.faults(
-                raw, of: standing.series, at: thing?.position, region: region)
-            guard whole.isEmpty else { return Self.refused(raw, standing, whole) }
-            let known = try reading.extremes(of: standing.id)
+            let target = try SeriesTarget(raw, asked: asked, maker, reading)
+            if case .refused(let fault) = target { return Self.refused(raw, target, [fault]) }
+            guard let series = target.series else { return Self.refused(raw, target, []) }
+            let thing = try reading.thing(series.thing)
+            let whole = PlaceChecking.faults(raw, of: series, at: thing?.position, region: region)
+            guard whole.isEmpty else { return Self.refused(raw, target, whole) }
+            let known = try reading.extremes(of: series.id)
             let read = PointReading(
-                raw, of: standing.series, in: language, scheme: scheme, now: reading.now,
-                possible: PossibleValues(of: standing.series, standing: known))
+                raw, of: series, in: asked.language, scheme: asked.scheme, now: reading.now,
+                possible: PossibleValues(of: series, standing: known))
             return Line(
-                name: raw.name ?? standing.id, series: standing,
-                difference: try reading.difference(read.observations, from: standing.id), faults: read.faults,
+                name: raw.name ?? series.id, target: target,
+                difference: try reading.difference(read.observations, from: series.id), faults: read.faults,
                 refused: read.refused)
         }
     }
 
-    private static func refused(_ raw: RawSeries, _ series: StandingSeries?, _ faults: [TakingFault]) -> Line {
+    private static func refused(_ raw: RawSeries, _ target: SeriesTarget, _ faults: [TakingFault]) -> Line {
         Line(
-            name: raw.name ?? series?.id ?? "", series: series, difference: SeriesDifference([], standing: []),
-            faults: faults, refused: raw.points.count)
+            name: raw.name ?? target.series?.id ?? "", target: target,
+            difference: SeriesDifference([], standing: []), faults: faults, refused: raw.points.count)
     }
 
     package var isClean: Bool { lines.allSatisfy { $0.refused == 0 } }

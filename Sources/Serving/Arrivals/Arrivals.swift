@@ -44,6 +44,8 @@ package struct Arrivals: HTTPResponder {
         package var reportBytesMax = 9 << 20
         /// The largest of a film, in one request.
         package var filmBytesMax = 0
+        /// What a member may send with a form that brings in observations, in bytes.
+        package var seriesBytesMax = 0
         /// Whether each request gets a line in the log.
         package var isLogging = false
 
@@ -135,6 +137,7 @@ package struct Arrivals: HTTPResponder {
         }
         let hasFiles = request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") ?? false
         var limit = isSigned && hasFiles ? max(rules.uploadBytesMax, rules.bodyBytesMax) : rules.bodyBytesMax
+        if isSigned, hasFiles, SeriesUploads.are(at: request.uri.path) { limit = max(limit, rules.seriesBytesMax) }
         if hasFiles, ReportUploads.are(at: request.uri.path) { limit = max(limit, rules.reportBytesMax) }
         guard length <= limit else { throw .tooLong(length, limit: limit, status: .contentTooLarge) }
     }

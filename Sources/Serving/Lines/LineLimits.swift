@@ -12,6 +12,8 @@ package struct LineLimits: Sendable {
     package var bodyBytesMax = 512 << 10
     /// The same where films are sent.
     package var filmBytesMax = 0
+    /// The largest body where files of observations are sent.
+    package var seriesBytesMax = 0
 
     package init() {}
 }

@@ -53,8 +53,11 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             answersOwed += 1
-            let isFilm = FilmUploads.are(at: head.path ?? "")
-            bodyLimit = isFilm ? max(limits.filmBytesMax, limits.bodyBytesMax) : limits.bodyBytesMax
+            let path = head.path ?? ""
+            let own =
+                FilmUploads.are(at: path)
+                ? limits.filmBytesMax : SeriesUploads.are(at: path) ? limits.seriesBytesMax : 0
+            bodyLimit = max(own, limits.bodyBytesMax)
             (bodyBytes, lastStretch) = (0, 0)
             coming?.cancel()
             coming = closing(context, after: limits.requestSeconds)

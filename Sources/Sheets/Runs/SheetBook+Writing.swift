@@ -3,6 +3,7 @@ import Importing
 import Journal
 package import Languages
 package import Members
+import Runs
 
 extension SheetBook {
     /// Takes a file in; it is looked at in the background.

@@ -4,6 +4,7 @@ import Importing
 package import Journal
 package import Languages
 package import Members
+import Runs
 package import Register
 
 /// The runs of a node over sheets: what is kept of them, and what members do with them.
@@ -13,7 +14,7 @@ package import Register
 package struct SheetBook: Sendable {
     let journal: Journal
     let register: Register
-    let files: SheetFiles
+    let files: RunFiles
     let phrases: Phrasebook
     let units: UnitNames
     let clock: @Sendable () -> Int64
@@ -25,7 +26,7 @@ package struct SheetBook: Sendable {
     ) throws {
         self.journal = journal
         self.register = register
-        files = SheetFiles(folder: folder)
+        files = RunFiles(folder: folder)
         self.phrases = phrases
         self.units = units
         self.clock = clock

@@ -2,6 +2,7 @@ package import Foundation
 import GRDB
 package import Journal
 import Members
+import Runs
 import Storage
 
 /// Sheets go with the member who brought them in: the run, what was read of its rows, and its file.
@@ -9,12 +10,12 @@ import Storage
 /// What was accepted is drafts, which others erase.
 package struct SheetErasing: MemberErasing {
     private let journal: Journal
-    private let files: SheetFiles
+    private let files: RunFiles
 
     /// Makes the tables where they are missing, so that there is something to look in; `folder` holds the files of runs.
     package init(_ journal: Journal, folder: URL) throws {
         self.journal = journal
-        files = SheetFiles(folder: folder)
+        files = RunFiles(folder: folder)
         try journal.prepareTables(of: "sheets", steps: SheetTables.steps)
     }
 

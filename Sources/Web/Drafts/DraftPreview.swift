@@ -111,7 +111,7 @@ struct DraftPreview {
     private func said(_ name: String, _ value: String) -> String {
         let vocabulary = wording.vocabulary
         return switch name {
-        case "saidBy", "sourcePublisher", "sender", "addressee", "party": wording.partyName(value)
+        case "saidBy", "publisher", "sourcePublisher", "sender", "addressee", "party": wording.partyName(value)
         case "kind": wording.kindLabel(value)
         case "visibleTo": value.split(separator: " ").map { wording.partyName(String($0)) }.joined(separator: ", ")
         case "source": vocabulary.sources[value]?.title ?? value
@@ -121,6 +121,7 @@ struct DraftPreview {
         case "visibility": wording.say(PhraseKey("draft.visibility.\(value)"))
         case "basis": wording.say(PhraseKey("basis.\(value.replacing("_", with: "-"))"))
         case "own": wording.say(PhraseKey("draft.own.\(value)"))
+        case "resolution": wording.say(PhraseKey("observations.resolution.\(value)"))
         default: wording.ownValue(name, value) ?? value
         }
     }

@@ -24,5 +24,11 @@ extension Links {
         let parts = asked.compactMap { name, value in value.map { "\(name)=\(InterfaceOperation.escaped($0))" } }
         return address("observations" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&")))
     }
+    /// A series on another datum; by one claim where several say how it lies.
+    func observations(of series: String, in span: Range<Int64>, on datum: String, by claim: String? = nil) -> Address {
+        Address(
+            observations(of: series, in: span).text + "&datum=\(datum)" + (claim.map { "&conversion=\($0)" } ?? ""))
+    }
+    static let seriesParameters: Set<String> = ["from", "to", "datum", "conversion"]
     static let observationParameters: Set<String> = ["thing", "property", "publisher", "after"]
 }

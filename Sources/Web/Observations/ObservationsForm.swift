@@ -9,7 +9,7 @@ struct ObservationsForm: DraftForm {
     let kind = "observations"
 
     func title(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> String {
-        let series = try fields["series"].flatMap { try desk.reading.series($0)?.series }
+        let series = try fields["series"].flatMap { try desk.series($0) }
         let things = try desk.reading.things(series.map { [$0.thing] } ?? [])
         let name = series.map { SeriesWords(wording: desk.wording, things: things).title($0) } ?? fields["series"] ?? ""
         let act = ObservationBlock.Act(rawValue: fields["act"] ?? "") ?? .stated
@@ -26,7 +26,7 @@ struct ObservationsForm: DraftForm {
 
     /// The lines as a table, so that whoever releases them sees what would be said.
     func context(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> Markup {
-        guard let series = try fields["series"].flatMap({ try desk.reading.series($0)?.series }) else {
+        guard let series = try fields["series"].flatMap({ try desk.series($0) }) else {
             return Markup()
         }
         let words = SeriesWords(wording: desk.wording, things: try desk.reading.things([series.thing]))

@@ -16,6 +16,16 @@ struct SeriesDrawing: Sendable {
     let about: String
     /// Where an observation or a stretch leads.
     let address: @Sendable (Target) -> Address
+    /// Others on the same datum.
+    var layers: [Layer] = []
+
+    /// Another series on the axis, converted to its datum or observed on it.
+    struct Layer: Sendable {
+        let series: SeriesRecord
+        let window: SeriesWindow
+        /// What is added to its values; `nil` where it was observed on this datum.
+        let shift: ClosedRange<Double>?
+    }
 
     enum Target: Sendable, Hashable {
         case observation(ObservationReference)
@@ -38,8 +48,9 @@ struct SeriesDrawing: Sendable {
     private static let linkedMax = 150
 
     var markup: Markup {
-        let marks = marks
-        let axis = AxisTicks(around: marks.flatMap { [$0.low, $0.high] })
+        let marks = marks(of: window, shift: 0...0)
+        let others = layers.map { (layer: $0, marks: self.marks(of: $0.window, shift: $0.shift ?? 0...0)) }
+        let axis = AxisTicks(around: (marks + others.flatMap(\.marks)).flatMap { [$0.low, $0.high] })
         let numbers = NumberFormat(wording.language)
         func y(_ value: Double) -> Double {
             (Self.plot.bottom - (Self.plot.bottom - Self.plot.top) * axis.share(value)).tenths
@@ -66,20 +77,28 @@ struct SeriesDrawing: Sendable {
                 SVG.line(
                     .class("axis"), .x1(Self.plot.left), .x2(Self.plot.right), .y1(Self.plot.bottom),
                     .y2(Self.plot.bottom))
-                lines(marks, y)
+                lines(marks, usual(series, window), "series", y)
+                for other in others {
+                    lines(
+                        other.marks, usual(other.layer.series, other.layer.window),
+                        other.layer.shift == nil ? "beside" : "converted", y)
+                }
                 dots(marks, y)
+                for other in others where other.layer.shift != nil { rings(other.marks, y) }
             }
         }
     }
 
-    private var marks: [Mark] {
-        switch window.content {
+    private func marks(of window: SeriesWindow, shift: ClosedRange<Double>) -> [Mark] {
+        let middle = (shift.lowerBound + shift.upperBound) / 2
+        return switch window.content {
         case .observations(let standing):
             standing.compactMap { item in
                 guard let value = item.observation.value?.double, AxisTicks.canDraw(value) else { return nil }
                 let error = item.observation.error?.double ?? 0
                 return Mark(
-                    time: item.observation.time.middle, low: value - error, value: value, high: value + error,
+                    time: item.observation.time.middle, low: value - error + shift.lowerBound, value: value + middle,
+                    high: value + error + shift.upperBound,
                     target: .observation(item.reference), isOutlier: outliers.contains(item.reference),
                     isDoubtful: item.observation.quality.isFlagged)
             }
@@ -87,7 +106,8 @@ struct SeriesDrawing: Sendable {
             buckets.compactMap { item in
                 guard let mean = item.bucket.mean, AxisTicks.canDraw(mean) else { return nil }
                 return Mark(
-                    time: item.start + width / 2, low: item.bucket.minimum, value: mean, high: item.bucket.maximum,
+                    time: item.start + width / 2, low: item.bucket.minimum + shift.lowerBound, value: mean + middle,
+                    high: item.bucket.maximum + shift.upperBound,
                     target: .stretch(item.start..<(item.start + width)), isOutlier: false,
                     isDoubtful: item.bucket.flagged > 0)
             }
@@ -100,12 +120,12 @@ struct SeriesDrawing: Sendable {
     }
 
     /// The usual distance of two marks; over a longer one the line is broken, so that nothing is made up.
-    private var usual: Int64? {
+    private func usual(_ series: SeriesRecord, _ window: SeriesWindow) -> Int64? {
         if case .buckets(_, let width) = window.content { return width }
         return series.stepMilliseconds
     }
 
-    private func lines(_ marks: [Mark], _ y: (Double) -> Double) -> Markup {
+    private func lines(_ marks: [Mark], _ usual: Int64?, _ name: String, _ y: (Double) -> Double) -> Markup {
         var (line, gaps, band) = (PathData(decimals: 1), PathData(decimals: 1), PathData(decimals: 1))
         for (start, end) in zip(marks, marks.dropFirst()) {
             if let usual, end.time - start.time > usual + usual / 2 {
@@ -123,7 +143,18 @@ struct SeriesDrawing: Sendable {
         return fragment {
             if !band.isEmpty { SVG.path(.class("band"), .d(band)) }
             if !gaps.isEmpty { SVG.path(.class("gap"), .d(gaps)) }
-            if !line.isEmpty { SVG.path(.class("series"), .d(line)) }
+            if !line.isEmpty { SVG.path(.class(name), .d(line)) }
+        }
+    }
+
+    /// The points of a converted series, open so that nobody takes them for observed ones.
+    @MarkupBuilder private func rings(_ marks: [Mark], _ y: (Double) -> Double) -> Markup {
+        if marks.count <= Self.linkedMax {
+            for mark in marks {
+                SVG.a(.href(address(mark.target)), .tabindex(-1)) {
+                    SVG.circle(.class("ring"), .cx(x(mark.time)), .cy(y(mark.value)), .r(marks.count > 60 ? 2.5 : 3.5))
+                }
+            }
         }
     }
 

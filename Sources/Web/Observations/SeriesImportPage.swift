@@ -1,17 +1,17 @@
 import Importing
 import Languages
 import Markup
-import Measures
 import Members
 import Observations
 import Serving
 
-/// Where a file of observations is sent.
+/// Where a file of observations is sent, and the files that were sent before.
 struct SeriesImportPage: Page {
     let kit: FormKit
     let signed: Signed
     /// The series of the member's party.
     let series: [(id: String, title: String)]
+    let imports: [SeriesImport]
 
     private var wording: Wording { kit.wording }
     private var links: Links { Links(language: wording.language) }
@@ -30,7 +30,13 @@ struct SeriesImportPage: Page {
             kit.summary
             kit.form(to: links.observationsImport, signed: signed, hasFiles: true) {
                 kit.file(
-                    "file", wording.say("observations.import.file"), hint: wording.say("observations.import.hint"),
+                    "file", wording.say("observations.import.file"),
+                    hint: wording.say(
+                        "observations.import.limits",
+                        [
+                            "size": .number(String(SeriesUploads.fileBytesMax >> 20)),
+                            "lines": .number(String(RawSeriesFile.pointsMax)),
+                        ]),
                     kinds: ".csv,.txt,.xlsx,.json,.xml")
                 kit.choice(
                     "series", wording.say("observations.series"), series.map { ($0.id, $0.title) },
@@ -39,103 +45,40 @@ struct SeriesImportPage: Page {
                     "flags", wording.say("observations.import.flags"),
                     [("own", wording.say("site.name")), ("seadatanet", "SeaDataNet L20"), ("qartod", "QARTOD")])
                 p(.class("acts")) {
-                    button(.type("submit"), .name("act"), .value("check")) { wording.say("observations.import.check") }
+                    button(.type("submit")) { wording.say("observations.import.check") }
+                    a(.href(links.newSeries)) { wording.say("series.new") }
+                }
+            }
+            before
+        }
+    }
+
+    @MarkupBuilder private var before: Markup {
+        if !imports.isEmpty {
+            section {
+                h2 { wording.say("observations.import.runs") }
+                ul {
+                    for file in imports {
+                        li {
+                            a(.href(links.observationsImport(file.id))) { wording.marked(byScript: file.name) }
+                            wording.say("site.list-separator")
+                            wording.say(PhraseKey("sheet.state.\(file.state.rawValue)"))
+                        }
+                    }
                 }
             }
         }
     }
 }
 
-/// What would become of a file; nothing has been written.
-struct SeriesTakingPage: Page {
-    let kit: FormKit
-    let signed: Signed
-    let taking: SeriesTaking
-    /// What is taken on when it is accepted; `nil` where there is nothing, or too much for a page.
-    let offered: String?
-
-    private var wording: Wording { kit.wording }
-    private var links: Links { Links(language: wording.language) }
-
-    var title: String { wording.say("observations.import.found") }
-    var sheets: [String] { ["forms.css", "observations.css"] }
-    var hasDownloads: Bool { false }
-    var trail: [(name: String, address: Address)] {
-        [
-            (wording.say("observations.title"), links.observations),
-            (wording.say("observations.import"), links.observationsImport),
-        ]
+extension Links {
+    func observationsImport(_ id: String, _ act: String? = nil) -> Address {
+        address("observations/imports/\(id)" + (act.map { "/\($0)" } ?? ""))
     }
-
-    var content: Markup {
-        fragment {
-            header(.class("page-head")) { h1 { title } }
-            for line in taking.lines { section { self.line(line) } }
-            if let offered {
-                kit.form(to: links.observationsImport, signed: signed) {
-                    kit.hidden("offered", offered)
-                    if taking.lines.contains(where: { !$0.difference.changed.isEmpty }) {
-                        kit.area("reason", wording.say("observations.reason"))
-                    }
-                    p(.class("acts")) {
-                        button(.type("submit"), .name("act"), .value("take")) {
-                            wording.say("observations.import.take")
-                        }
-                    }
-                }
-            }
-            p { a(.href(links.observationsImport)) { wording.say("observations.import.again") } }
-        }
+    func observationsImport(_ id: String, from number: Int) -> Address {
+        address("observations/imports/\(id)?from=\(number)")
     }
-
-    private func line(_ line: SeriesTaking.Line) -> Markup {
-        let difference = line.difference
-        let counts: [(PhraseKey, Int)] = [
-            ("observations.import.new", difference.fresh.count), ("observations.import.same", difference.same.count),
-            ("observations.import.changed", difference.changed.count), ("observations.import.refused", line.refused),
-        ]
-        return fragment {
-            h2 {
-                if let series = line.series {
-                    a(.href(links.observations(of: series.id))) { line.name }
-                } else {
-                    line.name
-                }
-            }
-            dl(.class("facts")) {
-                for (key, count) in counts {
-                    div {
-                        dt { wording.say(key) }
-                        dd { wording.number(count) }
-                    }
-                }
-            }
-            if !difference.changed.isEmpty {
-                ul(.class("plain")) {
-                    for change in difference.changed.prefix(50) {
-                        li {
-                            bdi {
-                                change.offered.time.text + ": " + (change.standing.observation.value?.text ?? "–")
-                                    + " → " + (change.offered.value?.text ?? "–")
-                            }
-                        }
-                    }
-                }
-            }
-            if !line.faults.isEmpty {
-                ul(.class("plain")) {
-                    for fault in line.faults.prefix(100) {
-                        li {
-                            if let place = fault.place {
-                                wording.say("observations.import.row", ["number": .number(String(place))]) + " "
-                            }
-                            wording.say(
-                                PhraseKey("observations.fault.\(fault.code.rawValue)"),
-                                fault.values.mapValues { .text($0) })
-                        }
-                    }
-                }
-            }
-        }
-    }
+    func newSeries(_ id: String, _ number: Int) -> Address { address("observations/imports/\(id)/series/\(number)") }
+    var newSeries: Address { address("drafts/new?kind=series") }
+    func seriesForm(of series: String) -> Address { address("drafts/new?kind=series&series=\(series)") }
 }

@@ -29,7 +29,10 @@ struct SeriesListPage: Page {
                 p(.class("lead")) { wording.say("observations.lead") }
             }
             p(.class("actions no-print")) {
-                if mayBring { a(.href(links.observationsImport)) { wording.say("observations.import") } }
+                if mayBring {
+                    a(.href(links.observationsImport)) { wording.say("observations.import") }
+                    a(.href(links.newSeries)) { wording.say("series.new") }
+                }
                 a(.href(links.alerts)) { wording.say("alerts.title") }
             }
             if series.isEmpty { p { wording.say("observations.none") } }

@@ -29,6 +29,9 @@ struct SeriesPage: Page {
     /// Whether the reader may have a rule of its party's own.
     let mayWatch: Bool
     let alerts: [StandingAlert]
+    /// The datums to which it can be converted, and what is asked of them.
+    let conversions: [DatumConversion]
+    let converted: ConvertedSeries?
 
     /// So many observations stand in the table of one page.
     static let rowsMax = 400
@@ -67,12 +70,14 @@ struct SeriesPage: Page {
                     if mayWatch { a(.href(links.alertForm(of: series.id))) { wording.say("alerts.write") } }
                     if mayWrite {
                         a(.href(links.observationsForm(of: series.id))) { wording.say("observations.write") }
+                        a(.href(links.seriesForm(of: series.id))) { wording.say("series.again") }
                     }
                 }
             }
             figure(shown, name: "series")
             zooming
             valuesTable
+            conversionPart
             facts
             gapsAndOutliers
             rivalList
@@ -144,6 +149,11 @@ struct SeriesPage: Page {
                     a(.href(links.property(series.property))) { wording.propertyLabel(series.property) }
                 }
                 row("source.publisher") { a(.href(links.party(series.publisher))) { wording.party(series.publisher) } }
+                if shown.standing.recorder != series.publisher {
+                    row("claim.recorded-by") {
+                        a(.href(links.party(shown.standing.recorder))) { wording.party(shown.standing.recorder) }
+                    }
+                }
                 row("observations.axis") { words.axis(series) }
                 row("observations.resolution") { words.resolution(series.resolution) }
                 if !series.method.isEmpty { row("observations.method") { wording.marked(series.method) } }

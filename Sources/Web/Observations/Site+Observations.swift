@@ -40,18 +40,28 @@ extension Site {
 
     func seriesPage(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let asked = try Self.askedSpan(request)
-        return try await answer(request, visit, parameters: ["from", "to"]) { reading, wording in
+        let datum = request.uri.queryParameters["datum"].map(String.init)
+        let claim = request.uri.queryParameters["conversion"].map(String.init)
+        return try await answer(request, visit, parameters: Links.seriesParameters) { reading, wording in
             guard let standing = try reading.series(id) else { throw RequestFault.noThing(id) }
             let writes = drafts != nil && visit.signed.map { $0.may(.write(party: $0.party)) } ?? false
             let rivals = try reading.rivals(of: standing.series, limit: 8)
             let whole = Self.whole([standing])
             let span = asked ?? whole
-            let things = try reading.things(Set([standing.series.thing] + rivals.map(\.series.thing)))
+            let conversions = try reading.conversions(of: standing.series)
+            let things = try reading.things(
+                Set([standing.series.thing] + rivals.map(\.series.thing) + conversions.map(\.claim.claim.thing)))
+            let shownRivals = try rivals.map { try Self.shown($0, span, reading) }
+            var converted: ConvertedSeries?
+            if let datum {
+                converted = ConvertedSeries(conversions, to: datum, by: claim, beside: shownRivals)
+                guard converted != nil else { throw RequestFault.noThing(claim ?? datum) }
+            }
             return SeriesPage(
                 words: SeriesWords(wording: wording, things: things), shown: try Self.shown(standing, span, reading),
-                rivals: try rivals.map { try Self.shown($0, span, reading) }, whole: whole, shownSpan: span,
+                rivals: shownRivals, whole: whole, shownSpan: span,
                 mayWrite: writes && visit.signed?.party == standing.recorder, mayWatch: writes,
-                alerts: try reading.alerts(of: id))
+                alerts: try reading.alerts(of: id), conversions: conversions, converted: converted)
         }
     }
 

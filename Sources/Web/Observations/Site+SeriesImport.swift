@@ -5,121 +5,145 @@ import Hummingbird
 import Importing
 import Journal
 import Languages
-import Markup
+import Measures
 import Members
 import Observations
 import Register
+import Runs
 import Serving
 
 extension Site {
+    /// The pages of files of observations on their way.
     static let seriesImportRoutes: [PageRoute] = [
-        .get("observations/import") { site, request, visit, _ in try await site.showSeriesImport(request, visit) },
+        .get("observations/import") { site, request, visit, _ in try await site.seriesImports(request, visit) },
         .post("observations/import") { site, request, visit, _ in try await site.takeSeriesImport(request, visit) },
+        .get("observations/imports/:id") { site, request, visit, steps in
+            try await site.seriesImport(request, visit, steps.id)
+        },
+        .post("observations/imports/:id/check") { site, request, visit, steps in
+            try await site.act(onImport: steps.id, request, visit) { book, _, signed in
+                try await book.checkAgain(steps.id, by: signed)
+            }
+        },
+        .post("observations/imports/:id/accept") { site, request, visit, steps in
+            try await site.act(onImport: steps.id, request, visit) { book, form, signed in
+                try await book.accept(steps.id, reason: form["reason"] ?? "", by: signed)
+            }
+        },
+        .post("observations/imports/:id/cancel") { site, request, visit, steps in
+            try await site.act(onImport: steps.id, request, visit) { book, _, signed in
+                try await book.cancel(steps.id, by: signed)
+            }
+        },
+        .get("observations/imports/:id/series/:place") { site, request, visit, steps in
+            try await site.newSeries(request, visit, steps.id, steps.get("place") ?? "")
+        },
+        .post("observations/imports/:id/series/:place") { site, request, visit, steps in
+            try await site.answerNewSeries(request, visit, steps.id, steps.get("place") ?? "")
+        },
     ]
 
-    /// The largest file that a form takes; larger ones are the console's.
-    private static let importBytesMax = 8 << 20
-    /// The longest text that goes from the page of a dry run to its acceptance.
-    private static let offeredBytesMax = 1 << 20
-
-    private func importing(_ visit: Visit) throws -> (DraftBook, Signed) {
-        guard let drafts else { throw RequestFault.notFound }
-        return (drafts, try member(visit, may: .write(party: try member(visit).party)))
+    /// The imports, for a member who may write.
+    func importing(_ visit: Visit) throws(RequestFault) -> (SeriesDesk, Signed) {
+        let signed = try member(visit)
+        guard let desk = seriesDesk else { throw .notFound }
+        guard signed.may(.write(party: signed.party)) else { throw .notAllowed }
+        return (desk, signed)
     }
 
-    func showSeriesImport(_ request: Request, _ visit: Visit) async throws -> Response {
-        let (_, signed) = try importing(visit)
-        return try await seriesImport(request, visit, signed)
+    func file(_ id: String, _ desk: SeriesDesk, _ signed: Signed) async throws -> SeriesImport {
+        do {
+            return try await desk.book.find(id, for: signed)
+        } catch SeriesImportError.notFound {
+            throw RequestFault.notFound
+        }
     }
 
-    private func seriesImport(
-        _ request: Request, _ visit: Visit, _ signed: Signed, values: [String: String] = [:],
-        fault: RawSeriesFault? = nil
+    // MARK: Sending one
+
+    private func seriesImports(
+        _ request: Request, _ visit: Visit, values: [String: String] = [:], mistake: String? = nil
     ) async throws -> Response {
+        let (desk, signed) = try importing(visit)
+        let imports = try await desk.book.imports(of: signed.party)
         var response = try await answer(request, visit) { reading, wording in
             let own = try reading.series(limit: 2_000).filter { $0.recorder == signed.party }
-            let words = SeriesWords(
-                wording: wording, things: try reading.things(Set(own.map(\.series.thing))))
-            let mistakes = fault.map { fault in
-                let text = wording.say(
-                    PhraseKey("observations.fault.\(fault.code)"), fault.values.mapValues { .text($0) })
-                let row = fault.place.map {
-                    wording.say("observations.import.row", ["number": .number(String($0))]) + " "
-                }
-                return [FormMistake("file", (row ?? "") + text)]
-            }
+            let words = SeriesWords(wording: wording, things: try reading.things(Set(own.map(\.series.thing))))
             return SeriesImportPage(
-                kit: FormKit(wording, values: values, mistakes: mistakes ?? []), signed: signed,
-                series: own.map { ($0.id, "\(words.title($0.series)) (\($0.id))") })
+                kit: FormKit(wording, values: values, mistakes: mistake.map { [FormMistake("file", $0)] } ?? []),
+                signed: signed, series: own.map { ($0.id, "\(words.title($0.series)) (\($0.id))") }, imports: imports)
         }
-        if fault != nil { response.status = .unprocessableContent }
+        if mistake != nil { response.status = .unprocessableContent }
         return response
     }
 
-    /// Checks a file and tells what would become of it, or makes drafts of what was told.
-    func takeSeriesImport(_ request: Request, _ visit: Visit) async throws -> Response {
-        let (drafts, signed) = try importing(visit)
-        var limits = FormLimits.uploads(1, bytesMax: Self.importBytesMax)
-        limits.fieldBytesMax = Self.offeredBytesMax + 4_096
-        let form = try await posted(request, visit, limits)
-        if form["act"] == "take", let offered = form["offered"] {
-            return try await take(offered, form["reason"] ?? "", drafts, visit, signed)
+    /// Keeps a file; it is looked at in the background.
+    private func takeSeriesImport(_ request: Request, _ visit: Visit) async throws -> Response {
+        let (desk, signed) = try importing(visit)
+        let form = try await posted(request, visit, .uploads(1, bytesMax: SeriesUploads.fileBytesMax + 1))
+        func again(_ key: PhraseKey, _ values: [String: PhraseValue] = [:]) async throws -> Response {
+            try await seriesImports(
+                request, visit, values: form.fields.values, mistake: book.say(key, in: visit.language, values))
         }
-        var bytes: [UInt8] = []
-        if let upload = form.upload("file") { bytes = try [UInt8](Data(contentsOf: upload.url)) }
-        let sent = bytes
+        guard let upload = form.upload("file"), !(upload.name.isEmpty && upload.size == 0) else {
+            return try await again("sheet.no-file")
+        }
         do {
-            let file = try await Elsewhere.run { Result { try RawSeriesFile(sent) } }.get()
-            let (series, language) = (form["series"].flatMap { $0.isEmpty ? nil : $0 }, visit.language)
-            let scheme = QualityScheme(rawValue: form["flags"] ?? "own") ?? .own
-            return try await answer(request, visit) { reading, wording in
-                let taking = try SeriesTaking(
-                    file, series: series, in: language, scheme: scheme, party: signed.party, reading)
-                let text = OfferedDrafts.text(taking.drafts(named: "x", reason: "", in: language))
-                return SeriesTakingPage(
-                    kit: FormKit(wording), signed: signed, taking: taking,
-                    offered: text.isEmpty || text.utf8.count > Self.offeredBytesMax ? nil : text)
-            }
-        } catch let fault as RawSeriesFault {
-            return try await seriesImport(request, visit, signed, values: form.fields.values, fault: fault)
+            let file = try await desk.book.receive(
+                [UInt8](try Data(contentsOf: upload.url)), name: upload.name,
+                series: form["series"].flatMap { Identifier.isValid($0) ? $0 : nil },
+                scheme: QualityScheme(rawValue: form["flags"] ?? "own") ?? .own, in: visit.language, by: signed)
+            Task { await desk.worker.work() }
+            return seeOther(links(visit).observationsImport(file.id))
+        } catch SeriesImportError.tooMany {
+            return try await again("observations.import.too-many")
+        } catch SeriesImportError.tooLarge {
+            return try await again(
+                "observations.fault.too-large", ["count": .number(String(SeriesUploads.fileBytesMax >> 20))])
         }
     }
 
-    private func take(
-        _ offered: String, _ reason: String, _ book: DraftBook, _ visit: Visit, _ signed: Signed
+    // MARK: One of them
+
+    private func seriesImport(
+        _ request: Request, _ visit: Visit, _ id: String, _ mistakes: [FormMistake] = []
     ) async throws -> Response {
-        let digest = String(Digest(hashing: Array((signed.party + offered).utf8)).hex.prefix(16))
-        let drafts = OfferedDrafts.drafts(offered, named: digest, reason: reason, in: visit.language)
-        guard !drafts.isEmpty, drafts.count <= 500 else { throw RequestFault.unreadableForm }
-        let batch = try await book.open(
-            batch: "obs-\(digest)", name: drafts.first?.fields["series"] ?? digest, by: signed)
-        _ = try await book.write(drafts, batch: batch.id, by: signed)
-        return seeOther(links(visit).batch(batch.id))
-    }
-}
-
-/// The drafts of a dry run as one text, so that accepting them needs nothing kept meanwhile.
-enum OfferedDrafts {
-    static func text(_ drafts: [NewDraft]) -> String {
-        drafts.map { draft in
-            "\(draft.fields["series"] ?? "") \(draft.fields["act"] ?? "")\n\(draft.fields["observations"] ?? "")"
-        }.joined(separator: "\n\n")
-    }
-
-    /// Whatever stands in it is looked at again when the drafts are submitted, as if it had been typed.
-    static func drafts(_ text: String, named name: String, reason: String, in language: Language) -> [NewDraft] {
-        let plain = text.replacing("\r\n", with: "\n")
-        return plain.split(separator: "\n\n").enumerated().compactMap { number, part in
-            let lines = part.split(separator: "\n", maxSplits: 1)
-            guard lines.count == 2 else { return nil }
-            let words = lines[0].split(separator: " ")
-            guard words.count == 2 else { return nil }
-            var fields: DraftFields = [
-                "series": String(words[0]), "act": String(words[1]), "language": language.tag,
-                "observations": String(lines[1]),
-            ]
-            if words[1] != "stated" { fields["reason"] = reason }
-            return NewDraft(id: "o-\(name)-\(number + 1)", kind: "observations", fields: fields)
+        let (desk, signed) = try importing(visit)
+        let file = try await file(id, desk, signed)
+        let from = request.uri.queryParameters["from"].flatMap { Int(String($0)) } ?? 0
+        let (findings, next) = try await desk.book.findings(of: file, from: max(0, from))
+        var response = try await answer(request, visit, parameters: ["from"]) { reading, wording in
+            let standing = try findings.compactMap { $0.findings.series }.compactMap(reading.series)
+            let named = findings.compactMap { $0.findings.fields["thing"] }
+            let things = try reading.things(Set(standing.map(\.series.thing) + named))
+            return SeriesImportRunPage(
+                kit: FormKit(wording, mistakes: mistakes), signed: signed, file: file, findings: findings, next: next,
+                words: SeriesWords(wording: wording, things: things),
+                standing: Dictionary(standing.map { ($0.id, $0.series) }) { first, _ in first })
         }
+        // Whoever has no script sees how it goes on as well.
+        if file.state.isGoingOn, let refresh = HTTPField.Name("Refresh") { response.headers[refresh] = "3" }
+        // What was left behind when the node ended is taken up by whoever looks.
+        if file.state.isGoingOn { Task { await desk.worker.work() } }
+        return response
+    }
+
+    /// Does something with an import, and shows it.
+    private func act(
+        onImport id: String, _ request: Request, _ visit: Visit,
+        _ work: (SeriesImportBook, PostedForm, Signed) async throws -> Void
+    ) async throws -> Response {
+        let (desk, signed) = try importing(visit)
+        let form = try await posted(request, visit)
+        do {
+            try await work(desk.book, form, signed)
+        } catch SeriesImportError.notFound {
+            throw RequestFault.notFound
+        } catch SeriesImportError.wrongState {
+            return try await seriesImport(
+                request, visit, id, [FormMistake("", book.say("observations.import.gone-on", in: visit.language))])
+        }
+        Task { await desk.worker.work() }
+        return seeOther(links(visit).observationsImport(id))
     }
 }

@@ -7,6 +7,7 @@ import Languages
 import Measures
 import Members
 import Register
+import Runs
 import Serving
 import Sheets
 

@@ -31,6 +31,8 @@ package struct Site: FaultFace {
     package var operations: [InterfaceOperation] = []
     /// Takes spreadsheets; `nil` where none can be sent.
     package var sheetDesk: SheetDesk?
+    /// Takes files of observations; `nil` where none can be sent.
+    package var seriesDesk: SeriesDesk?
     /// Whether members can sign in here.
     package var takesMembers = false
     /// What is on its way into the journal; `nil` at a node that takes nothing.

@@ -7,17 +7,26 @@ import Languages
 package import Measures
 import Members
 import Register
+package import Runs
 
-/// Does in the background what runs over sheets ask for, one at a time, and goes on after the node was ended.
-package actor SheetRunner {
+/// Works at runs over sheets in the background.
+package typealias SheetRunner = RunWorker<SheetRunning>
+
+extension RunWorker where Work == SheetRunning {
+    package init(
+        _ book: SheetBook, accepting: any SheetAccepting, listing: @escaping SheetListing,
+        today: @escaping @Sendable () -> Day
+    ) {
+        self.init(SheetRunning(book, accepting: accepting, listing: listing, today: today))
+    }
+}
+
+/// What runs over sheets ask for: the first look, the check, the drafts.
+package struct SheetRunning: RunWork {
     private let book: SheetBook
     private let accepting: any SheetAccepting
     private let listing: SheetListing
     private let today: @Sendable () -> Day
-    private var isWorking = false
-    private var isEnding = false
-    /// Whether somebody has asked for more while it was at work.
-    private var isAsked = false
 
     package init(
         _ book: SheetBook, accepting: any SheetAccepting, listing: @escaping SheetListing,
@@ -29,45 +38,17 @@ package actor SheetRunner {
         self.today = today
     }
 
-    /// Looks for what is to be done, unless it is at work; returns when nothing is left.
-    package func work() async {
-        guard !isWorking else {
-            isAsked = true
-            return
+    package func note(_ error: any Error, of run: SheetRun) async -> Bool {
+        if let fault = error as? SpreadsheetFault { return (try? await fail(run, fault)) != nil }
+        // Others come first the next time.
+        let now = book.clock()
+        try? await book.write { db in
+            try db.execute(sql: "UPDATE sheet_run SET moved = ? WHERE no = ?", arguments: [now, run.number])
         }
-        isWorking = true
-        defer { isWorking = false }
-        repeat {
-            isAsked = false
-            while !isEnding, !Task.isCancelled, let run = try? await next() {
-                guard await isDone(run) else { return }
-            }
-        } while isAsked && !isEnding
+        return false
     }
 
-    /// `false` where something inside failed: it is tried again when somebody next asks, and must not turn in circles.
-    private func isDone(_ run: SheetRun) async -> Bool {
-        do {
-            try await advance(run)
-            return true
-        } catch is SheetStopped {
-            return true
-        } catch let fault as SpreadsheetFault {
-            return (try? await fail(run, fault)) != nil
-        } catch {
-            // Others come first the next time.
-            let now = book.clock()
-            try? await book.write { db in
-                try db.execute(sql: "UPDATE sheet_run SET moved = ? WHERE no = ?", arguments: [now, run.number])
-            }
-            return false
-        }
-    }
-
-    /// Lets what goes on come to the end of its chunk, and takes up nothing new.
-    package func end() { isEnding = true }
-
-    private func next() async throws -> SheetRun? {
+    package func next() async throws -> SheetRun? {
         try await book.journal.reader.read { db in
             try Row.fetchOne(
                 db,
@@ -78,11 +59,11 @@ package actor SheetRunner {
         }
     }
 
-    private func advance(_ run: SheetRun) async throws {
+    package func advance(_ run: SheetRun, _ going: RunGoing) async throws {
         switch run.state {
         case .reading: try await look(run)
-        case .checking: try await check(run)
-        case .accepting: try await accept(run)
+        case .checking: try await check(run, going)
+        case .accepting: try await accept(run, going)
         default: return
         }
     }
@@ -125,7 +106,7 @@ package actor SheetRunner {
         let (kept, seen) = (plan, look)
         let now = book.clock()
         try await book.write { db in
-            guard try SheetBook.find(run.id, db)?.state == .reading else { throw SheetStopped() }
+            guard try SheetBook.find(run.id, db)?.state == .reading else { throw RunStopped() }
             try SheetBook.begin(run, kept, db, now)
             try db.execute(
                 sql: "UPDATE sheet_run SET survey = ?, total = ?, state = ? WHERE no = ?",
@@ -145,7 +126,7 @@ package actor SheetRunner {
 
     // MARK: The check
 
-    private func check(_ run: SheetRun) async throws {
+    private func check(_ run: SheetRun, _ going: RunGoing) async throws {
         guard let plan = run.plan else { throw SpreadsheetFault(.damaged) }
         let file = try spreadsheet(run)
         let (phrases, units, listing) = (book.phrases, book.units, listing)
@@ -160,7 +141,7 @@ package actor SheetRunner {
             let row = try rows.next()
             if let row, row.number >= plan.firstRow, row.number > place.row { chunk.append(row) }
             guard chunk.count == SheetLimits.chunk || row == nil else { continue }
-            guard !isEnding, !Task.isCancelled else { throw SheetStopped() }
+            try going.check()
             let (taken, known) = (chunk, seen)
             let lines = try await read(run) { reading in
                 if let listed { return taken.map(listed.line) }
@@ -175,7 +156,7 @@ package actor SheetRunner {
         }
     }
 
-    /// Writes down what is said of some rows; throws `SheetStopped` where the run was cancelled meanwhile.
+    /// Writes down what is said of some rows; throws `RunStopped` where the run was cancelled meanwhile.
     private func keep(
         _ lines: [SheetLine], of run: SheetRun, from place: SheetPlace, rows: [SpreadsheetRow], isLast: Bool
     ) async throws -> SheetPlace {
@@ -186,7 +167,7 @@ package actor SheetRunner {
         }
         let (counts, now) = (Dictionary(grouping: lines, by: \.outcome).mapValues(\.count), book.clock())
         try await book.write { db in
-            guard try SheetBook.find(run.id, db)?.state == .checking else { throw SheetStopped() }
+            guard try SheetBook.find(run.id, db)?.state == .checking else { throw RunStopped() }
             for (index, line) in lines.enumerated() {
                 try line.insert(db, run: run.number, number: place.line + index + 1)
             }
@@ -218,12 +199,12 @@ package actor SheetRunner {
 
     // MARK: Accepting
 
-    private func accept(_ run: SheetRun) async throws {
+    private func accept(_ run: SheetRun, _ going: RunGoing) async throws {
         let signed = Signed(
             member: run.member, party: run.party, country: run.country, roles: [.editor],
             way: .token(id: run.id, scopes: [.write]))
         var last = run.draftedLine
-        while !isEnding {
+        while !going.isEnding {
             let from = last
             let rows = try await book.journal.reader.read { db in
                 try Row.fetchAll(
@@ -247,7 +228,7 @@ package actor SheetRunner {
             last = rows.last?.number ?? last
             let (reached, now, isLast) = (last, book.clock(), rows.count < SheetLimits.chunk)
             try await book.write { db in
-                guard try SheetBook.find(run.id, db)?.state == .accepting else { throw SheetStopped() }
+                guard try SheetBook.find(run.id, db)?.state == .accepting else { throw RunStopped() }
                 try db.execute(
                     sql: """
                         UPDATE sheet_run SET drafted = drafted + ?, drafted_line = ?, moved = ?, state = ? WHERE no = ?
@@ -256,7 +237,7 @@ package actor SheetRunner {
             }
             if isLast { return try await book.forgetFile(run.digest) }
         }
-        throw SheetStopped()
+        throw RunStopped()
     }
 
     /// Back to where it can be accepted again, from the line it has come to; trying by itself would turn in circles.
@@ -281,6 +262,3 @@ struct SheetPlace: Sendable, Hashable {
     var rows: Int
     var line: Int
 }
-
-/// Somebody cancelled it, or the node ends.
-struct SheetStopped: Error {}

@@ -1,12 +1,14 @@
-import Foundation
+package import Foundation
 import Journal
 
-/// The files of runs, by their digests, as long as a run needs them.
-struct SheetFiles: Sendable {
-    let folder: URL
+/// The files that long work needs, by their digests, as long as a run needs them.
+package struct RunFiles: Sendable {
+    package let folder: URL
+
+    package init(folder: URL) { self.folder = folder }
 
     /// Keeps a file and gives its digest.
-    func keep(_ bytes: [UInt8]) throws -> String {
+    package func keep(_ bytes: [UInt8]) throws -> String {
         let digest = Digest(hashing: bytes).hex
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -23,7 +25,7 @@ struct SheetFiles: Sendable {
     }
 
     /// `nil` where the file is gone or is no longer what it was.
-    func bytes(_ digest: String) -> [UInt8]? {
+    package func bytes(_ digest: String) -> [UInt8]? {
         guard Digest(hex: digest) != nil, let data = try? Data(contentsOf: folder.appending(path: digest)) else {
             return nil
         }
@@ -31,7 +33,7 @@ struct SheetFiles: Sendable {
         return Digest(hashing: bytes).hex == digest ? bytes : nil
     }
 
-    func remove(_ digest: String) {
+    package func remove(_ digest: String) {
         guard Digest(hex: digest) != nil else { return }
         try? FileManager.default.removeItem(at: folder.appending(path: digest))
     }
