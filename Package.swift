@@ -84,8 +84,8 @@ let package = Package(
         module(
             "Environment",
             [
-                "Observations", "Register", "Search", "Importing", "Journal", "Storage", "Languages", "Measures",
-                "Trends", "Depths", grdb,
+                "Observations", "Drafts", "Register", "Search", "Importing", "Journal", "Storage", "Languages",
+                "Measures", "Trends", "Depths", grdb,
             ]),
         module(
             "Problems",
@@ -331,8 +331,8 @@ let package = Package(
         tests(
             "EnvironmentTests",
             [
-                "Chances", "Environment", "Observations", "Trends", "Register", "Importing", "Journal", "Storage",
-                "Languages", "Measures", grdb,
+                "Chances", "Environment", "Observations", "Translations", "Drafts", "Trends", "Register", "Search",
+                "Importing", "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
         tests("TrendsTests", ["Chances", "Trends"], golden: true),
         tests(

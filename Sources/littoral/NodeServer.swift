@@ -197,7 +197,7 @@ struct NodeServer: Sendable {
         [
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
             OfficeMaker(), TranslationMaker(),
-            StoryMaker(), PromiseMaker(), ObservationsMaker(), AlertMaker(),
+            StoryMaker(), PromiseMaker(), ObservationsMaker(), AlertMaker(), IndicatorMaker(),
         ] + ProblemMakers.all
     }
 

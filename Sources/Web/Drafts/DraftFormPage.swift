@@ -129,6 +129,6 @@ extension Wording {
             "sourceLanguage": "draft.text-language",
         ]
         return keys[name].map { say($0) } ?? ownField(name) ?? storyField(name) ?? promiseField(name)
-            ?? problemField(name) ?? name
+            ?? problemField(name) ?? indicatorField(name) ?? name
     }
 }
