@@ -1,5 +1,5 @@
 package import Journal
-package import Languages
+import Languages
 
 /// What a record of a part above the register says in words, and who may read it.
 ///

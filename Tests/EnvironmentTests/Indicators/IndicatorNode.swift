@@ -74,6 +74,11 @@ final class IndicatorNode: Sendable {
             resolution: .day, name: Text([.en: "Samples of \(id)"]), visibility: visibility)
     }
 
+    func take(_ series: SeriesRecord, _ observations: [Observation]) async throws {
+        try await append([series])
+        try await append(ObservationBlock.blocks(of: series, observations))
+    }
+
     func append(_ records: [any RegisterRecord], as party: String = "north") async throws {
         _ = try await journal.append(records.map { $0.entry(party: party, member: "m") })
     }

@@ -43,7 +43,7 @@ struct LongSeriesTests {
         let series = try IndicatorNode.series("samples", "oxygen", "mg/l")
         var values = (0..<2_300).map { place in Int64(90 - place / 60) + Int64(chance.below(40)) }
         let first = try Self.days(2_300, to: "2026-11-20") { values[$0] }
-        try await node.append([series] + ObservationBlock.blocks(of: series, first))
+        try await node.take(series, first)
         let position = try await node.read { try $0.lastPosition() }
         let before = try await node.read { reading in
             let moment = IndicatorMoment(position: position, day: reading.today)
@@ -95,7 +95,7 @@ struct LongSeriesTests {
         let node = try await IndicatorNode()
         let series = try IndicatorNode.series("samples", "oxygen", "mg/l")
         let observations = try Self.days(1_800, to: "2026-10-31") { _ in Int64(80 + chance.below(41)) }
-        try await node.append([series] + ObservationBlock.blocks(of: series, observations))
+        try await node.take(series, observations)
         try await node.append([
             Claim(
                 id: "least", thing: "lake", property: "oxygen-limit",
@@ -130,7 +130,7 @@ struct LongSeriesTests {
         var observations = try Self.days(1_700, to: "2026-10-31") { Int64(10 + $0 % 7) }
         let gap = try #require(Day(parsing: "2024-02-11"))
         observations.removeAll { $0.time.start == Instant(startOf: gap).milliseconds }
-        try await node.append([series] + ObservationBlock.blocks(of: series, observations))
+        try await node.take(series, observations)
         let found = try await node.read { reading in
             try reading.assessment(of: Self.indicator(.latest, "catch"), at: try reading.indicatorMoment())
         }

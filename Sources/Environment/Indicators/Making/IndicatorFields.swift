@@ -98,7 +98,8 @@ extension FieldReader {
             let thing = try self["baseThing"].flatMap { try self.thing($0, beside: "baseThing") }
             indicator.base = Indicator.Source(thing: thing?.id, property: base.id, time: period("baseTime"))
             // What is held against itself is told apart by its time alone.
-            if base.id == property.id, thing == nil || indicator.things == [thing?.id], self["baseTime"] == nil {
+            let isItself = base.id == property.id && thing.map { indicator.things == [$0.id] } ?? true
+            if isItself, self["baseTime"] == nil {
                 fault("baseTime", "missing")
             }
         }
