@@ -47,11 +47,32 @@ extension Reading {
 
     /// The observations of a series from a time on, brought together by months or years, as they stood after an entry.
     ///
-    /// Block after block is read and let go of, so that a series may be of any length.
+    /// Block after block is read and let go of, so that a series may be of any length; what came of it is held until the
+    /// series has another last entry.
     package func periods(
         of id: String, by step: PeriodStep, from start: Int64, at position: Int64
     ) throws -> [SeriesPeriod] {
         guard let no = try seriesNumber(id) else { return [] }
+        return try held("periods \(id) \(step) \(start) \(try state(of: no, at: position))") {
+            try gather(no, by: step, from: start, at: position)
+        }
+    }
+
+    /// Tells one state of the observations of a series from another: an erasure takes blocks away, or what they replaced.
+    private func state(of no: Int64, at position: Int64) throws -> String {
+        let row = try SQLRequest<Row>(
+            literal: """
+                SELECT max(position), count(*), coalesce(sum(count), 0), (
+                    SELECT count(*) FROM observation_replaced WHERE series_no = \(no) AND by_position <= \(position))
+                FROM observation_block WHERE series_no = \(no) AND position <= \(position)
+                """, cached: true
+        ).fetchOne(db)
+        return (0..<4).map { row?[$0] as Int64? ?? 0 }.map(String.init).joined(separator: " ")
+    }
+
+    private func gather(
+        _ no: Int64, by step: PeriodStep, from start: Int64, at position: Int64
+    ) throws -> [SeriesPeriod] {
         var periods = SeriesPeriods(by: step)
         let span = min(start, Range<Int64>.always.upperBound)..<Range<Int64>.always.upperBound
         try eachBlock(of: no, in: span, at: position) { block in
