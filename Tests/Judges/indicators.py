@@ -184,7 +184,7 @@ def judge_form(node):
             editor.press('main button[value=submit]')
             address = release(editor, approver)
             check(f"{language}: it stands with its value", node.ask(address)[0] == 200
-                  and form["name"] in node.ask(address)[2].decode() and "figure-big" in node.ask(address)[2].decode())
+                  and form["name"] in node.ask(address)[2] and "figure-big" in node.ask(address)[2])
             editor.go(address)
             editor.judge("own indicator")
             editor.press('main a[href*="&indicator=i-"]')
@@ -197,7 +197,7 @@ def judge_form(node):
             check(f"{language}: both wordings are on the trail", trail.count() == 2, editor.text()[-600:])
             trail.last.click()
             check(f"{language}: the first is read there", form["name"] in editor.text() and form["again"] not in editor.text())
-            found = node.ask(f"/{language}/search?q={urllib.parse.quote(form['again'])}")[2].decode()
+            found = node.ask(f"/{language}/search?q={urllib.parse.quote(form['again'])}")[2]
             check(f"{language}: it is found by its words", f'href="{address}"' in found)
             editor.go(f"/{language}/translations/ru?kind=indicator")
             check(f"{language}: and waits for translators", editor.page.locator("main .entries li", has_text=form["again"]).count() == 1)
