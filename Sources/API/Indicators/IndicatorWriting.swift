@@ -2,6 +2,7 @@ import Environment
 import Exporting
 import Languages
 import Measures
+import Observations
 import OpenData
 import Problems
 import Register

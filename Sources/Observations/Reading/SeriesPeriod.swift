@@ -47,12 +47,10 @@ struct SeriesPeriods {
         guard let value = isLimit ? columns.limit(place) : columns.number(place),
             let key = key(of: columns.middle(place))
         else { return }
-        found[key]?.add(value)
-        found[key]?.limits += isLimit ? 1 : 0
-        found[key]?.doubtful += columns.qualities[place] == Quality.doubtful.code ? 1 : 0
-        found[key]?.days += columns.calendar == nil ? 0 : Int(clamping: columns.lengths[place])
-        found[key]?.digits = max(found[key]?.digits ?? 0, Int(clamping: columns.digits[place]))
-        found[key]?.position = max(found[key]?.position ?? 0, position)
+        found[key]?.add(
+            value, isLimit: isLimit, isDoubtful: columns.qualities[place] == Quality.doubtful.code,
+            days: columns.calendar == nil ? 0 : Int(clamping: columns.lengths[place]),
+            digits: Int(clamping: columns.digits[place]), position: position)
     }
 
     private mutating func key(of milliseconds: Int64) -> Int? {
@@ -71,8 +69,19 @@ struct SeriesPeriods {
 }
 
 extension SeriesPeriod {
+    fileprivate mutating func add(
+        _ value: Double, isLimit: Bool, isDoubtful: Bool, days more: Int, digits own: Int, position entry: Int64
+    ) {
+        add(value)
+        limits += isLimit ? 1 : 0
+        doubtful += isDoubtful ? 1 : 0
+        days += more
+        digits = max(digits, own)
+        position = max(position, entry)
+    }
+
     /// Welford's step: exact enough for millions of values that lie close together.
-    fileprivate mutating func add(_ value: Double) {
+    private mutating func add(_ value: Double) {
         count += 1
         let distance = value - mean
         mean += distance / Double(count)

@@ -1,4 +1,4 @@
-import Drafts
+package import Drafts
 import Languages
 import Measures
 import Observations
