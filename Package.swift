@@ -85,8 +85,8 @@ let package = Package(
         module(
             "Environment",
             [
-                "Observations", "Register", "Search", "Importing", "Journal", "Storage", "Languages", "Measures",
-                "Trends", "Depths", grdb,
+                "Observations", "Drafts", "Register", "Search", "Importing", "Journal", "Storage", "Languages",
+                "Measures", "Trends", "Depths", grdb,
             ]),
         module(
             "Problems",
@@ -333,8 +333,8 @@ let package = Package(
         tests(
             "EnvironmentTests",
             [
-                "Chances", "Environment", "Observations", "Trends", "Register", "Importing", "Journal", "Storage",
-                "Languages", "Measures", grdb,
+                "Chances", "Environment", "Observations", "Translations", "Drafts", "Trends", "Register", "Search",
+                "Importing", "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
         tests("TrendsTests", ["Chances", "Trends"], golden: true),
         tests(

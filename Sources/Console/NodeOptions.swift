@@ -33,7 +33,9 @@ package struct NodeOptions: ParsableArguments {
 
     /// The projections of all parts, in the order in which they are written.
     package static let projections: [any Projection] =
-        Register.projections(finding: [StoryDocuments(), ProblemDocuments()])
+        Register.projections(
+            finding: [StoryDocuments(), ProblemDocuments(), IndicatorDocuments(), SeriesDocuments()],
+            translating: [SeriesTexts(), AlertTexts(), IndicatorTexts(), ProblemTexts()])
         + [NewsroomProjection(), ProblemsProjection(), IndicatorProjection()] + ObservationsTables.projections
 
     /// Opens the node, rebuilding projections that an older program wrote.

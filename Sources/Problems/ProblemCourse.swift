@@ -86,6 +86,9 @@ package struct ProblemCourse: Sendable, Hashable {
         acts = [ProblemAct(.problem(problem), party: party, position: position, milliseconds: milliseconds)]
     }
 
+    /// Shows the problem with what others have translated of its words.
+    mutating func tell(_ problem: Problem) { self.problem = problem }
+
     package var state: ProblemState {
         guard endedMilliseconds != nil else {
             return adopters.count >= ProblemLimits.adopters ? .together : .reported

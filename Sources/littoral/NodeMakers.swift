@@ -1,4 +1,5 @@
 import Drafts
+import Environment
 import Languages
 import Newsroom
 import Observations
@@ -13,6 +14,7 @@ enum NodeMakers {
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
             OfficeMaker(), TranslationMaker(),
             StoryMaker(), PromiseMaker(), series, ObservationsMaker(series: series), AlertMaker(),
+            IndicatorMaker(),
         ] + ProblemMakers.all
     }
 }

@@ -189,14 +189,17 @@ def walk_path(browser, base, admin, language, walk, pages, source):
         person.type("words", walk["step"])
         person.type("due", walk["due"])
         person.page.set_input_files("input[name=evidence-file]", picture())
-        person.type("indicators", "reed-cover")
+        person.type("indicators", "seals reed-cover")
     act(editor, approver, problem, "step", "step", step)
     stranger.go(problem)
     evidence = stranger.page.locator("#steps .evidence a")
-    check(f"{language}: the step stands with its evidence", walk["step"] in stranger.text() and evidence.count() == 1)
-    if evidence.count():
-        answer = stranger.context.request.get(base + evidence.get_attribute("href"))
+    check(f"{language}: the step stands with its evidence, the known indicator by its name",
+          walk["step"] in stranger.text() and evidence.count() == 2 and "seals" not in evidence.last.inner_text())
+    for link in evidence.all():
+        answer = stranger.context.request.get(base + link.get_attribute("href"))
         check(f"{language}: which everyone may read", answer.status == 200, answer.status)
+    stranger.go(f"/{language}/indicators/seals")
+    check(f"{language}: and the indicator's page names the problem", stranger.page.locator(f'main a[href="{problem}"]').count() == 1)
 
     def end(person):
         person.page.check("input[name=how][value=solved]")

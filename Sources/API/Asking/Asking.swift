@@ -116,6 +116,7 @@ extension Interface {
         case .letter(let id): path = "letters/\(id)"
         case .story(let id): path = "stories/\(id)"
         case .indicator(let id): path = "indicators/\(id)"
+        case .series(let id): path = "observations/\(id)"
         case .problem(let id): path = "problems/\(id)"
         // A file is the same in every language.
         case .file(let digest): return "/files/\(digest)"

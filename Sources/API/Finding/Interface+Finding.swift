@@ -1,5 +1,6 @@
 import Exporting
 import Languages
+import Observations
 import OpenData
 import Register
 import Search
@@ -35,11 +36,12 @@ extension Asking {
         let limit = asked.integer("limit").map(Int.init) ?? Self.foundMax
         let names = try reading.names(text, filter: filter, limit: limit)
         let texts = try reading.texts(text, besides: names, narrowedBy: filter, limit: limit)
+        let watched = try reading.seriesWatched(by: texts.found.filter { $0.hit.kind == "alert-rule" }.map(\.hit.id))
         let record = writer(try reading.names(of: [], and: names.map(\.wholeID)))
         return self.record { writer in
             writer.field("query", text)
             writer.listField("names") { list in for name in names { found(name, record, to: &list) } }
-            writer.listField("texts") { list in for text in texts.found { found(text, record, to: &list) } }
+            writer.listField("texts") { list in for text in texts.found { found(text, watched, record, to: &list) } }
             writer.field("textCount", texts.count)
         }
     }
@@ -70,7 +72,9 @@ extension Asking {
         }
     }
 
-    private func found(_ found: FoundText, _ record: RecordWriter, to writer: inout JSONWriter) {
+    private func found(
+        _ found: FoundText, _ watched: [String: String], _ record: RecordWriter, to writer: inout JSONWriter
+    ) {
         let hit = found.hit
         let reference: Reference? =
             switch hit.kind {
@@ -82,6 +86,9 @@ extension Asking {
             case "story": .story(hit.id)
             case "problem": .problem(hit.id)
             case "thing": .thing(hit.id)
+            case "indicator": .indicator(hit.id)
+            case "series": .series(hit.id)
+            case "alert-rule": watched[hit.id].map(Reference.series)
             default: nil
             }
         writer.object { writer in

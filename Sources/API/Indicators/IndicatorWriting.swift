@@ -2,7 +2,9 @@ import Environment
 import Exporting
 import Languages
 import Measures
+import Observations
 import OpenData
+import Problems
 import Register
 
 /// Writes an assessment as JSON: the value, the status or what is missing, confidence with its rules, trends, and every
@@ -11,6 +13,8 @@ struct IndicatorWriting {
     let record: RecordWriter
     let words: OpenWords
     let language: Language
+    /// The problems of which a step or an ending rests on the indicator; `nil` where it is not asked as it stands.
+    var problems: [ProblemLine]?
 
     /// Where a figure is found.
     static func address(of figure: IndicatorFigure, in language: Language) -> String {
@@ -18,6 +22,9 @@ struct IndicatorWriting {
         case .claim(let id): Interface.address(of: .claim(id), in: language)
         case .observation(_, let block, let place):
             "/\(language.tag)/observation/\(block)/\(place)"
+        case .observations(let series, _):
+            "/\(language.tag)/observations/\(series)"
+                + (figure.milliseconds.map { "?from=\($0.lowerBound / 1000)&to=\($0.upperBound / 1000)" } ?? "")
         }
     }
 
@@ -52,7 +59,21 @@ struct IndicatorWriting {
                 }
             }
         }
+        writer.optionalField("problems", problems) { writer, lines in
+            writer.list { list in
+                for line in lines {
+                    list.object { object in
+                        object.field("id", line.id)
+                        object.field("href", Interface.address(of: .problem(line.id), in: language))
+                        object.key("title")
+                        record.text(line.problem.title, to: &object)
+                        object.field("state", line.state.rawValue)
+                    }
+                }
+            }
+        }
         writer.listField("inputs") { list in for figure in inputs { self.figure(figure, to: &list) } }
+        writer.field("isCut", found.isCut)
         writer.listField("otherDatum") { list in for figure in found.otherDatum { self.figure(figure, to: &list) } }
     }
 
@@ -67,6 +88,8 @@ struct IndicatorWriting {
         writer.field("better", indicator.better?.rawValue)
         writer.field("thresholdProperty", indicator.threshold)
         writer.field("years", indicator.years)
+        writer.field("series", indicator.series)
+        writer.field("sector", indicator.sector?.rawValue)
     }
 
     private func span(_ span: ValueSpan, _ unit: Unit?, to writer: inout JSONWriter) {
@@ -132,7 +155,19 @@ struct IndicatorWriting {
             writer.field("mannKendall", told.probability, fractionDigits: 9)
             writer.field("confidence", FigureTrend.confidence)
         }
+        writer.listField("gathered") { list in
+            for reduction in trend.reductions { list.object { self.reduction(reduction, to: &$0) } }
+        }
         places(of: trend.figures, inputs, to: &writer)
+    }
+
+    private func reduction(_ reduction: SeriesReduction, to writer: inout JSONWriter) {
+        writer.field("series", reduction.series)
+        writer.field("by", reduction.step.rawValue)
+        writer.field("as", reduction.statistic.rawValue)
+        writer.field("observations", reduction.observations)
+        writer.field("incomplete", reduction.incomplete)
+        writer.field("since", reduction.since?.text)
     }
 
     private func slope(
@@ -169,34 +204,7 @@ struct IndicatorWriting {
             object.field("source", figure.source)
             object.field("isDoubted", figure.isDoubted)
             object.field("isAssumed", figure.isAssumed)
-        }
-    }
-}
-
-extension ConfidencePart.Rule {
-    var name: String {
-        switch self {
-        case .yearsCovered: "years-covered"
-        case .partsCovered: "parts-covered"
-        case .statedForWhole: "stated-for-whole"
-        case .besideThreshold: "beside-threshold"
-        case .sourcesDisagree: "sources-disagree"
-        case .oneSpeaker: "one-speaker"
-        case .doubted: "doubted"
-        case .sourcesAgree: "sources-agree"
-        case .none: "none"
-        }
-    }
-
-    /// The numbers that went into it.
-    var numbers: [(String, Double)] {
-        switch self {
-        case .yearsCovered(let figures, let years, let empty):
-            [("figures", Double(figures)), ("years", Double(years)), ("empty", Double(empty))]
-        case .partsCovered(let known, let parts): [("known", Double(known)), ("parts", Double(parts))]
-        case .besideThreshold(let probability): [("probability", probability)]
-        case .sourcesDisagree(let speakers), .sourcesAgree(let speakers): [("speakers", Double(speakers))]
-        case .statedForWhole, .oneSpeaker, .doubted, .none: []
+            object.field("observations", figure.gathered?.count ?? 1)
         }
     }
 }

@@ -3,6 +3,7 @@ import Exporting
 import Languages
 import Measures
 import OpenData
+import Problems
 import Register
 import Serving
 
@@ -68,6 +69,8 @@ extension Asking {
         .init("link"),
     ]
 
+    private static let problemsMax = 100
+
     func answerIndicator() throws -> Answer {
         let moment = try moment()
         guard let indicator = try reading.indicator(asked.id, at: moment) else {
@@ -77,7 +80,12 @@ extension Asking {
         let names = try reading.things(
             Set(found.inputs.map(\.thing) + indicator.things + indicator.parts + found.otherDatum.map(\.thing)))
         guard asked.form == .json else { return try answer(inputs(found, names)) }
-        let writing = IndicatorWriting(record: writer(names), words: words, language: asked.language)
+        var writing = IndicatorWriting(record: writer(names), words: words, language: asked.language)
+        if asked["at"] == nil {
+            var query = ProblemQuery()
+            query.indicator = indicator.id
+            writing.problems = try reading.problems(query, limit: Self.problemsMax)
+        }
         return record { writing.fields(of: found, to: &$0) }
     }
 

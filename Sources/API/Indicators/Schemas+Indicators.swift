@@ -1,4 +1,7 @@
 import Environment
+import Observations
+import Problems
+import Register
 
 extension Schemas {
     static let indicators: [(String, Schema)] = [
@@ -29,7 +32,7 @@ extension Schemas {
                 Schema.text("href"), Field("thing", .nullable(label)), Field("property", label), Schema.text("amount"),
                 bound("low"), bound("high"), Schema.text("unit"), Schema.maybe("datum", .string()),
                 Schema.maybe("asOf", .reference("Period")), Field("saidBy", label), Schema.maybe("source", .string()),
-                Field("isDoubted", .boolean), Field("isAssumed", .boolean),
+                Field("isDoubted", .boolean), Field("isAssumed", .boolean), Field("observations", .integer),
             ])
         ),
         (
@@ -41,6 +44,15 @@ extension Schemas {
             .object([Field("slope", .number), Field("low", .number), Field("high", .number)])
         ),
         (
+            "IndicatorGathering",
+            .object([
+                Schema.text("series"), Field("by", .choice(PeriodStep.allCases.map(\.rawValue))),
+                Field("as", .choice(SeriesReduction.Statistic.allCases.map(\.rawValue))),
+                Field("observations", .integer), Field("incomplete", .integer),
+                Schema.maybe("since", .string(format: "date")),
+            ])
+        ),
+        (
             "IndicatorTrend",
             .object([
                 Field("thing", .nullable(label)), Schema.maybe("datum", .string()),
@@ -50,6 +62,7 @@ extension Schemas {
                 Field("theilSen", .reference("IndicatorSlope"), isRequired: false),
                 Field("leastSquares", .reference("IndicatorSlope"), isRequired: false),
                 Field("mannKendall", .number, isRequired: false), Field("confidence", .number, isRequired: false),
+                Field("gathered", .list(.reference("IndicatorGathering"))),
                 places,
             ])
         ),
@@ -70,6 +83,7 @@ extension Schemas {
         Schema.maybe("datum", .string()), Schema.maybe("base", .string()),
         Schema.maybe("better", .choice(Indicator.Better.allCases.map(\.rawValue))),
         Schema.maybe("thresholdProperty", .string()), Field("years", .integer),
+        Schema.maybe("series", .string()), Schema.maybe("sector", .choice(Sector.allCases.map(\.rawValue))),
         Schema.maybe("value", .reference("IndicatorSpan")), Schema.maybe("asOf", .reference("Period")),
         Field("status", indicatorStatus),
         Field("missing", .list(.choice(Assessment.Missing.allCases.map(\.rawValue)))), Field("missingText", text),
@@ -97,6 +111,13 @@ extension Schemas {
                 ]))),
         Field("trends", .list(.reference("IndicatorTrend"))),
         Field("parts", .list(.object([Field("thing", .nullable(label)), Field("isKnown", .boolean)]))),
-        Field("inputs", figureList), Field("otherDatum", figureList), links,
+        Schema.maybe(
+            "problems",
+            .list(
+                .object([
+                    Schema.text("id"), Schema.text("href"), Field("title", text),
+                    Field("state", .choice(ProblemState.allCases.map(\.rawValue))),
+                ]))),
+        Field("inputs", figureList), Field("isCut", .boolean), Field("otherDatum", figureList), links,
     ]
 }

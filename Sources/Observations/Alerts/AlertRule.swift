@@ -30,7 +30,7 @@ package struct AlertRule: Sendable, Hashable {
     package let threshold: Number?
     package let severity: Severity
     /// What it means, and what to do.
-    package let text: Text
+    package internal(set) var text: Text
     /// Whether it has been taken back.
     package let isEnded: Bool
     package let visibility: Visibility

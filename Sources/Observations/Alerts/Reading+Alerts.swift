@@ -33,12 +33,25 @@ extension Reading {
                 SELECT id, recorder, position, payload FROM alert_rule
                 WHERE ended = 0 AND \(who.condition(on: "alert_rule")) \(narrowed) ORDER BY id LIMIT \(limit)
                 """)
-        return try request.fetchAll(db).compactMap { row in
+        let found = try request.fetchAll(db).compactMap { row -> StandingRule? in
             guard let payload = try? JSON(parsing: row[3] as String),
                 let rule = try? AlertRule(id: row[0], payload: payload)
             else { return nil }
             return StandingRule(rule: rule, recorder: row[1], position: row[2])
         }
+        let rules = try translated(found.map(\.rule), .alertRule) { $0.id }
+        return zip(found, rules).map { StandingRule(rule: $1, recorder: $0.recorder, position: $0.position) }
+    }
+
+    /// The series that rules look at, by the ids of the rules.
+    package func seriesWatched(by rules: [String]) throws -> [String: String] {
+        guard !rules.isEmpty, try db.tableExists("alert_rule") else { return [:] }
+        let rows = try SQLRequest<Row>(
+            literal: """
+                SELECT id, series FROM alert_rule WHERE id IN \(rules) AND \(who.condition(on: "alert_rule"))
+                """
+        ).fetchAll(db)
+        return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
     }
 
     /// The rules that hold now, of one series, of one party or of all, the newest first.

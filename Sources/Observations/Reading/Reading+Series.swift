@@ -57,7 +57,7 @@ extension Reading {
                 SELECT \(Self.seriesColumns) FROM series JOIN thing ON thing.id = series.thing
                 WHERE \(seriesCondition) \(clause)
                 """)
-        return try request.fetchAll(db).compactMap { row in
+        let found = try request.fetchAll(db).compactMap { row -> StandingSeries? in
             guard let payload = try? JSON(parsing: row[7] as String),
                 let record = try? SeriesRecord(id: row[0], payload: payload)
             else { return nil }
@@ -67,6 +67,8 @@ extension Reading {
                 series: record, recorder: row[1], position: row[2], lastPosition: row[3], count: row[4],
                 extent: extent)
         }
+        let records = try translated(found.map(\.series), .series) { $0.id }
+        return zip(found, records).map { $0.described($1) }
     }
 
     /// The series of a party that its files call by a name; `nil` where none or several are.

@@ -15,6 +15,13 @@ package struct StandingSeries: Sendable, Hashable {
     package let extent: ClosedRange<Int64>?
 
     package var id: String { series.id }
+
+    /// The same with another description of it.
+    func described(_ series: SeriesRecord) -> StandingSeries {
+        StandingSeries(
+            series: series, recorder: recorder, position: position, lastPosition: lastPosition, count: count,
+            extent: extent)
+    }
 }
 
 /// Which series are asked for; everything named narrows.

@@ -35,7 +35,7 @@ package struct SeriesCheck: Sendable {
             place = raw.points.count
             return
         }
-        let known = try reading.observations(of: series.id, limit: 2_000).compactMap(\.observation.number)
+        let known = try reading.extremes(of: series.id)
         points = PointReading(
             of: series, in: asked.language, scheme: asked.scheme, now: reading.now,
             possible: PossibleValues(of: series, standing: known), for: raw)

@@ -13,6 +13,7 @@ package enum Reference: Sendable, Hashable {
     case letter(String)
     case story(String)
     case indicator(String)
+    case series(String)
     case problem(String)
     /// A file, by its digest.
     case file(String)

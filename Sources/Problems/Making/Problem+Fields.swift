@@ -7,6 +7,7 @@ extension Problem {
     /// The fields of the form of this problem, as it stands.
     package var fields: DraftFields {
         var fields: DraftFields = ["problem": id, "original": original.tag]
+        let (title, words) = (title.own, words.own)
         for language in title.languages { fields["title-\(language.tag)"] = title[language] }
         for language in words.languages { fields["words-\(language.tag)"] = words[language] }
         fields["thing"] = place.thing

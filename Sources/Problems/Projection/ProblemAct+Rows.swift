@@ -28,7 +28,7 @@ extension ProblemAct.What {
         }
     }
 
-    /// The files, letters and claims it rests on and the pictures it shows, as `file/DIGEST` and `picture/ID`.
+    /// The files, letters, claims and indicators it rests on and the pictures it shows, as `file/DIGEST` and `picture/ID`.
     var cited: [String] {
         let evidence: ProblemEvidence
         switch self {
@@ -38,7 +38,7 @@ extension ProblemAct.What {
         case .problem, .adoption, .answer: return []
         }
         return evidence.files.map { "file/\($0)" } + evidence.letters.map { "letter/\($0)" }
-            + evidence.claims.map { "claim/\($0)" }
+            + evidence.claims.map { "claim/\($0)" } + evidence.indicators.map { "indicator/\($0)" }
     }
 }
 

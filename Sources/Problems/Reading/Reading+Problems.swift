@@ -15,7 +15,9 @@ extension Reading {
                 WHERE problem.id = \(id) ORDER BY act.position LIMIT \(ProblemLimits.acts)
                 """
         ).fetchAll(db)
-        return ProblemCourse(acts: rows.compactMap(ProblemAct.init(row:)))
+        guard var course = ProblemCourse(acts: rows.compactMap(ProblemAct.init(row:))) else { return nil }
+        if let told = try translated([course.problem], .problem, id: { $0.id }).first { course.tell(told) }
+        return course
     }
 
     /// Problems, those in which something happened last first, behind one of them; `nil` when that one is not there.
@@ -64,6 +66,12 @@ extension Reading {
                     SELECT problem_no FROM problem_party WHERE party = \(party)))
                 """
         }
+        if let indicator = query.indicator {
+            condition = """
+                \(condition) AND problem.no IN (
+                    SELECT problem_no FROM problem_citation WHERE cited = \("indicator/\(indicator)"))
+                """
+        }
         return condition
     }
 
@@ -81,7 +89,8 @@ extension Reading {
             literal: "SELECT problem_no, party FROM problem_party WHERE problem_no IN \(numbers) ORDER BY party"
         ).fetchAll(db)
         let adopters = Dictionary(grouping: parties) { $0[0] as Int64 }
-        return rows.compactMap { row in line(row, adopters: (adopters[row[0]] ?? []).map { $0[1] }) }
+        let lines = rows.compactMap { row in line(row, adopters: (adopters[row[0]] ?? []).map { $0[1] }) }
+        return zip(lines, try translated(lines.map(\.problem), .problem) { $0.id }).map { $0.told($1) }
     }
 
     private func line(_ row: Row, adopters: [String]) -> ProblemLine? {

@@ -4,7 +4,7 @@ package import Register
 
 /// What a list shows of a problem.
 package struct ProblemLine: Sendable, Hashable {
-    package let problem: Problem
+    package private(set) var problem: Problem
     package let recorder: String
     package let state: ProblemState
     package let isCold: Bool
@@ -19,6 +19,13 @@ package struct ProblemLine: Sendable, Hashable {
     package let position: Int64
 
     package var id: String { problem.id }
+
+    /// The same with the problem in other words: its translations.
+    func told(_ problem: Problem) -> ProblemLine {
+        var line = self
+        line.problem = problem
+        return line
+    }
 }
 
 /// Which problems are asked for; everything named narrows.
@@ -31,6 +38,8 @@ package struct ProblemQuery: Sendable, Hashable {
     package var sector: Sector?
     /// A party that has adopted or released them.
     package var party: String?
+    /// An indicator on which a step or an ending of theirs rests.
+    package var indicator: String?
 
     package init() {}
 }

@@ -126,8 +126,18 @@ extension Reading {
                     WHEN 'thing' THEN EXISTS (
                         SELECT 1 FROM thing AS named JOIN thing ON thing.no = coalesce(named.joined_no, named.no)
                         WHERE named.id = search_document.id AND \(who.thingCondition))
+                    WHEN 'series' THEN \(mayReadSubject)
+                    WHEN 'alert-rule' THEN \(mayReadSubject)
                     ELSE 1 END
                 """, includesReserved: who.party != nil)
+    }
+
+    /// What a part above keeps is read with the thing it is about.
+    private var mayReadSubject: SQL {
+        """
+        EXISTS (SELECT 1 FROM subject_record AS said
+            WHERE said.kind = search_document.kind AND said.id = search_document.id AND \(who.subjectCondition))
+        """
     }
 
     private static func id(_ prefix: String, _ name: String) -> String? {

@@ -6,7 +6,7 @@ package import Search
 ///
 /// A figure alone has no words; it is found by the names of its thing and property.
 package struct RegisterDocuments: SearchDocuments {
-    package let version = 2
+    package let version = 3
 
     package init() {}
 
@@ -36,6 +36,7 @@ package struct RegisterDocuments: SearchDocuments {
     private static func translation(_ body: EntryBody) -> SearchDocument? {
         guard let translation = try? Translation(body: body),
             [.thing, .claim, .source, .quarrel, .party, .letter].contains(translation.record.kind)
+                || translation.record.kind.isAbove
         else { return nil }
         let isTitle = ["name", "title", "subject"].contains(translation.field)
         return SearchDocument(

@@ -6,10 +6,12 @@ extension Register {
     /// All tables that are computed for the register and for finding what is in it, in the order they are written.
     package static let projections = projections(finding: [])
 
-    /// The same where rooms above have documents of their own to be found.
-    package static func projections(finding others: [any SearchDocuments]) -> [any Projection] {
+    /// The same where rooms above have documents of their own to be found, and records whose words are translated.
+    package static func projections(
+        finding others: [any SearchDocuments], translating texts: [any SubjectTexts] = []
+    ) -> [any Projection] {
         let documents = ComposedDocuments([RegisterDocuments()] + others)
-        return [RegisterProjection(), SearchProjection(documents: documents)]
+        return [RegisterProjection(translating: texts), SearchProjection(documents: documents)]
     }
 }
 
@@ -17,22 +19,27 @@ extension Register {
 package struct RegisterProjection: Projection {
     package let name = "register"
     // The columns of a key stand first in a table without row numbers: SQLite 3.40 finds others missing when it checks.
-    package let version = 10
+    // Raised too when the words of another part come in.
+    package let version = 11
     package let tables =
         [
             "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail",
             "fault",
             "tally", "account", "release",
-        ] + JoinTables.names + TranslationTables.names
+        ] + JoinTables.names + TranslationTables.names + SubjectTables.names
+    private let texts: [any SubjectTexts]
 
-    package init() {}
+    package init(translating texts: [any SubjectTexts] = []) { self.texts = texts }
 
     package func createTables(_ db: Database, names: TableNames) throws {
-        try db.execute(sql: RegisterTables.tables(names) + JoinTables.tables(names) + TranslationTables.tables(names))
+        try db.execute(
+            sql: RegisterTables.tables(names) + JoinTables.tables(names) + TranslationTables.tables(names)
+                + SubjectTables.tables(names))
     }
 
     package func createIndexes(_ db: Database, names: TableNames) throws {
-        try db.execute(sql: RegisterTables.indexes(names) + TranslationTables.indexes(names))
+        try db.execute(
+            sql: RegisterTables.indexes(names) + TranslationTables.indexes(names) + SubjectTables.indexes(names))
     }
 
     package func read(_ body: EntryBody) -> (any Sendable)? {
@@ -44,7 +51,7 @@ package struct RegisterProjection: Projection {
     package func makeWriter(
         _ db: Database, names: TableNames, rebuilding: Bool
     ) throws -> any ProjectionWriter {
-        try RegisterWriter(db, names: names, rebuilding: rebuilding)
+        try RegisterWriter(db, names: names, rebuilding: rebuilding, texts: texts)
     }
 
     package func completeRebuild(_ db: Database, names: TableNames) throws {

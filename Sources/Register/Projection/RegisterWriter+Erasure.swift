@@ -56,6 +56,7 @@ extension RegisterWriter {
                 UNION SELECT 'claim/' || id FROM \(names("claim")) WHERE position = :position
                 UNION SELECT CASE kind WHEN 'clearing' THEN 'country' ELSE kind END || '/' || id
                     FROM \(names("record")) WHERE position = :position
+                UNION SELECT kind || '/' || id FROM \(names("subject_record")) WHERE position = :position
                 UNION SELECT subject FROM \(names("wording")) WHERE position = :position
                 UNION SELECT 'draft/' || draft FROM \(names("release")) WHERE position = :position
                 UNION SELECT kind || '/' || id FROM \(names("translation")) WHERE position = :position
@@ -78,6 +79,7 @@ extension RegisterWriter {
             try forgetRecord(EntryKind.clearing.rawValue, parts[1])
         case "entry": break
         default:
+            try forgetSubject(parts[0], parts[1])
             try forgetRecord(parts[0], parts[1])
             if parts[0] == EntryKind.property.rawValue, !isRebuilding { try contests.reconsider(property: parts[1]) }
         }

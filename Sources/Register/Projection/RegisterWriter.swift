@@ -16,10 +16,13 @@ final class RegisterWriter: ProjectionWriter {
     /// Whether what is written is older than what stands: what is left of a subject of which something was erased.
     var isWritingAgain = false
     let joins: JoinWriter
+    /// How the words of records of parts above are read, by the kinds of their entries.
+    let subjects: [String: any SubjectTexts]
     private let insertClaim: BoundStatement
     private let findClaim: BoundStatement
 
-    init(_ db: Database, names: TableNames, rebuilding: Bool) throws {
+    init(_ db: Database, names: TableNames, rebuilding: Bool, texts: [any SubjectTexts] = []) throws {
+        subjects = Dictionary(texts.map { ($0.kind.rawValue, $0) }) { first, _ in first }
         self.db = db
         self.names = names
         isRebuilding = rebuilding
@@ -39,7 +42,8 @@ final class RegisterWriter: ProjectionWriter {
     }
 
     func apply(_ entry: Entry, body: EntryBody?) throws {
-        guard let body, !KeptAbove.kinds.contains(body.kind) else { return }
+        guard let body else { return }
+        if KeptAbove.kinds.contains(body.kind) { return try writeSubject(entry, body) }
         try noting(entry) { try write(entry, body) }
     }
 

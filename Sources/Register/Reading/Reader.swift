@@ -47,6 +47,23 @@ extension Reader {
     /// The same for the row of a thing that has been entered and that no other stands for.
     package var thingCondition: SQL { "thing.position > 0 AND thing.joined_no IS NULL AND \(condition(on: "thing"))" }
 
+    /// A row of `subject_record`, called `said`, is read with its thing and with the record it stands under.
+    var subjectCondition: SQL {
+        """
+        \(condition(on: "said")) AND \(subjectThing("said")) AND (said.under_id IS NULL OR EXISTS (
+            SELECT 1 FROM subject_record AS whole WHERE whole.kind = said.under_kind AND whole.id = said.under_id
+                AND \(condition(on: "whole")) AND \(subjectThing("whole"))))
+        """
+    }
+
+    private func subjectThing(_ table: String) -> SQL {
+        """
+        (\(sql: table).thing IS NULL OR EXISTS (
+            SELECT 1 FROM thing AS named JOIN thing ON thing.no = coalesce(named.joined_no, named.no)
+            WHERE named.id = \(sql: table).thing AND \(thingCondition)))
+        """
+    }
+
     /// A claim is read by those who may read it and know of its thing.
     var claimCondition: SQL { "\(condition(on: "claim")) AND \(condition(on: "thing"))" }
 }
@@ -66,5 +83,15 @@ extension Visibility {
     package var partyList: String? {
         guard case .parties(let parties) = self else { return nil }
         return "|" + parties.sorted().joined(separator: "|") + "|"
+    }
+
+    /// The visibility that these two columns hold.
+    init(rank: Int, partyList: String?) {
+        switch rank {
+        case 0: self = .everyone
+        case 1: self = .members
+        case 2: self = .parties((partyList ?? "").split(separator: "|").map(String.init))
+        default: self = .ownParty
+        }
     }
 }

@@ -8,6 +8,7 @@ package struct Register: Sendable {
     package let reader: any DatabaseReader
     fileprivate let cache = VocabularyCache()
     fileprivate let nameBook = NameBook()
+    private let held = HeldAnswers()
     private let deadlines: Deadlines
 
     /// `deadlines` ends questions that take too long, where somebody watches over it.
@@ -22,13 +23,13 @@ package struct Register: Sendable {
     package func read<Answer: Sendable>(
         for who: Reader, today: Day, now: Instant? = nil, _ ask: @Sendable (Reading) throws -> Answer
     ) async throws -> Answer {
-        try await reader.read { [cache, nameBook, deadlines] db in
+        try await reader.read { [cache, nameBook, held, deadlines] db in
             try deadlines.run(db) {
                 let vocabulary = try cache.vocabulary(db).readable(by: who)
                 return try ask(
                     Reading(
                         db: db, who: who, today: today, now: now ?? Instant(startOf: today), vocabulary: vocabulary,
-                        nameBook: nameBook))
+                        nameBook: nameBook, held: held))
             }
         }
     }
@@ -42,7 +43,7 @@ package struct Register: Sendable {
     package func reading(_ db: Database, for who: Reader, today: Day, now: Instant? = nil) throws -> Reading {
         Reading(
             db: db, who: who, today: today, now: now ?? Instant(startOf: today),
-            vocabulary: try cache.vocabulary(db, keeps: false).readable(by: who), nameBook: nameBook)
+            vocabulary: try cache.vocabulary(db, keeps: false).readable(by: who), nameBook: nameBook, held: nil)
     }
 
     /// What stands of a record, as the canonical text of its payload; for finding out what a load must write.
@@ -116,6 +117,13 @@ package struct Reading {
     package let now: Instant
     package let vocabulary: Vocabulary
     let nameBook: NameBook
+    /// Answers held for the next question; `nil` on a state that may yet be undone.
+    let held: HeldAnswers?
+
+    /// What `reckon` gives, or gave before under the same name, which says of which state it is.
+    package func held<Answer: Sendable>(_ name: String, _ reckon: () throws -> Answer) rethrows -> Answer {
+        try held.map { try $0.answer(name, reckon) } ?? reckon()
+    }
 }
 
 extension Register {

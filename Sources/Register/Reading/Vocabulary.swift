@@ -32,7 +32,8 @@ package struct Vocabulary: Sendable {
     private init() {}
 
     init(_ db: Database) throws {
-        let overlay = try TextOverlay(db, where: "kind NOT IN ('thing', 'claim', 'entry')")
+        let textKinds = TextReference.Kind.allCases.filter(\.isVocabulary).map(\.rawValue)
+        let overlay = try TextOverlay(db, where: "kind IN \(textKinds)")
         let rows = try Row.fetchCursor(
             db, sql: "SELECT kind, id, payload, position, recorder FROM record ORDER BY kind, id")
         while let row = try rows.next() {

@@ -88,6 +88,14 @@ extension Reading {
         return try TextOverlay(db, where: "kind = \(kind.rawValue) AND id IN \(ids)")
     }
 
+    /// Records of a part above with what others have translated of them.
+    package func translated<Record: TextRecord>(
+        _ records: [Record], _ kind: TextReference.Kind, id: (Record) -> String
+    ) throws -> [Record] {
+        let overlay = try overlay(kind, records.map(id))
+        return records.map { overlay.put($0, TextReference(kind, id($0))) }
+    }
+
     func translated(_ things: [Thing]) throws -> [Thing] {
         let overlay = try overlay(.thing, things.map(\.id))
         return things.map { overlay.put($0, TextReference(.thing, $0.id)) }

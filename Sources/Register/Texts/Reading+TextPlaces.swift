@@ -131,7 +131,18 @@ extension Reading {
                 SELECT 1 FROM thing WHERE thing.id = text_field.id AND \(who.thingCondition))
             WHEN 'claim' THEN \(mayReadClaim)
             WHEN 'entry' THEN text_field.about LIKE 'account/%' OR \(mayReadClaim)
+            WHEN 'series' THEN \(mayReadSubject)
+            WHEN 'indicator' THEN \(mayReadSubject)
+            WHEN 'problem' THEN \(mayReadSubject)
+            WHEN 'alert-rule' THEN \(mayReadSubject)
             ELSE 1 END
+        """
+    }
+
+    private var mayReadSubject: SQL {
+        """
+        EXISTS (SELECT 1 FROM subject_record AS said
+            WHERE said.kind = text_field.kind AND said.id = text_field.id AND \(who.subjectCondition))
         """
     }
 
@@ -177,6 +188,15 @@ extension Reading {
                     }
                 }
             case .entry: break
+            case .series, .indicator, .problem, .alertRule:
+                let rows = try SQLRequest<Row>(
+                    literal: "SELECT id, words FROM subject_record WHERE kind = \(kind.rawValue) AND id IN \(ids)"
+                ).fetchAll(db)
+                for row in rows {
+                    let reference = TextReference(kind, row[0])
+                    let words = try SubjectWords(JSON(parsing: row[1] as String))
+                    found[reference] = overlay.put(words, reference).textFields
+                }
             case .region, .kind, .datum, .property, .party, .source, .letter, .quarrel, .term:
                 for reference in references { found[reference] = vocabulary.record(reference)?.textFields }
             }

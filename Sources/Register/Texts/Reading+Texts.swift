@@ -30,6 +30,8 @@ extension Reading {
                 for texts in try claimTexts(ids) { found[texts.record] = texts }
             case .entry:
                 for id in ids { found[TextReference(.entry, id)] = try judgementTexts(id) }
+            case .series, .indicator, .problem, .alertRule:
+                for texts in try subjectTexts(kind, ids) { found[texts.record] = texts }
             case .region, .kind, .datum, .property, .party, .source, .letter, .quarrel, .term:
                 for id in ids {
                     let reference = TextReference(kind, id)
@@ -96,6 +98,30 @@ extension Reading {
             visibility: visibility, recorder: recorder, thing: thing, owners: speakers([mark.party]))
     }
 
+    private func subjectTexts(_ kind: TextReference.Kind, _ ids: [String]) throws -> [RecordTexts] {
+        let rows = try SQLRequest<Row>(
+            literal: """
+                SELECT said.id, said.words, said.visibility, said.visible_to, said.recorder, said.said_by,
+                    coalesce(said.thing, (SELECT whole.thing FROM subject_record AS whole
+                        WHERE whole.kind = said.under_kind AND whole.id = said.under_id))
+                FROM subject_record AS said
+                WHERE said.kind = \(kind.rawValue) AND said.id IN \(ids) AND \(who.subjectCondition)
+                """
+        ).fetchAll(db)
+        let things = try things(rows.compactMap { $0[6] as String? })
+        let overlay = try overlay(kind, rows.map { $0[0] })
+        return try rows.map { row in
+            let reference = TextReference(kind, row[0])
+            let recorder: String = row[4]
+            return RecordTexts(
+                record: reference,
+                fields: overlay.put(try SubjectWords(JSON(parsing: row[1] as String)), reference).textFields,
+                visibility: Visibility(rank: row[2], partyList: row[3]), recorder: recorder,
+                thing: (row[6] as String?).flatMap { things[$0] },
+                owners: speakers([(row[5] as String?) ?? recorder]))
+        }
+    }
+
     /// The parties among these that speak here themselves; what a paper or nobody says may be translated by anyone.
     private func speakers(_ parties: Set<String>) -> Set<String> {
         parties.filter { party in
@@ -119,7 +145,7 @@ extension Vocabulary {
         case .letter: letters[id]
         case .quarrel: quarrels.first { $0.id == id }
         case .term: terms[id]
-        case .thing, .claim, .entry: nil
+        case .thing, .claim, .entry, .series, .indicator, .problem, .alertRule: nil
         }
     }
 }

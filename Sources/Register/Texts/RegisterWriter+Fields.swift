@@ -8,11 +8,18 @@ extension RegisterWriter {
         of record: some TextRecord, _ reference: TextReference, about: String? = nil, position: Int64,
         replacing: Bool = true
     ) throws {
+        try listTexts(record.textFields, reference, about: about, position: position, replacing: replacing)
+    }
+
+    func listTexts(
+        _ fields: [TextField], _ reference: TextReference, about: String? = nil, position: Int64,
+        replacing: Bool = true
+    ) throws {
         if replacing {
             try db.cachedStatement(sql: "DELETE FROM \(names("text_field")) WHERE kind = ? AND id = ?").execute(
                 arguments: [reference.kind.rawValue, reference.id])
         }
-        for field in record.textFields {
+        for field in fields {
             let own = field.text.own
             guard let source = own.originalLanguage, let original = own[source] else { continue }
             try db.cachedStatement(
@@ -69,7 +76,10 @@ extension TextReference.Kind {
         case .kind, .property, .datum: field == "note" ? 5 : 1
         case .party: 2
         case .thing: field == "name" ? 3 : 6
-        case .quarrel: 4
+        case .quarrel, .indicator: 4
+        case .problem: field == "title" ? 5 : 9
+        case .series: field == "name" ? 6 : 10
+        case .alertRule: 9
         case .term: 7
         case .letter: 8
         case .claim: field == "text" ? 9 : 10

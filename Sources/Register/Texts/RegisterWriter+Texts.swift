@@ -77,7 +77,9 @@ extension RegisterWriter {
                     thingNo: try terms.thing(mark.thing), visibility: 0, visibleTo: nil, recorder: mark.party)
             }
             row = try claimRow(try Remark(body: told).claim)
-        case .region, .kind, .datum, .property, .party, .source, .letter, .quarrel, .term: return nil
+        case .region, .kind, .datum, .property, .party, .source, .letter, .quarrel, .term, .series, .indicator,
+            .problem, .alertRule:
+            return nil
         }
         guard let row else { throw PayloadError("subject", "names a record that is not known") }
         return TrailPlace(thingNo: row[0], visibility: row[1], visibleTo: row[2], recorder: row[3])
@@ -106,15 +108,21 @@ extension RegisterWriter {
     /// followed it.
     func compareTexts(_ kind: EntryKind, _ id: String, from earlier: String?, to payload: JSON) throws {
         guard let earlier, !earlier.isEmpty, let before = try? JSON(parsing: earlier),
-            let old = try? kind.textRecord(id, before), let new = try kind.textRecord(id, payload)
+            let textKind = TextReference.Kind(rawValue: kind.rawValue), let old = try? kind.textRecord(id, before),
+            let new = try kind.textRecord(id, payload)
         else { return }
-        let oldTexts = Dictionary(old.textFields.map { ($0.name, $0.text) }) { first, _ in first }
-        for field in new.textFields {
+        try compareTexts(TextReference(textKind, id), old.textFields, new.textFields)
+    }
+
+    /// The same between the fields of a record as they stood and as they stand.
+    func compareTexts(_ record: TextReference, _ old: [TextField], _ new: [TextField]) throws {
+        let oldTexts = Dictionary(old.map { ($0.name, $0.text) }) { first, _ in first }
+        for field in new {
             guard let original = field.text.originalLanguage else { continue }
             let oldText = oldTexts[field.name] ?? Text()
             for language in Language.allCases where language != original {
                 let hasStayed = field.text[language] != nil && field.text[language] == oldText[language]
-                let place: StatementArguments = [kind.rawValue, id, field.name, language.tag]
+                let place: StatementArguments = [record.kind.rawValue, record.id, field.name, language.tag]
                 if !hasStayed {
                     try db.cachedStatement(
                         sql: """

@@ -4,9 +4,14 @@ import Journal
 package struct TextReference: Sendable, Hashable, CustomStringConvertible {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case region, kind, datum, property, party, source, letter, quarrel, term, thing, claim, entry
+        case series, indicator, problem
+        case alertRule = "alert-rule"
 
         /// Whether it is a word that claims are made of or by, which belongs to the region and not to a thing.
-        package var isVocabulary: Bool { ![.thing, .claim, .entry].contains(self) }
+        package var isVocabulary: Bool { ![.thing, .claim, .entry].contains(self) && !isAbove }
+
+        /// Whether it is a record of a part above the register, which `SubjectTexts` makes known.
+        package var isAbove: Bool { [.series, .indicator, .problem, .alertRule].contains(self) }
     }
 
     package let kind: Kind

@@ -31,7 +31,7 @@ extension Site {
         let forms: [any DraftForm] =
             [
                 ClaimForm(), RemarkForm(), MarkForm(), TranslationForm(), StoryDraftForm(), PromiseForm(),
-                SeriesForm(), ObservationsForm(), AlertForm(),
+                SeriesForm(), ObservationsForm(), AlertForm(), IndicatorForm(),
             ] + OwnPageForm.all + ProblemDraftForm.all
         return Dictionary(forms.map { ($0.kind, $0) }) { first, _ in first }
     }()

@@ -129,6 +129,6 @@ extension Wording {
             "sourceLanguage": "draft.text-language",
         ]
         return keys[name].map { say($0) } ?? ownField(name) ?? storyField(name) ?? promiseField(name)
-            ?? problemField(name) ?? seriesField(name) ?? name
+            ?? problemField(name) ?? seriesField(name) ?? indicatorField(name) ?? name
     }
 }

@@ -1,4 +1,5 @@
 import Drafts
+import Environment
 import Journal
 import Languages
 import Markup
@@ -53,6 +54,10 @@ struct DraftPreview {
         if draft.kind == "promise" {
             let thing = PromiseMaker.thing(ofDraft: draft.id, draft.fields)
             return p { a(.class("button quiet"), .href(links.thing(thing))) { wording.say("draft.kind.promise") } }
+        }
+        if draft.kind == Indicator.entryKind {
+            let indicator = draft.fields["indicator"] ?? IndicatorMaker.identifier(ofDraft: draft.id)
+            return p { a(.class("button quiet"), .href(links.indicator(indicator))) { wording.say("indicator.title") } }
         }
         guard draft.kind == "claim" || draft.kind == "remark" else { return Markup() }
         return p { a(.class("button quiet"), .href(links.claim(id))) { wording.say("claim.title") } }
@@ -122,7 +127,7 @@ struct DraftPreview {
         case "basis": wording.say(PhraseKey("basis.\(value.replacing("_", with: "-"))"))
         case "own": wording.say(PhraseKey("draft.own.\(value)"))
         case "resolution": wording.say(PhraseKey("observations.resolution.\(value)"))
-        default: wording.ownValue(name, value) ?? value
+        default: wording.ownValue(name, value) ?? wording.indicatorValue(name, value) ?? value
         }
     }
 }

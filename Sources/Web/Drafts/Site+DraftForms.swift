@@ -13,7 +13,7 @@ import Serving
 
 extension Site {
     private static let askedNames: Set<String> = [
-        "kind", "thing", "property", "claim", "stance", "q", "story", "entered", "series",
+        "kind", "thing", "property", "claim", "stance", "q", "story", "entered", "series", "indicator",
     ]
 
     /// A new draft: its form, or what must be chosen first.

@@ -20,6 +20,7 @@ struct IndicatorCharts: Sendable {
             h2 { wording.say("indicator.trend") }
             if shown.isEmpty { p { wording.say("indicator.trend.few") } }
             for (place, trend) in shown.enumerated() { series(trend, place) }
+            if assessment.isCut { p(.class("rule")) { wording.say("indicator.cut") } }
             if shown.contains(where: { $0.told != nil }) {
                 p(.class("rule")) { wording.say("indicator.trend.explained") }
             }
@@ -44,6 +45,7 @@ struct IndicatorCharts: Sendable {
             case .told(let told): facts(of: told, trend)
             case .untold(let reason): p { wording.say(reason.key) }
             }
+            for told in words.gathered(trend) { p(.class("rule")) { told } }
         }
     }
 

@@ -119,9 +119,10 @@ struct IndicatorFormula: Sendable {
     private func caption(_ answer: Assessment.Answer) -> Markup {
         if answer.way == .slope, let figure = answer.figures.first {
             let name = words.thing(figure.thing)
+            let trend = assessment.trends.first { $0.thing == figure.thing && $0.datum == figure.datum }
             return Markup(
-                text: ([name] + [figure.datum.map(words.datum), stretch(of: answer.figures)].compactMap(\.self))
-                    .joined(separator: wording.say("site.list-separator")))
+                text: ([name] + [figure.datum.map(words.datum), stretch(of: answer.figures)].compactMap(\.self)
+                    + (trend.map(words.gathered) ?? [])).joined(separator: wording.say("site.list-separator")))
         }
         var seen: Set<String> = []
         let parts = answer.figures.prefix(Self.termsMax).map { figure in

@@ -78,6 +78,13 @@ struct IndicatorInputs: Sendable {
                     " "
                     span(.class("datum")) { words.datum(datum) }
                 }
+                if let gathered = figure.gathered {
+                    span(.class("about")) {
+                        wording.say(
+                            PhraseKey("indicator.figure.\(gathered.statistic.rawValue)"),
+                            ["count": .count(gathered.count)])
+                    }
+                }
                 if figure.isDoubted {
                     " "
                     words.figures.state(.suspect)

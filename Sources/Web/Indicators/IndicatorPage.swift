@@ -2,6 +2,8 @@ import Environment
 import Languages
 import Markup
 import Measures
+import Observations
+import Problems
 import Register
 
 /// One indicator: its value across the rivals, its status or what is missing for one, how sure that is, how it went,
@@ -12,7 +14,12 @@ struct IndicatorPage: Page {
     let time: IndicatorTime
     /// The entries after which it may have changed, the newest first.
     let steps: [IndicatorStep]
+    let definition: IndicatorDefinition
+    /// Those of which a step or an ending names it.
+    let problems: [ProblemLine]
     let mayWrite: Bool
+
+    static let problemsMax = 12
 
     var wording: Wording { words.wording }
     var links: Links { words.links }
@@ -29,7 +36,7 @@ struct IndicatorPage: Page {
         return fragment {
             header(.class("page-head")) {
                 h1 { wording.marked(indicator.name) }
-                p(.class("lead")) { wording.marked(indicator.about) }
+                p(.class("lead")) { wording.told(indicator.about) }
             }
             moments.standing(links.indicator(indicator.id))
             headline
@@ -43,6 +50,8 @@ struct IndicatorPage: Page {
                     threshold
                     IndicatorConfidence(words: words, confidence: assessment.confidence, years: indicator.years).markup
                     parts
+                    told
+                    defined
                     earlier
                     moments.choice(links.indicator(indicator.id))
                 }
@@ -81,71 +90,6 @@ struct IndicatorPage: Page {
                 p(.class("small")) {
                     strong { wording.say("indicator.missing") + ": " }
                     wording.marked(indicator.missing)
-                }
-            }
-        }
-    }
-
-    private var threshold: Markup {
-        section {
-            h2 { wording.say("indicator.threshold") }
-            if let better = indicator.better {
-                p(.class("small")) { wording.say(PhraseKey("indicator.better.\(better.rawValue)")) }
-            }
-            if assessment.thresholds.isEmpty { p { wording.say("indicator.threshold.none") } }
-            ul(.class("plain")) {
-                for figure in assessment.thresholds {
-                    li {
-                        a(.class("figure"), .href(links.origin(of: figure))) {
-                            words.quantity(words.amount(figure), figure.unit)
-                        }
-                        " "
-                        span(.class("about")) { wording.party(figure.saidBy) }
-                    }
-                }
-            }
-            if mayWrite, let property = indicator.threshold, let thing = indicator.things.first {
-                p(.class("small no-print")) {
-                    a(.href(links.newDraft(thing: thing, property: property))) {
-                        wording.say("indicator.threshold.state")
-                    }
-                }
-            }
-        }
-    }
-
-    private var parts: Markup {
-        guard !assessment.parts.isEmpty else { return Markup() }
-        return section {
-            h2 { wording.say("indicator.parts") }
-            ul(.class("plain")) {
-                for part in assessment.parts {
-                    li {
-                        a(.href(links.thing(part.thing))) { wording.marked(byScript: words.thing(part.thing)) }
-                        " "
-                        span(.class(part.isKnown ? "state agreed" : "state aged")) {
-                            wording.say(part.isKnown ? "indicator.parts.known" : "indicator.parts.unknown")
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private var earlier: Markup {
-        guard steps.count > 1 else { return Markup() }
-        return section(.class("no-print")) {
-            h2 { wording.say("indicator.earlier") }
-            p(.class("small")) { wording.say("indicator.earlier.lead") }
-            ul(.class("plain")) {
-                for step in steps {
-                    li {
-                        a(.href(links.indicator(indicator.id, at: .after(step.position)))) {
-                            wording.say(
-                                "indicator.earlier.entry",
-                                ["number": .number(String(step.position)), "date": .text(wording.day(step.day))])
-                        }
-                    }
                 }
             }
         }

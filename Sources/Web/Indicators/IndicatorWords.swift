@@ -102,6 +102,30 @@ struct IndicatorWords: Sendable {
         return wording.say(PhraseKey("indicator.trend.\(told.direction.rawValue)"))
     }
 
+    /// What a trend rests on where long series were brought together; empty where every figure stands for itself.
+    func gathered(_ trend: FigureTrend) -> [String] {
+        trend.reductions.flatMap { reduction -> [String] in
+            var told = [
+                wording.say(
+                    PhraseKey("indicator.gathered.\(reduction.step.rawValue).\(reduction.statistic.rawValue)"),
+                    ["count": .count(reduction.observations)])
+            ]
+            if reduction.incomplete > 0 {
+                told.append(wording.say("indicator.gathered.incomplete", ["count": .count(reduction.incomplete)]))
+            }
+            if let since = reduction.since {
+                told.append(
+                    wording.say(
+                        "indicator.gathered.since",
+                        [
+                            "date": .text(wording.gregorian(since)),
+                            "most": .number(String(SeriesReduction.observationsMax)),
+                        ]))
+            }
+            return told
+        }
+    }
+
     func asOf(_ found: Assessment) -> Markup {
         guard !found.answers.isEmpty else { return Markup() }
         guard let time = found.time else { return span(.class("as-of unstated")) { wording.say("figure.undated") } }

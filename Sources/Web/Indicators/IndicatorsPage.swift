@@ -10,6 +10,7 @@ struct IndicatorsPage: Page {
     let assessments: [Assessment]
     let time: IndicatorTime
     let moment: IndicatorMoment
+    let mayWrite: Bool
 
     private var wording: Wording { words.wording }
     private var links: Links { words.links }
@@ -25,6 +26,11 @@ struct IndicatorsPage: Page {
             header(.class("page-head")) {
                 h1 { title }
                 p(.class("lead")) { wording.say("indicators.lead") }
+                if mayWrite {
+                    p(.class("no-print")) {
+                        a(.class("button"), .href(links.newIndicator)) { wording.say("indicator.form.new") }
+                    }
+                }
             }
             IndicatorMoments(words: words, time: time, moment: moment).standing(links.indicators())
             if assessments.isEmpty { p { wording.say("indicators.none") } }

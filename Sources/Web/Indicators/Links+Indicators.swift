@@ -5,6 +5,8 @@ import Markup
 extension Links {
     /// The indicators, as they stand or as they stood.
     func indicators(at moment: IndicatorTime = .now) -> Address { address("indicators" + moment.query) }
+    var newIndicator: Address { address("drafts/new?kind=indicator") }
+    func newWording(ofIndicator id: String) -> Address { address("drafts/new?kind=indicator&indicator=\(id)") }
     var indicatorsFeed: Address { address("indicators.atom") }
     func indicator(_ id: String, at moment: IndicatorTime = .now) -> Address {
         address("indicators/\(id)" + moment.query)
@@ -15,6 +17,7 @@ extension Links {
         switch figure.origin {
         case .claim(let id): claim(id)
         case .observation(_, let block, let place): address("observation/\(block)/\(place)")
+        case .observations(let series, _): observations(of: series, in: figure.milliseconds)
         }
     }
 }

@@ -4,6 +4,9 @@ import Journal
 import Languages
 import Markup
 import Measures
+import Members
+import Observations
+import Problems
 import Register
 import Serving
 
@@ -23,7 +26,8 @@ extension Site {
             let found = try reading.assessments(of: try reading.indicators(at: moment), at: moment)
             return IndicatorsPage(
                 words: IndicatorWords(figures: Figures(wording: wording, names: try reading.names(in: found))),
-                assessments: found, time: time, moment: moment)
+                assessments: found, time: time, moment: moment,
+                mayWrite: mayDefineIndicators(visit.signed) && time == .now)
         }
     }
 
@@ -67,12 +71,29 @@ extension Site {
             return IndicatorPage(
                 words: IndicatorWords(figures: Figures(wording: wording, names: try reading.names(in: [found]))),
                 assessment: found, time: time, steps: try reading.steps(behind: newest),
-                mayWrite: mayWriteStories(visit.signed))
+                definition: try definition(of: indicator, time, moment, visit.signed, reading),
+                problems: time == .now ? try reading.problems(naming: id) : [],
+                mayWrite: mayDefineIndicators(visit.signed))
         }
     }
 }
 
 extension Site {
+    /// Whether somebody may draft indicators, and the claims that are their thresholds.
+    private func mayDefineIndicators(_ signed: Signed?) -> Bool {
+        drafts != nil && signed.map { $0.may(.write(party: $0.party)) } ?? false
+    }
+
+    private func definition(
+        of indicator: Indicator, _ time: IndicatorTime, _ moment: IndicatorMoment, _ signed: Signed?, _ reading: Reading
+    ) throws -> IndicatorDefinition {
+        let recorder = try reading.recorder(ofIndicator: indicator.id)
+        return IndicatorDefinition(
+            recorder: recorder, wordings: try reading.wordings(ofIndicator: indicator.id, at: moment),
+            series: try indicator.series.flatMap { try reading.series($0)?.series },
+            mayChange: time == .now && signed?.party == recorder && mayDefineIndicators(signed))
+    }
+
     /// The indicators that look at a thing, for the side of its page; nothing where none does.
     func indicators(of thing: Thing, _ reading: Reading, _ wording: Wording) throws -> Markup {
         let found = try reading.indicators(lookingAt: thing.id, at: try reading.indicatorMoment())
@@ -94,6 +115,13 @@ extension Reading {
     func indicatorTime(asked text: String) throws -> (time: IndicatorTime, moment: IndicatorMoment) {
         guard let found = try indicatorTime(typed: text) else { throw RequestFault.badParameter("at", text) }
         return found
+    }
+
+    /// The problems of which a step or an ending rests on an indicator.
+    func problems(naming indicator: String) throws -> [ProblemLine] {
+        var query = ProblemQuery()
+        query.indicator = indicator
+        return try problems(query, limit: IndicatorPage.problemsMax) ?? []
     }
 
     /// The names of everything assessments speak of.

@@ -21,6 +21,8 @@ struct ProblemFormPage: Page {
     let act: Act
     let problem: Problem
     let takesFiles: Bool
+    /// The indicators that are named, by their names.
+    var indicators: [String: Text] = [:]
 
     private var wording: Wording { kit.wording }
     private var links: Links { Links(language: wording.language) }
@@ -95,7 +97,7 @@ struct ProblemFormPage: Page {
                 p { strong { wording.say(PhraseKey("problem.how.\(proposed.ending.how.rawValue)")) } }
                 p { wording.marked(proposed.ending.reason) }
             }
-            ProblemEvidenceView(wording: wording, evidence: proposed.ending.evidence).markup
+            ProblemEvidenceView(wording: wording, evidence: proposed.ending.evidence, indicators: indicators).markup
             kit.radios(
                 "agrees", wording.say("problem.field.agrees"),
                 [("yes", wording.say("problem.ending.agrees")), ("no", wording.say("problem.ending.refuses"))])

@@ -70,7 +70,7 @@ struct ProblemStepView {
                 }
             }
             if !step.outcome.isEmpty { p { wording.marked(step.outcome) } }
-            ProblemEvidenceView(wording: wording, evidence: step.evidence).markup
+            ProblemEvidenceView(wording: wording, evidence: step.evidence, indicators: page.indicators).markup
             page.acts.change(of: owned, in: page.course, wording)
         }
     }
@@ -80,6 +80,8 @@ struct ProblemStepView {
 struct ProblemEvidenceView {
     let wording: Wording
     let evidence: ProblemEvidence
+    /// The indicators named by their names.
+    let indicators: [String: Text]
 
     var markup: Markup {
         guard !evidence.isEmpty else { return Markup() }
@@ -120,7 +122,11 @@ struct ProblemEvidenceView {
             items.append(
                 fragment {
                     wording.say("problem.evidence.indicator") + " "
-                    wording.marked(id, in: .en)
+                    if let name = indicators[id] {
+                        a(.href(links.indicator(id))) { wording.marked(name) }
+                    } else {
+                        wording.marked(id, in: .en)
+                    }
                 })
         }
         return items
@@ -144,7 +150,8 @@ struct ProblemEndingView {
             }
             p { strong { wording.say(PhraseKey("problem.how.\(proposed.ending.how.rawValue)")) } }
             p { wording.marked(proposed.ending.reason) }
-            ProblemEvidenceView(wording: wording, evidence: proposed.ending.evidence).markup
+            ProblemEvidenceView(wording: wording, evidence: proposed.ending.evidence, indicators: page.indicators)
+                .markup
             ul(.class("plain small")) {
                 for party in page.course.adopters {
                     li {

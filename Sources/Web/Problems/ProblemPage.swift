@@ -14,6 +14,8 @@ struct ProblemPage: Page {
     let map: Markup
     /// The pictures of its reports, by the id of the picture.
     let pictures: [String: ReportPicture]
+    /// The indicators on which steps and endings rest, by their names.
+    let indicators: [String: Text]
     let acts: ProblemActs
     let takesReports: Bool
 

@@ -1,3 +1,4 @@
+import Environment
 import Films
 import Hummingbird
 import Journal
@@ -81,6 +82,7 @@ extension Site {
                 wording: wording, course: course, things: things,
                 offices: reading.offices(for: course.problem.concerns),
                 map: maps.problem(course.problem, things, wording), pictures: pictures,
+                indicators: try reading.indicatorNames(in: course),
                 acts: ProblemActs(visit.signed, takesDrafts: drafts != nil), takesReports: reports != nil)
         }
     }
@@ -117,5 +119,17 @@ extension Site {
         }
         return Revalidation(bytes: bytes, modified: nil, now: now).answer(
             request, type: "application/atom+xml; charset=utf-8")
+    }
+}
+
+extension Reading {
+    /// The names of the indicators on which steps and endings of a problem rest.
+    func indicatorNames(in course: ProblemCourse) throws -> [String: Text] {
+        let ids = course.steps.flatMap(\.step.evidence.indicators) + (course.ending?.ending.evidence.indicators ?? [])
+        guard !ids.isEmpty else { return [:] }
+        let moment = try indicatorMoment()
+        var names: [String: Text] = [:]
+        for id in Set(ids) { names[id] = try indicator(id, at: moment)?.name }
+        return names
     }
 }

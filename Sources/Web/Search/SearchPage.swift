@@ -34,6 +34,8 @@ struct SearchPage: Page {
     let countries: [Thing]
     /// The names of what the things found lie in.
     let wholes: [String: Thing]
+    /// The series of the rules for alerts that were found.
+    let watched: [String: String]
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -119,8 +121,8 @@ struct SearchPage: Page {
 
     /// What it is called when it has no title of its own.
     private func heading(_ found: FoundText) -> String {
-        [found.thing.map(wording.name), found.property.map(wording.propertyLabel)]
-            .compactMap(\.self).joined(separator: " · ")
+        let names = [found.thing.map(wording.name), found.property.map(wording.propertyLabel)].compactMap(\.self)
+        return names.isEmpty ? wording.say(PhraseKey("search.kind.\(found.hit.kind)")) : names.joined(separator: " · ")
     }
 
     private func text(_ found: FoundText) -> Markup {
@@ -167,6 +169,9 @@ struct SearchPage: Page {
         case "quarrel": links.quarrel(hit.id)
         case "story": links.story(hit.id)
         case "problem": links.problem(hit.id)
+        case "indicator": links.indicator(hit.id)
+        case "series": links.observations(of: hit.id)
+        case "alert-rule": watched[hit.id].map { links.observations(of: $0) } ?? links.alerts
         default: links.thing(hit.thing ?? hit.id)
         }
     }

@@ -4,6 +4,7 @@ import Journal
 import Languages
 import Markup
 import Measures
+import Observations
 import Register
 import Search
 import Serving
@@ -30,7 +31,9 @@ extension Site {
                 texts: texts.found,
                 textCount: texts.count, kinds: kinds, provinces: try reading.things(ofKind: "province"),
                 countries: try reading.things(ofKind: "country"),
-                wholes: try reading.things(names.compactMap { $0.wholeID }))
+                wholes: try reading.things(names.compactMap { $0.wholeID }),
+                watched: try reading.seriesWatched(by: texts.found.filter { $0.hit.kind == "alert-rule" }.map(\.hit.id))
+            )
         }
     }
 

@@ -31,7 +31,10 @@ struct TextWords: Sendable {
         case .quarrel: links.quarrel(item.record.id)
         case .term: links.terms
         case .entry: item.thing.map { links.history($0.id) }
-        case .region, .datum, .letter: nil
+        case .indicator: links.indicator(item.record.id)
+        case .series: links.observations(of: item.record.id)
+        case .problem: links.problem(item.record.id)
+        case .region, .datum, .letter, .alertRule: nil
         }
     }
 

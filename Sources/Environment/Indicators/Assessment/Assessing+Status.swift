@@ -48,7 +48,7 @@ extension Assessing {
 
     /// The figures of the years looked at, counted back from the day.
     private var recent: [IndicatorFigure] {
-        material.all.filter { figure in
+        material.history.filter { figure in
             year(of: figure).map { $0.upperBound >= 0 && $0.lowerBound < indicator.years } ?? false
         }
     }
@@ -74,7 +74,7 @@ extension Assessing {
         }
         let empty = (0..<indicator.years).count { !years.contains($0) }
         return ConfidenceBounds.yearly(indicator.years).time(
-            figures: recent.count, years: indicator.years, empty: empty)
+            figures: recent.map { $0.gathered?.count ?? 1 }.reduce(0, +), years: indicator.years, empty: empty)
     }
 
     private var space: ConfidencePart {
@@ -84,13 +84,10 @@ extension Assessing {
     }
 
     private var accuracy: ConfidencePart {
-        let values = recent.map(\.middle)
+        let values = ValueScatter(recent)
         if indicator.formula == .latest, let threshold = material.thresholds.first?.middle, values.count >= 3 {
-            let mean = values.reduce(0, +) / Double(values.count)
-            let squares = values.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)
             return ConfidenceBounds.yearly(indicator.years).accuracy(
-                mean: mean, deviation: (squares / Double(values.count - 1)).squareRoot(), count: values.count,
-                threshold: threshold)
+                mean: values.mean, deviation: values.deviation, count: values.count, threshold: threshold)
         }
         if indicator.formula == .rate {
             let series = material.trends().filter(Self.givesRate)

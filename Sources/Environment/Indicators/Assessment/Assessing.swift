@@ -26,7 +26,8 @@ package struct Assessing {
         return Assessment(
             indicator: indicator, moment: moment, unit: unit, answers: answers, value: value,
             thresholds: material.thresholds, status: status(answers), quality: quality(answers),
-            confidence: confidence(), trends: trends, parts: parts, otherDatum: material.otherDatum)
+            confidence: confidence(), trends: trends, parts: parts, otherDatum: material.otherDatum,
+            isCut: material.isCut)
     }
 
     /// The trends, those that a rate comes from first.
@@ -40,13 +41,7 @@ package struct Assessing {
 
     /// The unit of the value.
     var unit: Unit? {
-        guard let unit = material.unit else { return nil }
-        return switch indicator.formula {
-        case .latest, .sum, .fall: unit
-        case .ratio: .one
-        case .share: try? Unit(parsing: "%")
-        case .rate: unit.yearly?.unit
-        }
+        material.unit.flatMap(indicator.formula.unit)
     }
 
     private var current: [IndicatorFigure] {

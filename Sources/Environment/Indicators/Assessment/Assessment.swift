@@ -20,6 +20,8 @@ package struct Assessment: Sendable, Hashable {
     package let parts: [Part]
     /// Figures of the same property on another datum: shown, never joined.
     package let otherDatum: [IndicatorFigure]
+    /// Whether some thing has more series than are looked at.
+    package let isCut: Bool
 
     /// One way to the value, with the figures that went into it.
     package struct Answer: Sendable, Hashable {

@@ -1,5 +1,6 @@
 package import Languages
 package import Measures
+package import Register
 
 /// A question about the state of the sea that is answered from figures by a stated formula.
 package struct Indicator: Sendable, Hashable {
@@ -33,8 +34,13 @@ package struct Indicator: Sendable, Hashable {
     package var parts: [String] = []
     /// What would have to be known to say more.
     package internal(set) var missing: Text
-    /// Where it stands in lists.
-    package var order = 0
+    /// The only series it looks at; with one, no claims are looked at.
+    package var series: String?
+    /// Where it belongs, if that is not where its property does.
+    package var sector: Sector?
+    /// Where it stands in lists; those without a place of their own come last.
+    package var order = Indicator.lastOrder
+    package static let lastOrder = 1_000_000
 
     /// HELCOM's assessment periods are of six years.
     package static let usualYears = 6
@@ -68,6 +74,16 @@ package struct Indicator: Sendable, Hashable {
         case rate
 
         package var hasBase: Bool { self == .fall || self == .ratio || self == .share }
+
+        /// The unit of the value that comes from figures in a unit.
+        func unit(from unit: Unit) -> Unit? {
+            switch self {
+            case .latest, .sum, .fall: unit
+            case .ratio: .one
+            case .share: try? Unit(parsing: "%")
+            case .rate: unit.yearly?.unit
+            }
+        }
     }
 
     /// Where figures come from: a property, perhaps of another thing or of another time.

@@ -16,6 +16,7 @@ extension Indicator: RegisterRecord {
             ("better", .optional(better?.rawValue)), ("threshold", .optional(threshold)),
             ("deviation", .optional(deviation.map { "\($0)" })), ("years", .integer(Int64(years))),
             ("parts", .list(parts)), ("missing", missing.json), ("order", .integer(Int64(order))),
+            ("series", .optional(series)), ("sector", .optional(sector?.rawValue)),
         ])
     }
 
@@ -36,7 +37,9 @@ extension Indicator: RegisterRecord {
         }
         years = try payload.optionalInteger("years") ?? Self.usualYears
         parts = try payload.identifiers("parts")
-        order = try payload.optionalInteger("order") ?? 0
+        order = try payload.optionalInteger("order") ?? Self.lastOrder
+        series = try payload.optionalString("series")
+        sector = try payload.choice("sector")
         try check()
     }
 
@@ -58,7 +61,7 @@ extension Indicator: RegisterRecord {
             throw PayloadError("better", "must say on which side of its threshold a value is good")
         }
         let names =
-            [property] + [threshold, base?.property, base?.thing].compactMap(\.self)
+            [property] + [threshold, base?.property, base?.thing, series].compactMap(\.self)
             + beside.flatMap { [$0.property] + ($0.thing.map { [$0] } ?? []) }
         guard names.allSatisfy(Identifier.isValid) else { throw PayloadError("property", "is no identifier") }
     }

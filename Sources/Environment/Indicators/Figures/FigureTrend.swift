@@ -8,6 +8,8 @@ package struct FigureTrend: Sendable, Hashable {
     /// In the order of their times.
     package let figures: [IndicatorFigure]
     package let outcome: Outcome
+    /// The long series among them, brought together by months or years.
+    package let reductions: [SeriesReduction]
 
     package enum Outcome: Sendable, Hashable {
         case told(Told)
@@ -47,9 +49,10 @@ package struct FigureTrend: Sendable, Hashable {
     /// Every interval is one of 95 per cent.
     package static let confidence = 0.95
 
-    init(thing: String, datum: Datum?, figures: [IndicatorFigure]) {
+    init(thing: String, datum: Datum?, figures: [IndicatorFigure], reductions: [SeriesReduction] = []) {
         self.thing = thing
         self.datum = datum
+        self.reductions = reductions
         let dated = figures.compactMap { figure in figure.years.map { (figure: figure, years: $0) } }
             .sorted { ($0.years, $0.figure.middle) < ($1.years, $1.figure.middle) }
         self.figures = dated.map(\.figure)
@@ -92,12 +95,16 @@ extension IndicatorMaterial {
     /// One trend for each thing and datum, that of the newest figure first.
     func trends() -> [FigureTrend] {
         var trends: [FigureTrend] = []
-        for (thing, figures) in figures {
+        for (thing, _) in figures {
+            let figures = history(of: thing)
             var datums: [Datum?] = []
             for figure in figures where !datums.contains(figure.datum) { datums.append(figure.datum) }
             for datum in datums {
+                let own = figures.filter { $0.datum == datum }
                 trends.append(
-                    FigureTrend(thing: thing, datum: datum, figures: alike(figures.filter { $0.datum == datum })))
+                    FigureTrend(
+                        thing: thing, datum: datum, figures: alike(own.filter { !isIncomplete($0) }),
+                        reductions: reductions.compactMap { $0.of(own, without: isIncomplete) }))
             }
         }
         let newest = newest(of: all).first
@@ -108,13 +115,21 @@ extension IndicatorMaterial {
         }.map(\.element)
     }
 
+    /// Whether it is a total of a time of which some days are missing.
+    private func isIncomplete(_ figure: IndicatorFigure) -> Bool {
+        guard let gathered = figure.gathered, gathered.statistic == .sum, let time = figure.time else { return false }
+        return reductions.contains { $0.series == figure.series && $0.incompleteTimes.contains(time) }
+    }
+
     /// Of totals, only those over about as long a time as the newest: a week's count is no year's.
     private func alike(_ figures: [IndicatorFigure]) -> [IndicatorFigure] {
-        guard isTotal, let unit, !unit.code.contains("/"), let newest = newest(of: figures).first?.time else {
-            return figures
-        }
-        let length = newest.start.days(to: newest.end) + 1
+        guard isTotal, let unit, !unit.code.contains("/"), let newest = newest(of: figures).first,
+            let time = newest.time
+        else { return figures }
+        let length = time.start.days(to: time.end) + 1
         return figures.filter { figure in
+            // Months are months, however many days they have.
+            if let step = figure.gathered?.step, step == newest.gathered?.step { return true }
             guard let time = figure.time else { return false }
             return abs(time.start.days(to: time.end) + 1 - length) * 10 <= length
         }

@@ -23,40 +23,51 @@ extension IndicatorFigure {
             isDoubted: observation.quality == .doubtful)
     }
 
+    /// What the observations of a month or year come to, in a unit; `nil` where it is no amount.
+    init?(
+        _ period: SeriesPeriod, by step: PeriodStep, _ statistic: SeriesReduction.Statistic, of series: SeriesRecord,
+        in unit: Unit
+    ) {
+        func converted(_ value: Double) -> Double? { try? series.unit.convert(value, to: unit) }
+        let value = statistic == .sum ? period.sum : period.mean
+        // A mean of many is known a digit finer than each of them.
+        let digits = min(period.digits + (statistic == .mean ? 1 : 0), 6)
+        guard let number = Number(value, fractionDigits: digits), let middle = converted(value),
+            let mean = converted(period.mean), let one = converted(1), let none = converted(0)
+        else { return nil }
+        let amount: Amount = period.limits > 0 ? .bound(.below, number) : .exact(number)
+        let gathered = GatheredPeriod(
+            step: step, statistic: statistic, count: period.count, mean: mean,
+            squares: period.squares * (one - none) * (one - none))
+        self.init(
+            origin: .observations(series: series.id, gathered), thing: series.thing, property: series.property,
+            stated: Quantity(amount: amount, unit: series.unit, datum: series.datum),
+            low: period.limits > 0 ? nil : middle, high: middle, middle: middle, unit: unit, time: period.period,
+            saidBy: series.publisher, source: series.source, position: period.position,
+            isDoubted: 2 * period.doubtful > period.count)
+    }
+
     /// Whether both say the same of the same time under one name: a figure entered as a claim and in a series is one.
     func repeats(_ other: IndicatorFigure) -> Bool {
         thing == other.thing && property == other.property && datum == other.datum && saidBy == other.saidBy
             && time?.span == other.time?.span && low == other.low && high == other.high
     }
-}
 
-extension Reading {
-    /// So many series of one thing and property are looked at, and so many of the newest observations of each.
-    private static let (seriesMax, observationsMax) = (12, 1_500)
-
-    /// The observations of a thing and a property as they stood at a moment, the newest first.
-    func indicatorObservations(
-        of thing: String, _ property: Property, in unit: Unit, at moment: IndicatorMoment
-    ) throws -> [IndicatorFigure] {
-        var found: [IndicatorFigure] = []
-        for standing in try series(SeriesQuery(thing: thing, property: property.id), limit: Self.seriesMax) {
-            for observation in try newest(of: standing, at: moment).reversed() {
-                if let figure = IndicatorFigure(observation, of: standing.series, in: unit) { found.append(figure) }
-            }
-        }
-        return found
+    /// What it was made of, where it was made of many observations.
+    package var gathered: GatheredPeriod? {
+        if case .observations(_, let gathered) = origin { gathered } else { nil }
     }
 
-    /// Of a long series only its last stretch, found by halving the time looked at until little enough is left.
-    private func newest(of standing: StandingSeries, at moment: IndicatorMoment) throws -> [StandingObservation] {
-        guard let extent = standing.extent else { return [] }
-        var start = extent.lowerBound
-        var count = standing.count
-        while count > Self.observationsMax, start < extent.upperBound {
-            start += max(1, (extent.upperBound - start) / 2)
-            count /= 2
+    /// Its time in milliseconds since 1970, the end not included.
+    package var milliseconds: Range<Int64>? {
+        time.map { Instant(startOf: $0.start).milliseconds..<Instant(startOf: $0.end).milliseconds + 86_400_000 }
+    }
+
+    /// The series it is an observation of, or was made from.
+    var series: String? {
+        switch origin {
+        case .claim: nil
+        case .observation(let series, _, _), .observations(let series, _): series
         }
-        let span = start..<(extent.upperBound + 1)
-        return try observations(of: standing.id, in: span, limit: 2 * Self.observationsMax, at: moment.position)
     }
 }

@@ -9,6 +9,8 @@ package struct IndicatorFigure: Sendable, Hashable {
         case claim(String)
         /// An observation of a series, by its block and its place there.
         case observation(series: String, block: String, place: Int)
+        /// Many observations of a series, brought together over the time of the figure.
+        case observations(series: String, GatheredPeriod)
     }
 
     package let origin: Origin
@@ -50,14 +52,23 @@ package struct IndicatorFigure: Sendable, Hashable {
         origin: Origin, thing: String, property: String, stated: Quantity, converted: Quantity, time: Period?,
         saidBy: String, source: String? = nil, position: Int64 = 0, isDoubted: Bool = false, isAssumed: Bool = false
     ) {
+        self.init(
+            origin: origin, thing: thing, property: property, stated: stated, low: converted.amount.low,
+            high: converted.amount.high, middle: converted.amount.middle, unit: converted.unit, time: time,
+            saidBy: saidBy, source: source, position: position, isDoubted: isDoubted, isAssumed: isAssumed)
+    }
+
+    init(
+        origin: Origin, thing: String, property: String, stated: Quantity, low: Double?, high: Double?, middle: Double,
+        unit: Unit, time: Period?, saidBy: String, source: String?, position: Int64, isDoubted: Bool,
+        isAssumed: Bool = false
+    ) {
         self.origin = origin
         self.thing = thing
         self.property = property
         self.stated = stated
-        low = converted.amount.low
-        high = converted.amount.high
-        middle = converted.amount.middle
-        unit = converted.unit
+        (self.low, self.high, self.middle) = (low, high, middle)
+        self.unit = unit
         self.time = time
         self.saidBy = saidBy
         self.source = source

@@ -4,6 +4,12 @@ package import Measures
 package struct IndicatorMaterial: Sendable {
     /// The figures of its property by thing, in the order in which the rule of accounts puts them.
     package var figures: [(thing: String, figures: [IndicatorFigure])] = []
+    /// What long series come to by months or years, of whichever thing: trends and confidence are reckoned from these, not
+    /// from the newest observation that stands for such a series among the figures.
+    var gathered: [IndicatorFigure] = []
+    var reductions: [SeriesReduction] = []
+    /// Whether some thing has more series than are looked at.
+    var isCut = false
     /// What they are held against.
     package var base: [IndicatorFigure] = []
     /// What states the result directly.
@@ -19,6 +25,21 @@ package struct IndicatorMaterial: Sendable {
     package init() {}
 
     var all: [IndicatorFigure] { figures.flatMap(\.figures) }
+
+    /// Of one thing, every figure that counts: single ones, and what long series come to in the place of their newest.
+    func history(of thing: String) -> [IndicatorFigure] {
+        let reduced = Set(reductions.map(\.series))
+        let single = figures.filter { $0.thing == thing }.flatMap(\.figures)
+        return single.filter { figure in figure.series.map { !reduced.contains($0) } ?? true }
+            + gathered.filter { $0.thing == thing }
+    }
+
+    /// The same of all things.
+    var history: [IndicatorFigure] {
+        var things: [String] = []
+        for (thing, _) in figures where !things.contains(thing) { things.append(thing) }
+        return things.flatMap(history(of:))
+    }
 
     /// The newest figures of a list, with whatever speaks of the same time.
     func newest(of list: [IndicatorFigure]) -> [IndicatorFigure] {

@@ -40,9 +40,10 @@ extension Reading {
                 GROUP BY id HAVING \(condition)
                 """
         ).fetchAll(db)
-        return rows.compactMap { row in
+        let found = rows.compactMap { row in
             (try? JSON(parsing: row[1] as String)).flatMap { try? Indicator(id: row[0], payload: $0) }
-        }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
+        }
+        return try translated(found, .indicator) { $0.id }.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
     }
 
     /// One of them; `nil` where there was none of that name.
@@ -53,7 +54,9 @@ extension Reading {
                 ORDER BY position DESC LIMIT 1
                 """
         ).fetchOne(db)
-        return try payload.map { try Indicator(id: id, payload: try JSON(parsing: $0)) }
+        return try payload.flatMap { payload in
+            try translated([try Indicator(id: id, payload: try JSON(parsing: payload))], .indicator) { $0.id }.first
+        }
     }
 
     /// What an indicator said at a moment, to this reader.
@@ -66,6 +69,36 @@ extension Reading {
         var gathering = IndicatorGathering(reading: self, moment: moment)
         return try indicators.map { indicator in
             Assessing(indicator, try gathering.material(for: indicator), at: moment).assessment()
+        }
+    }
+}
+
+/// One wording of an indicator: the entry that says it, and when it was said.
+package struct IndicatorWording: Sendable, Hashable {
+    package let position: Int64
+    package let day: Day
+}
+
+extension Reading {
+    /// The party that defined an indicator and alone words it anew; `nil` where there is none.
+    package func recorder(ofIndicator id: String) throws -> String? {
+        try SQLRequest<String>(
+            literal: "SELECT recorder FROM indicator_wording WHERE id = \(id) ORDER BY position LIMIT 1"
+        ).fetchOne(db)
+    }
+
+    /// How an indicator was worded up to a moment, the newest first.
+    package func wordings(
+        ofIndicator id: String, at moment: IndicatorMoment, limit: Int = 24
+    ) throws -> [IndicatorWording] {
+        let positions = try SQLRequest<Int64>(
+            literal: """
+                SELECT position FROM indicator_wording WHERE id = \(id) AND position <= \(moment.position)
+                ORDER BY position DESC LIMIT \(limit)
+                """
+        ).fetchAll(db)
+        return try positions.compactMap { position in
+            try indicatorMoment(after: position).map { IndicatorWording(position: position, day: $0.day) }
         }
     }
 }
