@@ -12,7 +12,6 @@ import Measures
 import Members
 import Newsroom
 import Problems
-import Observations
 import Operations
 import Register
 import Serving
@@ -60,7 +59,7 @@ struct NodeServer: Sendable {
         self.members = members
         let units = UnitNames.read(try PhraseFolder(settings.folder(.phrases)).units()).names
         drafts = try DraftBook(
-            journal: journal, register: Register(reader: journal.reader), makers: Self.makers(units))
+            journal: journal, register: Register(reader: journal.reader), makers: NodeMakers.all(units))
     }
 
     /// What holds something of members; where the store is too full to open it, the node serves and erases nobody.
@@ -190,15 +189,6 @@ struct NodeServer: Sendable {
         if let backups = standing.backups { services.append(BackupSchedule(backups: backups, logger: logger)) }
         if let letters = letters(site) { services.append(letters) }
         return services
-    }
-
-    /// What can be drafted at this node.
-    private static func makers(_ units: UnitNames) -> [any DraftMaker] {
-        [
-            ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
-            OfficeMaker(), TranslationMaker(),
-            StoryMaker(), PromiseMaker(), ObservationsMaker(), AlertMaker(),
-        ] + ProblemMakers.all
     }
 
     /// The service that translates by machine, where the administrator has named one.

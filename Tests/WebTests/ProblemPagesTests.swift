@@ -31,7 +31,7 @@ import Testing
             let register = Register(reader: journal.reader)
             let reports = try ReportBook(journal: journal, register: register, clock: { clock.now })
             self.reports = reports
-            let drafts = try DraftBook(journal: journal, register: register, makers: ProblemMakers.all)
+            let drafts = try DraftBook(journal: journal, register: register, makers: ProblemMakers.all { _, _ in true })
             site = try WebTestSite(journal, members: members.book, drafts: drafts, at: clock) { $0.reports = reports }
             _ = try await journal.append(try Self.ground())
             ann = try await members.member([.editor], at: "north").signed
@@ -206,6 +206,10 @@ import Testing
             #expect(!shown.text.contains("stranger.example"))
         }
         #expect(try await shore.get("/en/problems.atom").text.contains("Brown &lt;b&gt;reeds"))
+        for page in ["/en", "/en/things/shore", "/en/parties/north", "/en/environment"] {
+            let shown = try await shore.get(page).text
+            #expect(shown.contains("href=\"\(address)\"") && shown.contains("Brown &lt;b&gt;reeds"), "\(page)")
+        }
         let state = try await shore.post("/en/problems/report/state", ["number": number])
         #expect(state.text.contains(address))
         // How the reporter can be reached is in no file of the journal, and goes when the number asks for it.

@@ -4,6 +4,7 @@ import Languages
 import Markup
 import Members
 import Newsroom
+import Problems
 import Register
 
 /// What a draft would say, beside what stands.
@@ -54,6 +55,9 @@ struct DraftPreview {
             let thing = PromiseMaker.thing(ofDraft: draft.id, draft.fields)
             return p { a(.class("button quiet"), .href(links.thing(thing))) { wording.say("draft.kind.promise") } }
         }
+        if let problem = ProblemDraftForm.problem(releasedBy: draft) {
+            return p { a(.class("button quiet"), .href(links.problem(problem))) { wording.say("problem.title") } }
+        }
         guard draft.kind == "claim" || draft.kind == "remark" else { return Markup() }
         return p { a(.class("button quiet"), .href(links.claim(id))) { wording.say("claim.title") } }
     }
@@ -87,19 +91,26 @@ struct DraftPreview {
     ]
 
     /// What was typed, as it was typed.
-    private var fields: Markup {
-        let names = draft.fields.keys.filter { !Self.unsaid.contains($0) }.sorted()
-        return section {
-            h2 { wording.say("draft.typed") }
-            dl(.class("facts")) {
-                for name in names {
-                    div {
-                        dt { wording.field(name) }
-                        dd(.dir(.automatic)) { told(name, draft.fields[name] ?? "") }
+    @MarkupBuilder private var fields: Markup {
+        let names = names
+        if !names.isEmpty {
+            section {
+                h2 { wording.say("draft.typed") }
+                dl(.class("facts")) {
+                    for name in names {
+                        div {
+                            dt { wording.field(name) }
+                            dd(.dir(.automatic)) { told(name, draft.fields[name] ?? "") }
+                        }
                     }
                 }
             }
         }
+    }
+
+    private var names: [String] {
+        let names = draft.fields.keys.filter { !Self.unsaid.contains($0) }.sorted()
+        return ProblemMakers.kinds.contains(draft.kind) ? ProblemDraftForm.told(names) : names
     }
 
     private func told(_ name: String, _ value: String) -> Markup {
@@ -121,7 +132,7 @@ struct DraftPreview {
         case "visibility": wording.say(PhraseKey("draft.visibility.\(value)"))
         case "basis": wording.say(PhraseKey("basis.\(value.replacing("_", with: "-"))"))
         case "own": wording.say(PhraseKey("draft.own.\(value)"))
-        default: wording.ownValue(name, value) ?? value
+        default: wording.ownValue(name, value) ?? wording.problemValue(name, value) ?? value
         }
     }
 }

@@ -14,6 +14,8 @@ struct ProblemPage: Page {
     let map: Markup
     /// The pictures of its reports, by the id of the picture.
     let pictures: [String: ReportPicture]
+    /// What its evidence is called.
+    let evidence: EvidenceNames
     let acts: ProblemActs
     let takesReports: Bool
 

@@ -1,4 +1,5 @@
 import Drafts
+import Environment
 import Hummingbird
 import Languages
 import Members
@@ -54,8 +55,7 @@ extension Site {
             kind: kind, standing: { _, id, _ in id.map { ["problem": $0] } ?? [:] },
             page: { reading, kit, draft in
                 let course = try standing(draft.id ?? "", reading)
-                return ProblemFormPage(
-                    kit: kit, draft: draft, act: act, problem: course.problem, takesFiles: false)
+                return ProblemFormPage(kit: kit, draft: draft, act: act, problem: course.problem)
             })
     }
 
@@ -67,7 +67,8 @@ extension Site {
     private func stepForm(_ step: String?) -> DraftedForm {
         let takesFiles = files != nil
         return DraftedForm(
-            kind: "problem-step", files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            kind: "problem-step", lists: ["indicators"], files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            gathersFiles: true,
             standing: { reading, id, signed in
                 let course = try Self.standing(id ?? "", reading)
                 guard let step else { return ["problem": course.problem.id, "state": "planned"] }
@@ -82,19 +83,26 @@ extension Site {
                 let known = step.flatMap { id in course.steps.first { $0.step.id == id }?.step }
                 if let step, known == nil { throw RequestFault.noThing(step) }
                 return ProblemFormPage(
-                    kit: kit, draft: draft, act: .step(known), problem: course.problem, takesFiles: takesFiles)
+                    kit: kit, draft: draft, act: .step(known), problem: course.problem, takesFiles: takesFiles,
+                    indicators: try Self.indicators(reading))
             })
+    }
+
+    private static func indicators(_ reading: Reading) throws -> [Indicator] {
+        try reading.indicators(at: try reading.indicatorMoment())
     }
 
     private var endForm: DraftedForm {
         let takesFiles = files != nil
         return DraftedForm(
-            kind: "problem-ending", files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            kind: "problem-ending", lists: ["indicators"], files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            gathersFiles: true,
             standing: { _, id, _ in id.map { ["problem": $0] } ?? [:] },
             page: { reading, kit, draft in
                 let course = try Self.standing(draft.id ?? "", reading)
                 return ProblemFormPage(
-                    kit: kit, draft: draft, act: .end, problem: course.problem, takesFiles: takesFiles)
+                    kit: kit, draft: draft, act: .end, problem: course.problem, takesFiles: takesFiles,
+                    indicators: try Self.indicators(reading))
             })
     }
 
@@ -107,7 +115,8 @@ extension Site {
                     throw RequestFault.noThing(ending)
                 }
                 return ProblemFormPage(
-                    kit: kit, draft: draft, act: .answer(proposed), problem: course.problem, takesFiles: false)
+                    kit: kit, draft: draft, act: .answer(proposed), problem: course.problem,
+                    names: try EvidenceNames([proposed.ending.evidence], reading, kit.wording))
             })
     }
 }

@@ -81,6 +81,7 @@ extension Site {
                 wording: wording, course: course, things: things,
                 offices: reading.offices(for: course.problem.concerns),
                 map: maps.problem(course.problem, things, wording), pictures: pictures,
+                evidence: try EvidenceNames(course.evidence, reading, wording),
                 acts: ProblemActs(visit.signed, takesDrafts: drafts != nil), takesReports: reports != nil)
         }
     }
