@@ -39,7 +39,6 @@ struct ReportPage: Page {
             kit.summary
             kit.form(to: links.problemReport, signed: signed, hasFiles: takesPictures, class: "sheet report-form") {
                 kit.hidden("ticket", ticket)
-                kit.hidden("language", wording.language.tag)
                 kit.area(
                     "words", wording.say("problem.field.words"), hint: wording.say("problem.report.words.hint"),
                     rows: 7, .required())

@@ -144,6 +144,7 @@ struct WaitingReportPage: Page {
                 row("problem.waiting.received") { wording.moment(report.milliseconds) }
                 row("problem.field.place") { wording.problemPlace(report.place, things) }
                 if let date = report.date { row("problem.field.date") { Markup(text: wording.inBothCalendars(date)) } }
+                row("draft.text-language") { Markup(text: wording.languageName(report.language)) }
                 if let sector = report.sector.flatMap(Sector.init(rawValue:)) {
                     row("stories.sector") { Markup(text: wording.sector(sector)) }
                 }
