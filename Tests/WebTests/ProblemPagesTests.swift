@@ -134,6 +134,23 @@ import Testing
         #expect(try await shore.get("/en/problems/reports").status != 200)
     }
 
+    @Test(arguments: [
+        ("en", "نی‌های کناره زرد شده‌اند و بوی بدی می‌دهند.", "fa"),
+        ("ru", "Қамыс сарғайып, судан иіс шығып тұр, балық өлген.", "kk"),
+        ("kk", "Камыш у берега пожелтел и плохо пахнет.", "ru"), ("az", "Qamislar saralib ve pis iy verir", "az"),
+        ("fa", "The reeds are yellow and smell badly.", "en"),
+    ]) func aReportIsInTheLanguageItWasWrittenIn(page: String, words: String, language: String) async throws {
+        let shore = try await Shore()
+        var fields = Self.fields
+        (fields["words"], fields["ticket"]) = (words, try await shore.ticket())
+        #expect(try await shore.post("/\(page)/problems/report", fields).status == 200)
+        let waiting = try await shore.site.site.register.read(for: .everyone(.en), today: Day(number: 20_000)!) {
+            reading in
+            try reading.waitingReports(for: shore.ann, limit: 1).map(\.language.tag)
+        }
+        #expect(waiting == [language])
+    }
+
     @Test func whatIsNoReportOfAPersonIsRefusedWithASentence() async throws {
         let shore = try await Shore()
         let fast = try #require(

@@ -9,6 +9,8 @@ struct ProblemChangePage: Page {
     let kit: FormKit
     let draft: FormDraft
     let problem: Problem?
+    /// The map on which a script lets a place be chosen.
+    let map: Markup
 
     private var wording: Wording { kit.wording }
     private var links: Links { Links(language: wording.language) }
@@ -18,6 +20,7 @@ struct ProblemChangePage: Page {
         problem.map { links.trail(to: $0, wording) } ?? [(wording.say("problem.list.title"), links.problems())]
     }
     var sheets: [String] { ["forms.css", "problems.css"] }
+    var scripts: [String] { map.isEmpty ? [] : ["problem-place.js"] }
     var hasDownloads: Bool { false }
 
     var content: Markup {
@@ -36,11 +39,7 @@ struct ProblemChangePage: Page {
                     "original", wording.say("story.original"),
                     Language.allCases.map { ($0.tag, wording.languageName($0)) })
                 kit.inAllLanguages("words", wording.say("problem.field.words"), isLong: true)
-                kit.line("thing", wording.say("problem.report.thing"), hint: wording.say("problem.report.thing.hint"))
-                div(.class("pair short")) {
-                    kit.line("lat", wording.say("thing.form.lat"), .dir(.leftToRight))
-                    kit.line("lon", wording.say("thing.form.lon"), .dir(.leftToRight))
-                }
+                ProblemPlaceFields(kit: kit, map: map).markup
                 kit.line("date", wording.say("problem.field.date"), hint: wording.say("problem.report.date.hint"))
                 kit.checks(
                     "sectors", wording.say("thing.form.sectors"),

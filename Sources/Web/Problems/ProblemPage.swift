@@ -36,6 +36,7 @@ struct ProblemPage: Page {
                 notices
                 words
                 acts.markup(of: course, wording)
+                DraftsUnderWay(wording: wording, drafts: acts.underWay).markup
                 steps
                 if let ending = course.ending { ProblemEndingView(page: self, proposed: ending).markup }
                 if !beginsWithReport { reports }

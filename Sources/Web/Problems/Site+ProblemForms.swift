@@ -9,10 +9,12 @@ import Serving
 
 extension Site {
     static let problemFormRoutes: [PageRoute] = [
-        .get("problems/new") { site, request, visit, _ in try await site.showForm(newProblemForm, request, visit) },
-        .post("problems/new") { site, request, visit, _ in try await site.takeForm(newProblemForm, request, visit) },
-        .get("problems/:id/change") { try await $0.showForm(newProblemForm, $1, $2, id: $3.id) },
-        .post("problems/:id/change") { try await $0.takeForm(newProblemForm, $1, $2, id: $3.id) },
+        .get("problems/new") { site, request, visit, _ in try await site.showForm(site.newProblemForm, request, visit)
+        },
+        .post("problems/new") { site, request, visit, _ in try await site.takeForm(site.newProblemForm, request, visit)
+        },
+        .get("problems/:id/change") { try await $0.showForm($0.newProblemForm, $1, $2, id: $3.id) },
+        .post("problems/:id/change") { try await $0.takeForm($0.newProblemForm, $1, $2, id: $3.id) },
         .get("problems/:id/withdraw") { try await $0.showForm(withdrawForm, $1, $2, id: $3.id) },
         .post("problems/:id/withdraw") { try await $0.takeForm(withdrawForm, $1, $2, id: $3.id) },
         .get("problems/:id/adopt") { try await $0.showForm(adoptForm, $1, $2, id: $3.id) },
@@ -33,18 +35,21 @@ extension Site {
         },
     ]
 
-    private static let newProblemForm = DraftedForm(
-        kind: "problem", lists: ["sectors"],
-        standing: { reading, id, _ in
-            guard let id else { return ["original": reading.who.language.tag] }
-            guard let course = try reading.problem(id) else { throw RequestFault.noThing(id) }
-            return course.problem.fields
-        },
-        page: { reading, kit, draft in
-            let course = try draft.id.map { id in try standing(id, reading) }
-            if let course, course.recorder != draft.signed.party { throw RequestFault.notAllowed }
-            return ProblemChangePage(kit: kit, draft: draft, problem: course?.problem)
-        })
+    private var newProblemForm: DraftedForm {
+        let maps = maps
+        return DraftedForm(
+            kind: "problem", lists: ["sectors"],
+            standing: { reading, id, _ in
+                guard let id else { return ["original": reading.who.language.tag] }
+                return try Self.standing(id, reading).problem.fields
+            },
+            page: { reading, kit, draft in
+                let course = try draft.id.map { id in try Self.standing(id, reading) }
+                if let course, course.recorder != draft.signed.party { throw RequestFault.notAllowed }
+                return ProblemChangePage(
+                    kit: kit, draft: draft, problem: course?.problem, map: try maps.choosingPlace(kit.wording, reading))
+            })
+    }
 
     private static let adoptForm = form("problem-adoption", .adopt)
     private static let leaveForm = form("problem-adoption", .leave)

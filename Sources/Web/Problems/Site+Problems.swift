@@ -73,6 +73,7 @@ extension Site {
 
     func problem(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let pictures = try await reportPictures(ofProblem: id, visit)
+        let underWay = try await underWay(about: "problem/\(id)", visit.signed)
         return try await answer(request, visit) { reading, wording in
             guard let course = try reading.problem(id) else { throw RequestFault.noThing(id) }
             let places = [course.problem.place.thing] + course.reports.map(\.place.thing)
@@ -82,7 +83,8 @@ extension Site {
                 offices: reading.offices(for: course.problem.concerns),
                 map: maps.problem(course.problem, things, wording), pictures: pictures,
                 evidence: try EvidenceNames(course.evidence, reading, wording),
-                acts: ProblemActs(visit.signed, takesDrafts: drafts != nil), takesReports: reports != nil)
+                acts: ProblemActs(visit.signed, takesDrafts: drafts != nil, underWay: underWay),
+                takesReports: reports != nil)
         }
     }
 

@@ -48,6 +48,7 @@ extension Site {
         var picture: ReportPicture?
         if let id = known.picture { picture = await reportPicture(id, signed) }
         let contact = try await members?.reporter(of: id)
+        let underWay = try await underWay(about: "problem-report/\(id)", signed)
         let (shownPicture, ticket) = (picture, values["ticket"] ?? DraftFormField.newTicket())
         return try await shown(visit, at: "problems/reports/\(id)", status: status) { reading, wording in
             guard let report = try reading.waitingReport(id, for: signed) else { throw RequestFault.noThing(id) }
@@ -61,7 +62,8 @@ extension Site {
                 like: report.state == .waiting ? try reading.like(report, for: signed) : [],
                 doubles: try reading.doubles(of: id), picture: shownPicture, contact: contact, ticket: ticket,
                 map: maps.problem(place.placed(report.place), things, wording),
-                released: try reading.problem(ofReport: id), mayJudge: signed.mayJudgeReports)
+                released: try reading.problem(ofReport: id), underWay: underWay,
+                mayJudge: signed.mayJudgeReports)
         }
     }
 
