@@ -57,14 +57,7 @@ struct AccessAddresses: Sendable {
         "search": ["q=Secret", "q=wordmembers", "q=wordsouth", "q=wordown", "q=worddraft", "q=Harbour"],
         "suggestions": ["q=Secr", "q=wordm", "q=words", "q=wordo"],
         "compare": ["a=harbour&b=land-1", "a=wordown-thing&b=harbour"],
-        "drafts/new": [
-            "thing=harbour&property=draught", "thing=wordown-thing", "kind=remark&claim=wordown-claim&stance=commented",
-            "kind=alert&series=wordown-series", "kind=observations&series=wordsouth-series",
-        ]
-            + AccessWorld.hidden.flatMap { item in
-                ["story=\(item.word)-story", "story=\(item.word)-story&kind=promise"]
-                    + ["story=\(item.word)-story&thing=harbour&property=draught"]
-            },
+        "drafts/new": newDrafts,
         "stories": ["thing=harbour", "party=north", "thing=wordown-thing"],
         "observations": ["thing=harbour", "thing=wordown-thing"],
         "claims": ["thing=harbour", "party=north", "thing=wordown-thing"],
@@ -72,8 +65,20 @@ struct AccessAddresses: Sendable {
         "report": ["thing=wordown-thing"], "things": ["kind=port", "within=land-1"], "changes": ["after=0"],
         "items": ["limit=100"], "position": ["coords=POINT(50%2038)", "coords=POINT(49.4%2037.4)"],
         "translations": ["q=Secret"], "ru": ["q=Secret"], "indicators": ["at=2020-01-01"],
-        "oembed": AccessWorld.hidden.map { "url=http://node.example/en/stories/\($0.word)-story" },
+        "oembed": ["wordmembers", "wordsouth", "wordown"].map { "url=http://node.example/en/stories/\($0)-story" },
     ]
+
+    private static let newDrafts: [String] = {
+        var asked = [
+            "thing=harbour&property=draught", "thing=wordown-thing", "kind=remark&claim=wordown-claim&stance=commented",
+            "kind=alert&series=wordown-series", "kind=observations&series=wordsouth-series",
+        ]
+        for item in AccessWorld.hidden {
+            let story = "story=\(item.word)-story"
+            asked += [story, "\(story)&kind=promise", "\(story)&thing=harbour&property=draught"]
+        }
+        return asked
+    }()
 
     private static func steps(_ path: String) -> [String] { path.split(separator: "/").map(String.init) }
 

@@ -137,8 +137,9 @@ extension AccessTable {
     }
 
     private static func isSentOn(_ path: String) -> Bool {
-        let stem = path.hasSuffix("/**") ? String(path.dropLast(2)) : nil
-        return pages.values.joined().contains { stem.map($0.hasPrefix) ?? ($0 == path) }
+        let isStem = path.hasSuffix("/**")
+        let start = isStem ? String(path.dropLast(2)) : path
+        return pages.values.joined().contains { isStem ? $0.hasPrefix(start) : $0 == path }
     }
 
     private static func audience(ofInterface route: AccessNode.Route) -> Audience? {
@@ -147,11 +148,11 @@ extension AccessTable {
         }
         let path = belowLanguage(route.path) ?? route.path
         if let audience = row(path, in: interface) { return audience }
-        guard let dot = path.lastIndex(of: "."), forms(of: path[dot...]) else { return nil }
+        guard let dot = path.lastIndex(of: "."), isForm(path[dot...]) else { return nil }
         return row(String(path[..<dot]), in: interface)
     }
 
-    private static func forms(of ending: Substring) -> Bool {
+    private static func isForm(_ ending: Substring) -> Bool {
         [".json", ".geojson", ".csv", ".xlsx", ".atom"].contains(String(ending))
     }
 

@@ -1,5 +1,5 @@
 import GRDB
-import Register
+package import Register
 
 /// The problems of a place and of a party, for their pages.
 extension Reading {
