@@ -2,7 +2,7 @@
 package enum PastedAddress {
     /// The id, which is the last step of an address.
     package static func id(_ typed: some StringProtocol) -> String? {
-        let path = typed.split(whereSeparator: { $0 == "?" || $0 == "#" }).first
-        return (path?.split(separator: "/").last).map(String.init)
+        let path = typed.prefix { $0 != "?" && $0 != "#" }
+        return path.split(separator: "/").last.map { String($0) }
     }
 }
