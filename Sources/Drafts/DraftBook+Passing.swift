@@ -50,7 +50,9 @@ extension DraftWriting {
         }
         guard draft.state == .draft || draft.state == .returned else { throw DraftError.wrongState(draft) }
         try draft.check(seen)
-        _ = try entries(of: draft, in: reading(for: draft.party))
+        let reading = try reading(for: draft.party)
+        try book.makers[draft.kind]?.check(draft.fields, by: signed, in: reading)
+        _ = try entries(of: draft, in: reading)
         var submitted = draft
         submitted.state = .submitted
         submitted.submitter = signed.member

@@ -1,4 +1,5 @@
 package import Journal
+package import Members
 package import Register
 
 /// What was typed into a form or stood in a row, by the name of the field, as it was typed.
@@ -17,6 +18,13 @@ package protocol DraftMaker: Sendable {
     func entries(
         from fields: DraftFields, draft: String, by party: String, member: String, in reading: Reading
     ) throws -> [EntryBody]
+    /// Throws what keeps a member from submitting such a draft, beyond writing for the party: `DraftFaults` where what
+    /// it is about is none of the member's matters, as if it were not there.
+    func check(_ fields: DraftFields, by signed: Signed, in reading: Reading) throws
+}
+
+extension DraftMaker {
+    package func check(_ fields: DraftFields, by signed: Signed, in reading: Reading) throws {}
 }
 
 /// What is wrong with the fields of a draft.

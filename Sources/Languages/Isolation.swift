@@ -32,7 +32,7 @@ package enum Isolation {
     }
 
     /// The text without embeddings and overrides (U+202A…U+202E), with every isolate closed and no stray PDI.
-    private static func balanced(_ text: String) -> String {
+    package static func balanced(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         var open = 0
         var result = String.UnicodeScalarView()

@@ -15,6 +15,8 @@ package enum ProblemLimits {
     package static let sectors = 11
     /// Files, claims, letters and indicators of one step or ending.
     package static let evidence = 20
+    /// Claims, and letters, that a page of one problem shows.
+    package static let shownEvidence = 1_000
     /// Things whose offices are concerned.
     package static let concerns = 40
     /// Steps, reports and other acts of one problem that are read.

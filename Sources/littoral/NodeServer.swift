@@ -12,7 +12,6 @@ import Measures
 import Members
 import Newsroom
 import Problems
-import Observations
 import Operations
 import Register
 import Runs

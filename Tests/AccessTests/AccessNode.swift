@@ -58,12 +58,7 @@ struct AccessNode: Sendable {
         let folder = NodeFolder(AccessScratch.folder())
         journal = try folder.open(projections: NodeOptions.projections, clock: { SignedMembers.morning })
         members = try SignedMembers(beside: folder)
-        files = try FileBook(
-            journal: journal, shelf: FileShelf(folder.filesFolder),
-            citings: [
-                { digests, db in try Register.citedFiles(among: digests, db) },
-                { digests, db in try DraftBook.citedFiles(among: digests, db) },
-            ])
+        files = try NodeFiles.book(journal, folder)
         let phrases = Self.repository.appending(path: "Phrases")
         let sheets = try Dictionary(
             uniqueKeysWithValues: Language.allCases.map {
@@ -75,10 +70,7 @@ struct AccessNode: Sendable {
         ).names
         drafts = try DraftBook(
             journal: journal, register: Register(reader: journal.reader),
-            makers: [
-                ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(),
-                LetterMaker(), OfficeMaker(),
-            ] + ProblemMakers.all)
+            makers: NodeMakers.all(units))
         let now: @Sendable () -> Instant = { Instant(clamping: SignedMembers.morning) }
         var interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
         interface.drafts = drafts
@@ -102,7 +94,12 @@ struct AccessNode: Sendable {
             maker: SeriesMaker(units: units), clock: { SignedMembers.morning })
         site.seriesDesk = SeriesDesk(book: seriesBook, worker: SeriesImporter(seriesBook, drafts: drafts))
         let filmBook = try FilmBook(
-            journal: journal, shelf: FilmShelf(folder.filmsFolder), tools: FilmTools(folder: folder.url.path))
+            journal: journal, shelf: FilmShelf(folder.filmsFolder),
+            showings: [
+                { try StoryShowings.shown(among: $0, $1, at: now()) }, { try ProblemShowings.shown(among: $0, $1) },
+            ], tools: FilmTools(folder: folder.url.path))
+        interface.films = filmBook
+        site.storyDesk = StoryDesk(originals: try OriginalBook(journal: journal))
         site.films = FilmDesk(book: filmBook, runner: FilmRunner(filmBook))
         var limits = ReportBook.Limits()
         limits.fillingMilliseconds = 0
@@ -128,12 +125,13 @@ struct AccessNode: Sendable {
             }
         }
         self.askers = askers
-        _ = try await journal.append(AccessWorld.bodies())
-        digests = try await Self.fill(journal, files, drafts, askers)
-        let lines = "thing,property,value,as_of,note\nharbour,draught,6,2025,Secret wordsheet\n"
         guard let owner = askers.first(where: { $0.party == "north" && $0.role == .editor })?.signed else {
             throw AccessFault.nobody
         }
+        film = try await Self.film(filmBook, journal, by: owner)
+        _ = try await journal.append(AccessWorld.bodies(film: film))
+        digests = try await Self.fill(journal, files, drafts, askers)
+        let lines = "thing,property,value,as_of,note\nharbour,draught,6,2025,Secret wordsheet\n"
         sheet = try await sheetBook.receive(Array(lines.utf8), name: "wordsheet.csv", in: .en, by: owner).id
         await site.sheetDesk?.runner.work()
         let levels = "date,value,series\n2020-01-01,1,Secret wordimport\n"
@@ -142,9 +140,17 @@ struct AccessNode: Sendable {
         ).id
         await site.seriesDesk?.worker.work()
         report = try await Self.report(to: reports)
-        film = try await filmBook.begin(
+    }
+
+    /// A film that is ready to be seen by whom something shows it.
+    private static func film(_ films: FilmBook, _ journal: Journal, by owner: Signed) async throws -> String {
+        let id = try await films.begin(
             named: "wordfilm.mp4", title: Text([.en: "Secret wordfilm"]), bytes: 9, by: owner
         ).id
+        try await journal.decide { db in
+            (try db.execute(sql: "UPDATE film SET state = 'ready' WHERE id = ?", arguments: [id]), [])
+        }
+        return id
     }
 
     private static func report(to reports: ReportBook) async throws -> String {
@@ -208,9 +214,9 @@ struct AccessNode: Sendable {
 
     func ask(
         _ method: HTTPRequest.Method, _ path: String, as signed: Signed?, isPage: Bool,
-        type: String? = nil, body: String = ""
+        type: String? = nil, body: String = "", language: String = "en"
     ) async throws -> Told {
-        var headers: HTTPFields = [.accept: isPage ? "text/html" : "application/json", .acceptLanguage: "en"]
+        var headers: HTTPFields = [.accept: isPage ? "text/html" : "application/json", .acceptLanguage: language]
         headers[.origin] = "http://node.example"
         headers[.contentType] = type
         let head = HTTPRequest(
@@ -250,6 +256,9 @@ struct Told: Sendable {
     let status: Int
     let location: String
     let text: String
+
+    /// Whether nothing was shown and nothing done: refused, not found, or sent to sign in.
+    var isRefusal: Bool { status >= 400 || (status == 303 && location.contains("/sign-in")) }
 }
 
 struct AccessContext: VisitContext {

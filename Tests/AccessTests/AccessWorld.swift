@@ -1,4 +1,5 @@
 import Drafts
+import Environment
 import Files
 import Foundation
 import Journal
@@ -15,10 +16,12 @@ import SignedMembers
 /// Whatever is hidden holds a word that stands nowhere else, so that an answer that tells of it is found by that word.
 enum AccessWorld {
     /// What is hidden, by its word, with the parties whose members may come upon it.
-    static let hidden: [(word: String, visibility: Visibility, readers: Set<String>)] = [
-        ("wordmembers", .members, ["north", "south", "ministry", "foreign"]),
-        ("wordsouth", .parties(["south"]), ["north", "south"]),
-        ("wordown", .ownParty, ["north"]),
+    ///
+    /// The figure is that of its claim of what everyone knows.
+    static let hidden: [(word: String, visibility: Visibility, readers: Set<String>, figure: String)] = [
+        ("wordmembers", .members, ["north", "south", "ministry", "foreign"], "7.0131"),
+        ("wordsouth", .parties(["south"]), ["north", "south"], "7.0132"),
+        ("wordown", .ownParty, ["north"], "7.0133"),
     ]
 
     /// The words of drafts: one that is being written, one that waits for the ministry.
@@ -35,7 +38,8 @@ enum AccessWorld {
         .quantity(Quantity(amount: try Amount(parsing: text), unit: try Unit(parsing: "m")))
     }
 
-    static func bodies() throws -> [EntryBody] {
+    /// The little sea; every hidden story shows the film.
+    static func bodies(film: String) throws -> [EntryBody] {
         let port = Coordinate(lon: 49.4, lat: 37.4)
         var bodies = [
             entry(Kind(id: "port", label: Text([.en: "Port"]), plural: Text([.en: "Ports"]), mark: .dot, order: 1)),
@@ -66,11 +70,21 @@ enum AccessWorld {
                         speaksFor: party.id == "north" ? "land-1" : nil, web: nil)))
         }
         bodies.append(Clearing(country: "land", reaches: [.everyone]).entry(party: "ministry", member: "m"))
-        for item in hidden { bodies += try records(item.word, item.visibility) }
+        for (number, item) in hidden.enumerated() {
+            bodies += try records(item.word, item.visibility, item.figure, film)
+            bodies += try AccessProblems.bodies(number, item.word)
+        }
+        let places = ["harbour"] + hidden.map { "\($0.word)-thing" }
+        bodies.append(
+            entry(
+                Indicator(
+                    id: "gauge", name: Text([.en: "Gauge"]), formula: .latest, things: places, property: "draught")))
         return bodies
     }
 
-    private static func records(_ word: String, _ visibility: Visibility) throws -> [EntryBody] {
+    private static func records(
+        _ word: String, _ visibility: Visibility, _ figure: String, _ film: String
+    ) throws -> [EntryBody] {
         let said = Text([.en: "Secret \(word)"])
         return [
             entry(
@@ -79,7 +93,7 @@ enum AccessWorld {
                     within: ["land-1"], visibility: visibility)),
             entry(
                 Claim(
-                    id: "\(word)-claim", thing: "harbour", property: "draught", value: try metres("7"),
+                    id: "\(word)-claim", thing: "harbour", property: "draught", value: try metres(figure),
                     saidBy: "north", source: "paper", basis: .found, note: said, visibility: visibility)),
             entry(
                 Claim(
@@ -89,7 +103,7 @@ enum AccessWorld {
                 Letter(
                     id: "\(word)-letter", number: "12/\(word)", date: "2025-11-18", sender: "north", addressee: nil,
                     subjectMatter: said, scan: nil, visibility: visibility)),
-            entry(story(word, visibility)),
+            entry(story(word, visibility, film)),
             entry(try series("\(word)-series", of: "harbour", named: said, visibility)),
             entry(try series("\(word)-depths", of: "\(word)-thing", named: said, .everyone)),
             entry(observations("\(word)-block", of: "\(word)-series", visibility)),
@@ -121,12 +135,13 @@ enum AccessWorld {
     }
 
     /// A story about what everyone knows, so that it would stand on many pages.
-    private static func story(_ word: String, _ visibility: Visibility) -> Story {
+    private static func story(_ word: String, _ visibility: Visibility, _ film: String) -> Story {
         var story = Story(
             id: "\(word)-story", original: .en,
             versions: [
                 .en: StoryVersion(
-                    title: "Secret \(word)", lead: "Secret \(word)", blocks: [.paragraph("Secret \(word)")])
+                    title: "Secret \(word)", lead: "Secret \(word)",
+                    blocks: [.paragraph("Secret \(word)"), .film(StoryFilm(.own(film)))])
             ])
         story.links = [StoryLink(.thing, "harbour"), StoryLink(.party, "north")]
         story.visibility = visibility
@@ -155,6 +170,18 @@ struct Asker: Sendable, CustomStringConvertible {
     let signed: Signed?
 
     var description: String { party.map { "\($0) \(role?.rawValue ?? "")" } ?? "the public" }
+
+    /// Whether the table lets this asker come.
+    func isOf(_ audience: AccessTable.Audience) -> Bool {
+        guard let signed else { return audience == .everyone }
+        return switch audience {
+        case .everyone, .members: true
+        case .writers: signed.may(.write(party: signed.party))
+        case .ministries: signed.may(.ruleClearing(country: signed.country))
+        case .administrators: signed.may(.manageNode)
+        case .nobody: false
+        }
+    }
 
     /// The same member with a token of every scope.
     var token: Signed? {

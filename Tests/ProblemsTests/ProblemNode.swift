@@ -42,7 +42,7 @@ final class ProblemNode: Sendable {
             key: NodeKey(rawRepresentation: Data(repeating: 7, count: 32)), projections: projections,
             clock: { clock.now })
         book = try DraftBook(
-            journal: journal, register: Register(reader: journal.reader), makers: ProblemMakers.all,
+            journal: journal, register: Register(reader: journal.reader), makers: ProblemMakers.all { _, _ in true },
             clock: { clock.now })
         reports = try ReportBook(
             journal: journal, register: Register(reader: journal.reader), gate: gate, limits: limits,

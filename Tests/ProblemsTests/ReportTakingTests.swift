@@ -183,4 +183,11 @@ import Testing
         #expect(numbers.count == 500)
         #expect(numbers.allSatisfy { ReportNumber.read($0) == $0 })
     }
+
+    @Test func whatTurnsTextAroundIsNoWord() async throws {
+        let node = try await ProblemNode()
+        let words = "\u{202E}Reeds\u{202C} by the \u{2067}northern shore are brown, می\u{200C}میرند"
+        let typed = try await node.typed(["words": words])
+        #expect(typed.words == "Reeds by the \u{2067}northern shore are brown, می\u{200C}میرند\u{2069}")
+    }
 }

@@ -31,7 +31,7 @@ import Testing
             let register = Register(reader: journal.reader)
             let reports = try ReportBook(journal: journal, register: register, clock: { clock.now })
             self.reports = reports
-            let drafts = try DraftBook(journal: journal, register: register, makers: ProblemMakers.all)
+            let drafts = try DraftBook(journal: journal, register: register, makers: ProblemMakers.all { _, _ in true })
             site = try WebTestSite(journal, members: members.book, drafts: drafts, at: clock) { $0.reports = reports }
             _ = try await journal.append(try Self.ground())
             ann = try await members.member([.editor], at: "north").signed
@@ -134,6 +134,23 @@ import Testing
         #expect(try await shore.get("/en/problems/reports").status != 200)
     }
 
+    @Test(arguments: [
+        ("en", "نی‌های کناره زرد شده‌اند و بوی بدی می‌دهند.", "fa"),
+        ("ru", "Қамыс сарғайып, судан иіс шығып тұр, балық өлген.", "kk"),
+        ("kk", "Камыш у берега пожелтел и плохо пахнет.", "ru"), ("az", "Qamislar saralib ve pis iy verir", "az"),
+        ("fa", "The reeds are yellow and smell badly.", "en"),
+    ]) func aReportIsInTheLanguageItWasWrittenIn(page: String, words: String, language: String) async throws {
+        let shore = try await Shore()
+        var fields = Self.fields
+        (fields["words"], fields["ticket"]) = (words, try await shore.ticket())
+        #expect(try await shore.post("/\(page)/problems/report", fields).status == 200)
+        let waiting = try await shore.site.site.register.read(for: .everyone(.en), today: Day(number: 20_000)!) {
+            reading in
+            try reading.waitingReports(for: shore.ann, limit: 1).map(\.language.tag)
+        }
+        #expect(waiting == [language])
+    }
+
     @Test func whatIsNoReportOfAPersonIsRefusedWithASentence() async throws {
         let shore = try await Shore()
         let fast = try #require(
@@ -206,6 +223,10 @@ import Testing
             #expect(!shown.text.contains("stranger.example"))
         }
         #expect(try await shore.get("/en/problems.atom").text.contains("Brown &lt;b&gt;reeds"))
+        for page in ["/en", "/en/things/shore", "/en/parties/north", "/en/environment"] {
+            let shown = try await shore.get(page).text
+            #expect(shown.contains("href=\"\(address)\"") && shown.contains("Brown &lt;b&gt;reeds"), "\(page)")
+        }
         let state = try await shore.post("/en/problems/report/state", ["number": number])
         #expect(state.text.contains(address))
         // How the reporter can be reached is in no file of the journal, and goes when the number asks for it.

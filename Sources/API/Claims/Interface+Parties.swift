@@ -1,6 +1,7 @@
 import Exporting
 import Languages
 import OpenData
+import Problems
 import Register
 import Serving
 
@@ -40,8 +41,11 @@ extension Interface {
                 throw RequestFault.noThing(asking.asked.id)
             }
             let claims = try asking.reading.claims(saidBy: party.id, limit: Asking.claimsMax + 1)
+            let problems = try asking.reading.problems(ofParty: party.id, limit: Asking.problemLinesMax)
             return try asking.answer(claims, title: asking.words.party(party.id), and: [party.speaksFor]) {
-                record, writer in record.fields(of: party, to: &writer)
+                record, writer in
+                record.fields(of: party, to: &writer)
+                asking.problemLines(problems, record, to: &writer)
             }
         },
         Route(

@@ -113,7 +113,7 @@ extension Schemas {
                         "hours",
                         .list(
                             .object([Field("days", .list(.string())), Schema.text("from"), Schema.text("to")]))),
-                    Field("languages", .list(.string())),
+                    Field("languages", .list(.string())), Field("problems", .list(.reference("ProblemLine"))),
                 ] + claimList)
         ),
         ("LetterWithClaims", .object(letterFields + claimList)),

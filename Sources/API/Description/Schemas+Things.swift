@@ -51,6 +51,7 @@ extension Schemas {
                                 Schema.maybe("figure", .reference("Figure")),
                             ]))),
                     Field("namesakes", .list(label)), Field("neighbours", .list(label)),
+                    Field("problems", .list(.reference("ProblemLine"))),
                     Schema.maybe("completeness", .reference("Completeness")), Schema.text("history"), links,
                 ])
         ),

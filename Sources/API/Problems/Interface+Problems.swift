@@ -42,7 +42,9 @@ extension Asking {
             throw RequestFault.noThing(asked["after"] ?? "")
         }
         let shown = Array(found.prefix(limit))
-        let things = try reading.things(Set(shown.compactMap(\.problem.place.thing)))
+        // What the reader may not know of is not named, not even by its id.
+        let things = try reading.things(
+            Set(shown.flatMap { [$0.problem.place.thing].compactMap(\.self) + $0.problem.concerns }))
         let table = Table(
             name: "problems", title: words.say("problem.list.title"), columns: Self.problemColumns,
             rows: shown.map { row($0, things) })
@@ -69,11 +71,13 @@ extension Asking {
             id: line.id,
             [
                 Cell(line.id), Cell(title?.text), Cell(title?.language.tag), Cell(line.state.rawValue),
-                .flag(line.isCold), Cell(problem.words.reading(in: asked.language)?.text), Cell(problem.place.thing),
+                .flag(line.isCold), Cell(problem.words.reading(in: asked.language)?.text),
+                Cell(problem.place.thing.flatMap { things[$0]?.id }),
                 degrees(place?.lat), degrees(place?.lon), Cell(problem.date?.text), Cell(saidBy),
                 Cell(saidBy.flatMap { vocabulary.parties[$0]?.name.reading(in: asked.language)?.text }),
                 Cell(problem.source),
-                .list(problem.sectors.map(\.rawValue)), .list(line.adopters), .list(problem.concerns),
+                .list(problem.sectors.map(\.rawValue)), .list(line.adopters),
+                .list(problem.concerns.filter { things[$0] != nil }),
                 .integer(Int64(line.reports)), .integer(Int64(line.steps)),
                 .day(Instant(clamping: line.openedMilliseconds).day()),
                 .day(Instant(clamping: line.movedMilliseconds).day()),

@@ -5,6 +5,14 @@ extension Schemas {
     static let problems: [(String, Schema)] = [
         list("ProblemList", columns: Asking.problemColumns),
         (
+            "ProblemLine",
+            .object([
+                Schema.text("id"), Schema.text("href"), Field("title", text),
+                Field("state", .choice(ProblemState.allCases.map(\.rawValue))), Field("isCold", .boolean),
+                Field("opened", .string(format: "date")), Field("updated", .string(format: "date-time")),
+            ])
+        ),
+        (
             "ProblemEvidence",
             .object([
                 Field("files", .list(.string())), Field("claims", .list(.string())),

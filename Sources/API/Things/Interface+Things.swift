@@ -2,6 +2,7 @@ import Exporting
 import Languages
 import Measures
 import OpenData
+import Problems
 import Register
 import Serving
 
@@ -73,6 +74,7 @@ extension Asking {
         let namesakes = try reading.namesakes(of: thing)
         let neighbours = thing.kind == "province" ? try reading.neighbours(of: thing) : []
         let completeness = thing.kind == "province" ? try reading.completeness(of: thing) : nil
+        let problems = try reading.problems(at: thing.id, limit: Self.problemLinesMax)
         let record = writer(
             try reading.names(in: accounts + figures.values, things: [thing] + wholes + namesakes + parts))
         return self.record { writer in
@@ -98,6 +100,7 @@ extension Asking {
             writer.listField("neighbours") { list in
                 for item in neighbours { record.thing(labelled: item.thing, to: &list) }
             }
+            problemLines(problems, record, to: &writer)
             writer.optionalField("completeness", completeness) { record.completeness($1, to: &$0) }
             writer.field("history", Interface.address(of: .history(thing: thing.id), in: asked.language))
         }

@@ -1,10 +1,10 @@
-import Languages
+package import Languages
 
 /// Which of the six languages a text is in, by its letters, and by its little words where the letters are shared.
-enum LanguageGuess {
+package enum LanguageGuess {
     private static let enough = 20_000
 
-    static func language(of text: some Sequence<Unicode.Scalar>) -> Language {
+    package static func language(of text: some Sequence<Unicode.Scalar>) -> Language {
         var counts: [Language: Int] = [:]
         var (latin, cyrillic, arabic, looked) = (0, 0, 0, 0)
         for scalar in text {

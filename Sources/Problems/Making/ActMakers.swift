@@ -39,8 +39,9 @@ package struct AdoptionMaker: DraftMaker {
 /// evidence: `evidence` (a file's digest), `claims`, `letters`, `indicators`.
 package struct StepMaker: DraftMaker {
     package let kind = "problem-step"
+    private let isIndicator: ProblemMakers.IsIndicator
 
-    package init() {}
+    package init(isIndicator: @escaping ProblemMakers.IsIndicator) { self.isIndicator = isIndicator }
 
     package func subject(of fields: DraftFields) -> String? { fields.problemSubject }
 
@@ -59,7 +60,7 @@ package struct StepMaker: DraftMaker {
         check(due, state, &reader)
         let outcome = reader.text("outcome", in: "language", atMost: ProblemLimits.reason, keeping: known?.outcome)
         if state == .dropped, outcome.isEmpty { reader.fault("outcome", "missing") }
-        let evidence = try reader.problemEvidence()
+        let evidence = try reader.problemEvidence(isIndicator)
         guard let course, let state, !words.isEmpty else {
             try reader.finish()
             return []
@@ -90,8 +91,9 @@ package struct StepMaker: DraftMaker {
 /// Fields: `problem`, `how`, `reason` with `language`, and the evidence; or `ending` with `agrees` (`yes`, `no`).
 package struct EndingMaker: DraftMaker {
     package let kind = "problem-ending"
+    private let isIndicator: ProblemMakers.IsIndicator
 
-    package init() {}
+    package init(isIndicator: @escaping ProblemMakers.IsIndicator) { self.isIndicator = isIndicator }
 
     package func subject(of fields: DraftFields) -> String? { fields.problemSubject }
 
@@ -117,7 +119,7 @@ package struct EndingMaker: DraftMaker {
         let how = reader.required("how").flatMap(ProblemEnding.How.init(rawValue:))
         if let word = reader["how"], how == nil { reader.fault("how", "problem-how-unknown", ["text": word]) }
         if reason.isEmpty { reader.fault("reason", "missing") }
-        let evidence = try reader.problemEvidence()
+        let evidence = try reader.problemEvidence(isIndicator)
         if how == .solved, evidence.isEmpty { reader.fault("evidence", "problem-evidence-missing") }
         guard let course, let how else {
             try reader.finish()
@@ -140,10 +142,16 @@ extension DraftFields {
 
 /// Everything about problems that can be drafted.
 package enum ProblemMakers {
-    package static let all: [any DraftMaker] = [
-        ProblemMaker(), ReportMaker(), AdoptionMaker(), StepMaker(), EndingMaker(),
-    ]
+    /// Tells whether an indicator of that name stands; indicators are another subject's.
+    package typealias IsIndicator = @Sendable (_ id: String, Reading) throws -> Bool
+
+    package static func all(isIndicator: @escaping IsIndicator) -> [any DraftMaker] {
+        [
+            ProblemMaker(), ReportMaker(), AdoptionMaker(), StepMaker(isIndicator: isIndicator),
+            EndingMaker(isIndicator: isIndicator),
+        ]
+    }
 
     /// The kinds of draft about problems.
-    package static let kinds = all.map(\.kind)
+    package static let kinds = all { _, _ in true }.map(\.kind)
 }

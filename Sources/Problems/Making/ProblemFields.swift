@@ -9,9 +9,10 @@ import Register
 extension FieldReader {
     /// The problem a form is about, as it stands.
     mutating func standingProblem() throws -> ProblemCourse? {
-        guard let id = required("problem") else { return nil }
+        guard let typed = required("problem") else { return nil }
+        let id = PastedAddress.id(typed) ?? typed
         guard let course = try reading.problem(id) else {
-            fault("problem", ProblemActFault.unknown.rawValue, ["text": id])
+            fault("problem", ProblemActFault.unknown.rawValue, ["text": typed])
             return nil
         }
         return course
@@ -46,6 +47,8 @@ extension FieldReader {
         var place = ProblemPlace()
         let thing = try self["thing"].flatMap { try self.thing($0, beside: "thing") }
         place.thing = thing?.id
+        // Everyone reads of a problem, and with it where it is.
+        if let thing, thing.visibility != .everyone { fault("thing", "problem-place-hidden") }
         if self["lat"] != nil || self["lon"] != nil {
             place.coordinate = TypedPlace.coordinate(fields)
             if place.coordinate == nil { fault("lat", "problem-place-unreadable") }
@@ -76,8 +79,8 @@ extension FieldReader {
         }
     }
 
-    /// Files, claims, letters and indicators; what is named must be there.
-    mutating func problemEvidence() throws -> ProblemEvidence {
+    /// Files, claims, letters and indicators; what is named must be there, and open to everyone as the problem is.
+    mutating func problemEvidence(_ isIndicator: ProblemMakers.IsIndicator) throws -> ProblemEvidence {
         var evidence = ProblemEvidence()
         for digest in items("evidence") {
             guard Digest(hex: digest)?.hex == digest, try isKnownFile(digest) else {
@@ -87,9 +90,16 @@ extension FieldReader {
             evidence.files.append(digest)
         }
         let reading = reading
-        evidence.claims = try known("claims", "claim-unknown") { try reading.claim($0) != nil }
-        evidence.letters = try known("letters", "letter-unknown") { reading.letter($0) != nil }
-        evidence.indicators = try known("indicators", "problem-identifier") { _ in true }
+        evidence.claims = try known("claims", "claim-unknown") { id in
+            guard let claim = try reading.claim(id)?.claim else { return nil }
+            return try claim.visibility == .everyone && reading.thing(claim.thing)?.visibility == .everyone
+        }
+        evidence.letters = try known("letters", "letter-unknown") {
+            reading.letter($0).map { $0.visibility == .everyone }
+        }
+        evidence.indicators = try known("indicators", "problem-indicator-unknown") {
+            try isIndicator($0, reading) ? true : nil
+        }
         if evidence.count > ProblemLimits.evidence {
             fault("claims", "too-many", ["count": String(ProblemLimits.evidence)])
         }
@@ -102,23 +112,27 @@ extension FieldReader {
         return try ProblemShowings.citedFiles(among: [digest], reading.db).contains(digest)
     }
 
+    /// The ids of a field.
+    ///
+    /// `isOpen` says whether everyone may read one, `nil` where there is none of that name.
     private mutating func known(
-        _ name: String, _ code: String, _ isKnown: (String) throws -> Bool
+        _ name: String, _ code: String, _ isOpen: (String) throws -> Bool?
     ) throws -> [String] {
         var found: [String] = []
         for id in items(name) where !found.contains(id) {
-            guard Identifier.isValid(id), try isKnown(id) else {
+            guard Identifier.isValid(id), let isOpen = try isOpen(id) else {
                 fault(name, code, ["text": id])
                 continue
             }
+            if !isOpen { fault(name, "problem-evidence-hidden", ["text": id]) }
             found.append(id)
         }
         return found
     }
 
-    /// One on each line, or with bars or spaces between them.
+    /// One on each line, or with bars or spaces between them; of the address of a page its last step.
     private func items(_ name: String) -> [String] {
-        (self[name] ?? "").split { $0.isWhitespace || $0 == "|" || $0 == "," }.map(String.init)
+        (self[name] ?? "").split { $0.isWhitespace || $0 == "|" || $0 == "," }.compactMap(PastedAddress.id)
     }
 
     /// Notes why an act cannot follow what stands.

@@ -3,6 +3,7 @@ import GRDB
 package import Journal
 import Languages
 import Measures
+package import Members
 package import Register
 
 /// Reports of strangers, released as a new problem or joined to one that is known.
@@ -48,6 +49,13 @@ package struct ReportMaker: DraftMaker {
         if let known { reader.check(.report(report), after: known, beside: "problem") }
         try reader.finish()
         return bodies + [report.entry(party: party, member: member)]
+    }
+
+    /// A report is judged by those whom its place concerns, and by the secretariat.
+    package func check(_ fields: DraftFields, by signed: Signed, in reading: Reading) throws {
+        let reader = FieldReader(fields, by: signed.party, in: reading)
+        guard let id = reader["report"], try reading.waitingReport(id, for: signed) == nil else { return }
+        throw DraftFaults([.init("report", "problem-report-unknown", ["text": String(id.prefix(120))])])
     }
 
     private func waiting(_ reader: inout FieldReader) throws -> WaitingReport? {

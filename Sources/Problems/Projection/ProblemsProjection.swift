@@ -46,6 +46,9 @@ package struct ProblemsProjection: Projection {
             sql: """
                 CREATE INDEX \(names.index("problem_late_by_update")) ON \(names("problem")) (updated, no);
                 CREATE INDEX \(names.index("problem_late_by_state")) ON \(names("problem")) (state, updated, no);
+                CREATE INDEX \(names.index("problem_late_by_thing")) ON \(names("problem")) (thing)
+                    WHERE thing IS NOT NULL;
+                CREATE INDEX \(names.index("problem_late_by_recorder")) ON \(names("problem")) (recorder);
                 CREATE INDEX \(names.index("problem_act_late_by_id")) ON \(names("problem_act")) (kind, id);
                 CREATE INDEX \(names.index("problem_act_late_by_position")) ON \(names("problem_act")) (position);
                 CREATE INDEX \(names.index("problem_party_late_by_no")) ON \(names("problem_party")) (problem_no);

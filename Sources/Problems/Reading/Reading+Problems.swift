@@ -31,15 +31,15 @@ extension Reading {
             behind = "AND (problem.updated, problem.no) < (\(place[0] as Int64), \(place[1] as Int64))"
         }
         return try problemLines(
-            "WHERE 1 \(narrowing(query)) \(behind) ORDER BY problem.updated DESC, problem.no DESC LIMIT \(max(0, limit))"
+            "WHERE 1 \(try narrowing(query)) \(behind) ORDER BY problem.updated DESC, problem.no DESC LIMIT \(max(0, limit))"
         )
     }
 
     package func problemCount(_ query: ProblemQuery = ProblemQuery()) throws -> Int {
-        try SQLRequest<Int>(literal: "SELECT count(*) FROM problem WHERE 1 \(narrowing(query))").fetchOne(db) ?? 0
+        try SQLRequest<Int>(literal: "SELECT count(*) FROM problem WHERE 1 \(try narrowing(query))").fetchOne(db) ?? 0
     }
 
-    private func narrowing(_ query: ProblemQuery) -> SQL {
+    private func narrowing(_ query: ProblemQuery) throws -> SQL {
         var condition: SQL = ""
         if !query.states.isEmpty {
             condition = "\(condition) AND problem.state IN \(query.states.map(\.rawValue).sorted())"
@@ -48,24 +48,14 @@ extension Reading {
             let since = now.milliseconds - Int64(ProblemLimits.coldDays) * 86_400_000
             condition = "\(condition) AND problem.state IN ('reported', 'together') AND problem.moved <= \(since)"
         }
-        if let thing = query.thing {
-            condition = """
-                \(condition) AND (problem.thing = \(thing) OR problem.no IN (
-                    SELECT problem_no FROM problem_concern WHERE thing = \(thing)))
-                """
-        }
+        if let thing = query.thing { condition = "\(condition) AND \(problemsAt(thing))" }
         if let sector = query.sector {
             condition = """
                 \(condition) AND problem.no IN (
                     SELECT problem_no FROM problem_sector WHERE sector = \(sector.rawValue))
                 """
         }
-        if let party = query.party {
-            condition = """
-                \(condition) AND (problem.recorder = \(party) OR problem.no IN (
-                    SELECT problem_no FROM problem_party WHERE party = \(party)))
-                """
-        }
+        if let party = query.party { condition = "\(condition) AND \(try problemsOf(party))" }
         if let indicator = query.indicator {
             condition = """
                 \(condition) AND problem.no IN (
@@ -75,7 +65,7 @@ extension Reading {
         return condition
     }
 
-    private func problemLines(_ clause: SQL) throws -> [ProblemLine] {
+    func problemLines(_ clause: SQL) throws -> [ProblemLine] {
         let rows = try SQLRequest<Row>(
             literal: """
                 SELECT problem.no, problem.id, problem.payload, problem.recorder, problem.state, problem.opened,

@@ -33,10 +33,10 @@ package struct ProblemQuery: Sendable, Hashable {
     package var states: Set<ProblemState> = []
     /// Only those that are cold.
     package var isCold = false
-    /// The thing they are about, or whose office is concerned.
+    /// The thing at which or in which they are, or whose office is concerned.
     package var thing: String?
     package var sector: Sector?
-    /// A party that has adopted or released them.
+    /// A party that has adopted or released them, or whose office is concerned.
     package var party: String?
     /// An indicator on which a step or an ending of theirs rests.
     package var indicator: String?

@@ -17,7 +17,8 @@ package struct TypedReport: Sendable, Hashable {
     package init(_ fields: DraftFields, in reading: Reading) throws {
         var reader = FieldReader(fields, by: "", in: reading)
         language = reader.language()
-        let words = reader.text("words", atMost: ProblemLimits.words)
+        // What turns text around is no word of anybody; it would turn the lines beside it as well.
+        let words = reader.text("words", atMost: ProblemLimits.words).map(Isolation.balanced)
         Self.check(words, &reader)
         let sector = reader["sector"].flatMap(Sector.init(rawValue:))
         if let word = reader["sector"], sector == nil { reader.fault("sector", "sector-unknown", ["text": word]) }

@@ -8,6 +8,14 @@ extension Reading {
         return try standingClaims("claim.id = \(id)", isKept: true).values.first?.first
     }
 
+    /// Several claims by their ids, as far as the reader may read them.
+    package func claims(_ ids: some Collection<String>) throws -> [String: StandingClaim] {
+        let ids = ids.filter(Identifier.isValid)
+        guard !ids.isEmpty else { return [:] }
+        let found = try standingClaims("claim.id IN \(ids)").values.joined()
+        return Dictionary(found.map { ($0.claim.id, $0) }) { first, _ in first }
+    }
+
     /// What was read in a source, newest entry first.
     package func claims(fromSource id: String, limit: Int = 500) throws -> [StandingClaim] {
         try newestClaims("claim.source_no = (SELECT no FROM term WHERE scheme = 'source' AND id = \(id))", limit)

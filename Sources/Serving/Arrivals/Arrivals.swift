@@ -40,8 +40,8 @@ package struct Arrivals: HTTPResponder {
         /// The largest body, in bytes, and the largest of a member's form with files.
         package var bodyBytesMax = 512 << 10
         package var uploadBytesMax = 26 << 20
-        /// A report of somebody without an account, with its picture.
-        package var reportBytesMax = 9 << 20
+        /// A report of somebody without an account, with its picture; one that is too large is told beside its field.
+        package var reportBytesMax = 24 << 20
         /// The largest of a film, in one request.
         package var filmBytesMax = 0
         /// What a member may send with a form that brings in observations, in bytes.

@@ -93,10 +93,10 @@ struct MultipartReader {
             throw RequestFault.unreadableForm
         }
         waiting.removeFirst(end + 4)
-        guard form.fields.fields.count + form.uploads.count < FormFields.countMax else {
+        guard form.fields.fields.count + form.uploads.count + form.tooLarge.count < FormFields.countMax else {
             throw RequestFault.unreadableForm
         }
-        sink = try PartSink(headers, limits: limits, uploads: form.uploads.count)
+        sink = try PartSink(headers, limits: limits, uploads: form.uploads.count + form.tooLarge.count)
         state = .content
         return true
     }
@@ -122,6 +122,7 @@ struct MultipartReader {
             let upload = Upload(field: part.headers.name, name: part.headers.fileName ?? "", url: url, size: size)
             // A field in which nothing was chosen is sent as an empty file without a name.
             if size > 0 || !upload.name.isEmpty { form.uploads.append(upload) }
+        case .passedOver: form.tooLarge.insert(part.headers.name)
         }
     }
 }

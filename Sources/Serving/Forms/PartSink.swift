@@ -55,6 +55,8 @@ struct PartSink {
     enum Content {
         case field([UInt8])
         case file(FileHandle, URL, size: Int)
+        /// A file larger than it may be, of which nothing is kept.
+        case passedOver
     }
 
     let headers: PartHeaders
@@ -88,11 +90,16 @@ struct PartSink {
             guard size + bytes.count <= limits.uploadBytesMax else {
                 try? file.close()
                 try? FileManager.default.removeItem(at: url)
+                if limits.passesOverUploads {
+                    content = .passedOver
+                    return
+                }
                 throw RequestFault.tooLong(
                     size + bytes.count, limit: limits.uploadBytesMax, status: .contentTooLarge)
             }
             try file.write(contentsOf: Data(bytes))
             content = .file(file, url, size: size + bytes.count)
+        case .passedOver: break
         }
     }
 }

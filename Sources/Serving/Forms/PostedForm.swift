@@ -7,6 +7,8 @@ import NIOCore
 package struct PostedForm: Sendable {
     package var fields = FormFields()
     package var uploads: [Upload] = []
+    /// The fields whose file was larger than it may be and was passed over.
+    package var tooLarge: Set<String> = []
 
     package init() {}
 
@@ -39,6 +41,8 @@ package struct FormLimits: Sendable {
     /// Files, and the bytes of each.
     package var uploadsMax = 0
     package var uploadBytesMax = 0
+    /// Whether a file that is too large is passed over, so that the rest of the form is not lost with it.
+    package var passesOverUploads = false
     /// Where files are put while the form is read.
     package var folder = FileManager.default.temporaryDirectory
 

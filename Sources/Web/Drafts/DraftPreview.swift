@@ -5,6 +5,7 @@ import Languages
 import Markup
 import Members
 import Newsroom
+import Problems
 import Register
 
 /// What a draft would say, beside what stands.
@@ -59,6 +60,9 @@ struct DraftPreview {
             let indicator = draft.fields["indicator"] ?? IndicatorMaker.identifier(ofDraft: draft.id)
             return p { a(.class("button quiet"), .href(links.indicator(indicator))) { wording.say("indicator.title") } }
         }
+        if let problem = ProblemDraftForm.problem(releasedBy: draft) {
+            return p { a(.class("button quiet"), .href(links.problem(problem))) { wording.say("problem.title") } }
+        }
         guard draft.kind == "claim" || draft.kind == "remark" else { return Markup() }
         return p { a(.class("button quiet"), .href(links.claim(id))) { wording.say("claim.title") } }
     }
@@ -92,19 +96,26 @@ struct DraftPreview {
     ]
 
     /// What was typed, as it was typed.
-    private var fields: Markup {
-        let names = draft.fields.keys.filter { !Self.unsaid.contains($0) }.sorted()
-        return section {
-            h2 { wording.say("draft.typed") }
-            dl(.class("facts")) {
-                for name in names {
-                    div {
-                        dt { wording.field(name) }
-                        dd(.dir(.automatic)) { told(name, draft.fields[name] ?? "") }
+    @MarkupBuilder private var fields: Markup {
+        let names = names
+        if !names.isEmpty {
+            section {
+                h2 { wording.say("draft.typed") }
+                dl(.class("facts")) {
+                    for name in names {
+                        div {
+                            dt { wording.field(name) }
+                            dd(.dir(.automatic)) { told(name, draft.fields[name] ?? "") }
+                        }
                     }
                 }
             }
         }
+    }
+
+    private var names: [String] {
+        let names = draft.fields.keys.filter { !Self.unsaid.contains($0) }.sorted()
+        return ProblemMakers.kinds.contains(draft.kind) ? ProblemDraftForm.told(names) : names
     }
 
     private func told(_ name: String, _ value: String) -> Markup {
@@ -127,7 +138,7 @@ struct DraftPreview {
         case "basis": wording.say(PhraseKey("basis.\(value.replacing("_", with: "-"))"))
         case "own": wording.say(PhraseKey("draft.own.\(value)"))
         case "resolution": wording.say(PhraseKey("observations.resolution.\(value)"))
-        default: wording.ownValue(name, value) ?? wording.indicatorValue(name, value) ?? value
+        default: wording.ownValue(name, value) ?? wording.indicatorValue(name, value) ?? wording.problemValue(name, value) ?? value
         }
     }
 }

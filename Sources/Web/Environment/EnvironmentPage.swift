@@ -82,14 +82,9 @@ struct EnvironmentPage: Page {
         section(.aria("labelledby", "problems")) {
             h2(.id("problems")) { a(.href(links.problems())) { wording.say("problem.list.title") } }
             if problems.isEmpty { p { wording.say("problem.list.none") } }
-            ul(.class("open-problems")) {
-                for line in problems {
-                    li {
-                        a(.href(links.problem(line.id))) { wording.marked(line.problem.title) }
-                        " "
-                        wording.problemState(line.state, isCold: line.isCold)
-                    }
-                }
+            if !problems.isEmpty {
+                ProblemEntries(wording: wording, problems: problems).markup
+                p { a(.href(links.problems())) { wording.say("problem.list.all") } }
             }
             if takesReports {
                 p(.class("no-print")) { a(.href(links.problemReport)) { wording.say("problem.report.title") } }

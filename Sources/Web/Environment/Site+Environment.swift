@@ -16,7 +16,7 @@ extension Site {
             let moment = try reading.indicatorMoment()
             let found = try reading.assessments(of: try reading.indicators(at: moment), at: moment)
             let record = try reading.levelRecord()
-            let problems = try reading.problems(limit: EnvironmentPage.problemsMax) ?? []
+            let problems = try reading.openProblems(limit: EnvironmentPage.problemsMax)
             return EnvironmentPage(
                 words: IndicatorWords(figures: Figures(wording: wording, names: try reading.names(in: found))),
                 level: record.newest, levelDay: record.newestDay, assessments: found, problems: problems,

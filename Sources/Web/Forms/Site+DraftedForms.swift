@@ -45,6 +45,8 @@ struct DraftedForm: Sendable {
     var lists: Set<String> = []
     /// Files that come with it, and the field that holds the digest of each.
     var files: [String: String] = [:]
+    /// Whether a file that comes in stands beside those before it; else it takes their place.
+    var gathersFiles = false
     /// Takes away what says nothing.
     var tidy: @Sendable (inout DraftFields) -> Void = { _ in }
     /// What a form about something that stands shows first.
@@ -125,7 +127,10 @@ extension Site {
         var mistakes: [FormMistake] = []
         for (name, field) in form.files {
             do {
-                if let file = try await keep(posted.upload(name), for: signed) { fields[field] = file.digest }
+                guard let file = try await keep(posted.upload(name), for: signed) else { continue }
+                let before = form.gathersFiles ? fields[field] ?? "" : ""
+                fields[field] = (before.split(whereSeparator: \.isWhitespace) + [file.digest[...]]).joined(
+                    separator: " ")
             } catch let fault as FileFault {
                 mistakes.append(FormMistake(name, say(fault, language)))
             }

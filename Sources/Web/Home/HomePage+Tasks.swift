@@ -15,6 +15,7 @@ extension HomePage {
                 task("home.task.level", links.level())
                 task("home.task.parties", links.parties)
                 task("home.task.gaps", links.completeness)
+                if takesReports { task("home.task.report", links.problemReport) }
             }
         }
     }

@@ -11,8 +11,12 @@ struct HomePage: Page {
     let latest: [LatestClaims]
     let totals: Reading.Totals
     let kinds: [(kind: Kind, count: Int)]
+    /// The problems in which something happened last.
+    var problems = Markup()
     /// The newest stories.
     var stories = Markup()
+    /// Whether anyone may report a problem here.
+    var takesReports = false
 
     var wording: Wording { figures.wording }
     var links: Links { figures.links }
@@ -43,6 +47,7 @@ struct HomePage: Page {
                 }
             }
             stories
+            problems
             div(.class("pair")) {
                 quarrels
                 latestList

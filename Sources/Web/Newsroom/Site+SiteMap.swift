@@ -44,7 +44,7 @@ extension Site {
         if name == "pages" {
             return [
                 "", "provinces", "properties", "use", "quarrels", "parties", "sources", "meetings", "stories",
-                "changes", "level", "level/record", "indicators",
+                "changes", "environment", "level", "level/record", "indicators", "problems",
                 "completeness", "map", "method", "about",
             ].map { SiteMapText.Row(path: $0, languages: languages) }
         }

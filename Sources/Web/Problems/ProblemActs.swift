@@ -1,3 +1,4 @@
+import Drafts
 import Languages
 import Markup
 import Members
@@ -8,9 +9,12 @@ import Register
 struct ProblemActs: Sendable {
     /// The party for which the reader writes; `nil` for who does not.
     let party: String?
+    /// What that party has begun and not released yet.
+    let underWay: [Draft]
 
-    init(_ signed: Signed?, takesDrafts: Bool) {
+    init(_ signed: Signed?, takesDrafts: Bool, underWay: [Draft] = []) {
         party = takesDrafts ? signed.flatMap { $0.may(.write(party: $0.party)) ? $0.party : nil } : nil
+        self.underWay = underWay
     }
 
     /// To adopt it, to add a step, to propose an ending, to change the wording.
@@ -62,5 +66,36 @@ struct ProblemActs: Sendable {
                 wording.say("problem.ending.answer")
             }
         }
+    }
+}
+
+/// What a member's own party has begun about something and not released yet, each a link.
+struct DraftsUnderWay: Sendable {
+    let wording: Wording
+    let drafts: [Draft]
+
+    var markup: Markup {
+        guard !drafts.isEmpty else { return Markup() }
+        let links = Links(language: wording.language)
+        return p(.class("small waiting-here no-print")) {
+            wording.say("problem.under-way") + " "
+            for (place, draft) in drafts.enumerated() {
+                if place > 0 { wording.say("site.list-separator") }
+                a(.href(links.draft(draft.id))) {
+                    wording.say(PhraseKey("draft.kind.\(draft.kind)"))
+                    " – "
+                    wording.say(PhraseKey("draft.state.\(draft.state.rawValue)"))
+                }
+            }
+        }
+    }
+}
+
+extension Site {
+    /// The drafts of a member's own party about something that are still on their way.
+    func underWay(about subject: String, _ signed: Signed?) async throws -> [Draft] {
+        guard let drafts, let signed, signed.may(.write(party: signed.party)) else { return [] }
+        let query = DraftQuery(states: [.draft, .returned, .submitted, .approved], subject: subject)
+        return try await drafts.drafts(query, limit: 8, for: signed).drafts.filter { $0.party == signed.party }
     }
 }

@@ -31,10 +31,15 @@ struct ProblemDraftForm: DraftForm {
     func context(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> Markup {
         let wording = desk.wording
         let links = Links(language: wording.language)
-        let problem = try problem(fields, desk)
+        let course = try fields["problem"].flatMap { try desk.reading.problem($0) }
         let report = try fields["report"].flatMap { try desk.reading.waitingReport($0, for: desk.signed) }
+        let evidence = Self.evidence(fields)
+        var told = [evidence]
+        let answered = course?.ending.flatMap { $0.ending.id == fields["ending"] ? $0.ending : nil }
+        if let answered { told.append(answered.evidence) }
+        let names = try EvidenceNames(told, desk.reading, wording)
         return fragment {
-            if let problem {
+            if let problem = course?.problem {
                 p { a(.href(links.problem(problem.id))) { wording.marked(problem.title) } }
             }
             if let report {
@@ -45,10 +50,45 @@ struct ProblemDraftForm: DraftForm {
                 }
                 p(.class("small")) { a(.href(links.waitingReport(report.id))) { wording.say("problem.waiting.one") } }
             }
-            if let digest = fields["evidence"] {
-                p { a(.href(Links.file(digest))) { wording.say("problem.evidence.file", ["number": .number("1")]) } }
+            if let answered {
+                blockquote {
+                    p { strong { wording.say(PhraseKey("problem.how.\(answered.how.rawValue)")) } }
+                    p { wording.marked(answered.reason) }
+                    ProblemEvidenceView(wording: wording, evidence: answered.evidence, names: names).markup
+                }
             }
+            ProblemEvidenceView(wording: wording, evidence: evidence, names: names).markup
         }
+    }
+
+    /// The evidence as it was typed, as far as it can be read.
+    private static func evidence(_ fields: DraftFields) -> ProblemEvidence {
+        func items(_ name: String) -> [String] {
+            let items = (fields[name] ?? "").split { $0.isWhitespace || $0 == "|" || $0 == "," }
+            return Array(items.compactMap(PastedAddress.id).prefix(ProblemLimits.evidence))
+        }
+        var evidence = ProblemEvidence()
+        (evidence.files, evidence.claims) = (items("evidence"), items("claims"))
+        (evidence.letters, evidence.indicators) = (items("letters"), items("indicators"))
+        return evidence
+    }
+
+    /// The names of the fields that are told one by one, in the order of the form; what stands above them in words is
+    /// left out.
+    static func told(_ names: [String]) -> [String] {
+        let above: Set<String> = [
+            "problem", "report", "step", "ending", "leaving", "evidence", "claims", "letters", "indicators",
+        ]
+        let first = ["how", "agrees", "words", "due", "state", "outcome"]
+        return first.filter(names.contains) + names.filter { !above.contains($0) && !first.contains($0) }
+    }
+
+    /// The problem that a released draft has opened or gone on with.
+    static func problem(releasedBy draft: Draft) -> String? {
+        guard ProblemMakers.kinds.contains(draft.kind) else { return nil }
+        if let known = draft.fields["problem"] { return PastedAddress.id(known) }
+        if draft.kind == "problem-report" { return draft.fields["report"].map(ReportMaker.problem(ofReport:)) }
+        return ProblemMaker.identifier(ofDraft: draft.id)
     }
 
     func inputs(_ kit: FormKit, _ desk: DraftFormDesk) throws -> Markup { Markup() }
@@ -71,6 +111,20 @@ struct ProblemDraftForm: DraftForm {
 }
 
 extension Wording {
+    /// What was chosen in a field of a draft about a problem, as people say it; `nil` for what was typed.
+    func problemValue(_ name: String, _ value: String) -> String? {
+        switch (name, value) {
+        case ("state", _):
+            ProblemStep.State(rawValue: value).map { say(PhraseKey("problem.step.state.\($0.rawValue)")) }
+        case ("how", _): ProblemEnding.How(rawValue: value).map { say(PhraseKey("problem.how.\($0.rawValue)")) }
+        case ("agrees", "yes"): say("problem.ending.agrees")
+        case ("agrees", "no"): say("problem.ending.refuses")
+        case ("keepsPicture", "no"): say("site.yes")
+        case ("original", _): Language(rawValue: value).map(languageName)
+        default: nil
+        }
+    }
+
     /// What a field of a draft about a problem is called; `nil` for one of another.
     func problemField(_ name: String) -> String? {
         let keys: [String: PhraseKey] = [

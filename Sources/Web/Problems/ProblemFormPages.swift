@@ -1,4 +1,5 @@
 import Drafts
+import Environment
 import Languages
 import Markup
 import Measures
@@ -20,9 +21,11 @@ struct ProblemFormPage: Page {
     let draft: FormDraft
     let act: Act
     let problem: Problem
-    let takesFiles: Bool
-    /// The indicators that are named, by their names.
-    var indicators: [String: Text] = [:]
+    var takesFiles = false
+    /// The indicators that may be evidence, in their order.
+    var indicators: [Indicator] = []
+    /// What the evidence of the ending that is answered is called.
+    var names = EvidenceNames()
 
     private var wording: Wording { kit.wording }
     private var links: Links { Links(language: wording.language) }
@@ -97,7 +100,7 @@ struct ProblemFormPage: Page {
                 p { strong { wording.say(PhraseKey("problem.how.\(proposed.ending.how.rawValue)")) } }
                 p { wording.marked(proposed.ending.reason) }
             }
-            ProblemEvidenceView(wording: wording, evidence: proposed.ending.evidence, indicators: indicators).markup
+            ProblemEvidenceView(wording: wording, evidence: proposed.ending.evidence, names: names).markup
             kit.radios(
                 "agrees", wording.say("problem.field.agrees"),
                 [("yes", wording.say("problem.ending.agrees")), ("no", wording.say("problem.ending.refuses"))])
@@ -122,67 +125,50 @@ struct ProblemFormPage: Page {
     }
 
     private var evidence: Markup {
-        fieldset {
+        fieldset(.class("evidence-fields")) {
             legend { wording.say("problem.evidence") }
-            if !kit.value("evidence").isEmpty { kit.hidden("evidence", kit.value("evidence")) }
-            if takesFiles {
-                kit.file(
-                    "evidence-file", wording.say("problem.field.evidence"),
-                    hint: wording.say("problem.evidence.hint"), kinds: ".pdf,.jpg,.jpeg,.png,.webp,.xlsx,.docx,.csv")
+            if let mistake = kit.mistake("evidence") {
+                p(.class("mistake"), .id(FormKit.id("evidence")), .tabindex(-1)) { mistake.text }
             }
+            files
             kit.area(
                 "claims", wording.say("problem.field.claims"), hint: wording.say("problem.ids.hint"), rows: 2,
                 .dir(.leftToRight))
-            kit.area("letters", wording.say("problem.field.letters"), rows: 2, .dir(.leftToRight))
-            kit.area("indicators", wording.say("problem.field.indicators"), rows: 2, .dir(.leftToRight))
+            kit.area(
+                "letters", wording.say("problem.field.letters"), hint: wording.say("problem.ids.hint"), rows: 2,
+                .dir(.leftToRight))
+            if !indicators.isEmpty {
+                details(chosen.isEmpty && kit.mistake("indicators") == nil ? .none : .open()) {
+                    element(.summary, []) { wording.say("problem.field.indicators") }
+                    kit.checks(
+                        "indicators", wording.say("problem.field.indicators"),
+                        hint: wording.say("problem.evidence.indicators.hint"),
+                        indicators.map { ($0.id, wording.plain($0.name)) }, chosen: chosen)
+                }
+            }
         }
     }
-}
 
-/// The form for a problem that a party itself has seen, or for a better wording of its own.
-struct ProblemChangePage: Page {
-    let kit: FormKit
-    let draft: FormDraft
-    let problem: Problem?
+    private var chosen: Set<String> { Set(FieldList.items(kit.value("indicators"))) }
 
-    private var wording: Wording { kit.wording }
-    private var links: Links { Links(language: wording.language) }
-
-    var title: String { wording.say(problem == nil ? "problem.new" : "problem.form.change") }
-    var trail: [(name: String, address: Address)] {
-        problem.map { links.trail(to: $0, wording) } ?? [(wording.say("problem.list.title"), links.problems())]
-    }
-    var sheets: [String] { ["forms.css", "problems.css"] }
-    var hasDownloads: Bool { false }
-
-    var content: Markup {
-        fragment {
-            header(.class("page-head")) {
-                h1 { title }
-                p(.class("lead")) { wording.say("problem.form.change.lead") }
-            }
-            kit.summary
-            kit.form(to: problem.map { links.problem($0.id, "change") } ?? links.newProblem, signed: draft.signed) {
-                draft.hidden(kit)
-                if let problem { kit.hidden("problem", problem.id) }
-                kit.inAllLanguages(
-                    "title", wording.say("problem.field.title"), hint: wording.say("problem.field.title.hint"))
-                kit.choice(
-                    "original", wording.say("story.original"),
-                    Language.allCases.map { ($0.tag, wording.languageName($0)) })
-                kit.inAllLanguages("words", wording.say("problem.field.words"), isLong: true)
-                kit.line("thing", wording.say("problem.report.thing"), hint: wording.say("problem.report.thing.hint"))
-                div(.class("pair short")) {
-                    kit.line("lat", wording.say("thing.form.lat"), .dir(.leftToRight))
-                    kit.line("lon", wording.say("thing.form.lon"), .dir(.leftToRight))
+    /// The files that stand with it already, and a field for one more.
+    @MarkupBuilder private var files: Markup {
+        let digests = kit.value("evidence").split(whereSeparator: \.isWhitespace).map(String.init)
+        if !digests.isEmpty {
+            kit.hidden("evidence", digests.joined(separator: " "))
+            p(.class("small")) {
+                for (index, digest) in digests.enumerated() {
+                    if index > 0 { wording.say("site.list-separator") }
+                    a(.href(Links.file(digest))) {
+                        wording.say("problem.evidence.file", ["number": .number(String(index + 1))])
+                    }
                 }
-                kit.line("date", wording.say("problem.field.date"), hint: wording.say("problem.report.date.hint"))
-                kit.checks(
-                    "sectors", wording.say("thing.form.sectors"),
-                    Sector.inOrder.map { ($0.rawValue, wording.sector($0)) },
-                    chosen: Set(FieldList.items(kit.value("sectors"))))
-                draft.buttons(kit)
             }
+        }
+        if takesFiles {
+            kit.file(
+                "evidence-file", wording.say("problem.field.evidence"),
+                hint: wording.say("problem.evidence.hint"), kinds: ".pdf,.jpg,.jpeg,.png,.webp,.xlsx,.docx,.csv")
         }
     }
 }

@@ -70,66 +70,9 @@ struct ProblemStepView {
                 }
             }
             if !step.outcome.isEmpty { p { wording.marked(step.outcome) } }
-            ProblemEvidenceView(wording: wording, evidence: step.evidence, indicators: page.indicators).markup
+            ProblemEvidenceView(wording: wording, evidence: step.evidence, names: page.evidence).markup
             page.acts.change(of: owned, in: page.course, wording)
         }
-    }
-}
-
-/// What shows that something is so, each a link to it.
-struct ProblemEvidenceView {
-    let wording: Wording
-    let evidence: ProblemEvidence
-    /// The indicators named by their names.
-    let indicators: [String: Text]
-
-    var markup: Markup {
-        guard !evidence.isEmpty else { return Markup() }
-        let links = Links(language: wording.language)
-        return p(.class("small evidence")) {
-            wording.say("problem.evidence") + ": "
-            let items = items(links)
-            for (index, item) in items.enumerated() {
-                if index > 0 { wording.say("site.list-separator") }
-                item
-            }
-        }
-    }
-
-    private func items(_ links: Links) -> [Markup] {
-        var items: [Markup] = []
-        for (index, digest) in evidence.files.enumerated() {
-            items.append(
-                a(.href(Links.file(digest))) {
-                    wording.say("problem.evidence.file", ["number": .number(String(index + 1))])
-                })
-        }
-        for id in evidence.claims {
-            items.append(
-                a(.href(links.claim(id))) {
-                    wording.say("problem.evidence.claim") + " "
-                    wording.marked(id, in: .en)
-                })
-        }
-        for id in evidence.letters {
-            items.append(
-                a(.href(links.letter(id))) {
-                    wording.say("problem.evidence.letter") + " "
-                    wording.marked(id, in: .en)
-                })
-        }
-        for id in evidence.indicators {
-            items.append(
-                fragment {
-                    wording.say("problem.evidence.indicator") + " "
-                    if let name = indicators[id] {
-                        a(.href(links.indicator(id))) { wording.marked(name) }
-                    } else {
-                        wording.marked(id, in: .en)
-                    }
-                })
-        }
-        return items
     }
 }
 
@@ -150,8 +93,7 @@ struct ProblemEndingView {
             }
             p { strong { wording.say(PhraseKey("problem.how.\(proposed.ending.how.rawValue)")) } }
             p { wording.marked(proposed.ending.reason) }
-            ProblemEvidenceView(wording: wording, evidence: proposed.ending.evidence, indicators: page.indicators)
-                .markup
+            ProblemEvidenceView(wording: wording, evidence: proposed.ending.evidence, names: page.evidence).markup
             ul(.class("plain small")) {
                 for party in page.course.adopters {
                     li {

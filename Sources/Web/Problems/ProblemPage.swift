@@ -14,8 +14,8 @@ struct ProblemPage: Page {
     let map: Markup
     /// The pictures of its reports, by the id of the picture.
     let pictures: [String: ReportPicture]
-    /// The indicators on which steps and endings rest, by their names.
-    let indicators: [String: Text]
+    /// What its evidence is called.
+    let evidence: EvidenceNames
     let acts: ProblemActs
     let takesReports: Bool
 
@@ -36,6 +36,7 @@ struct ProblemPage: Page {
                 notices
                 words
                 acts.markup(of: course, wording)
+                DraftsUnderWay(wording: wording, drafts: acts.underWay).markup
                 steps
                 if let ending = course.ending { ProblemEndingView(page: self, proposed: ending).markup }
                 if !beginsWithReport { reports }

@@ -39,11 +39,10 @@ struct ReportPage: Page {
             kit.summary
             kit.form(to: links.problemReport, signed: signed, hasFiles: takesPictures, class: "sheet report-form") {
                 kit.hidden("ticket", ticket)
-                kit.hidden("language", wording.language.tag)
                 kit.area(
                     "words", wording.say("problem.field.words"), hint: wording.say("problem.report.words.hint"),
                     rows: 7, .required())
-                place
+                ProblemPlaceFields(kit: kit, map: map).markup
                 kit.line(
                     "date", wording.say("problem.field.date"), hint: wording.say("problem.report.date.hint"),
                     isRequired: true, .autocomplete("off"))
@@ -72,21 +71,6 @@ struct ReportPage: Page {
                 }
                 trap
                 button(.type("submit")) { wording.say("problem.report.send") }
-            }
-        }
-    }
-
-    private var place: Markup {
-        fieldset(.class("place-fields")) {
-            legend { wording.say("problem.field.place") }
-            p(.class("hint")) { wording.say("problem.report.place.hint") }
-            kit.line(
-                "thing", wording.say("problem.report.thing"), hint: wording.say("problem.report.thing.hint"),
-                .autocomplete("off"))
-            map
-            div(.class("pair short")) {
-                kit.line("lat", wording.say("thing.form.lat"), hint: wording.number("36.88"), .dir(.leftToRight))
-                kit.line("lon", wording.say("thing.form.lon"), hint: wording.number("53.90"), .dir(.leftToRight))
             }
         }
     }

@@ -1,4 +1,5 @@
 import Drafts
+import Environment
 import Hummingbird
 import Languages
 import Members
@@ -8,10 +9,12 @@ import Serving
 
 extension Site {
     static let problemFormRoutes: [PageRoute] = [
-        .get("problems/new") { site, request, visit, _ in try await site.showForm(newProblemForm, request, visit) },
-        .post("problems/new") { site, request, visit, _ in try await site.takeForm(newProblemForm, request, visit) },
-        .get("problems/:id/change") { try await $0.showForm(newProblemForm, $1, $2, id: $3.id) },
-        .post("problems/:id/change") { try await $0.takeForm(newProblemForm, $1, $2, id: $3.id) },
+        .get("problems/new") { site, request, visit, _ in try await site.showForm(site.newProblemForm, request, visit)
+        },
+        .post("problems/new") { site, request, visit, _ in try await site.takeForm(site.newProblemForm, request, visit)
+        },
+        .get("problems/:id/change") { try await $0.showForm($0.newProblemForm, $1, $2, id: $3.id) },
+        .post("problems/:id/change") { try await $0.takeForm($0.newProblemForm, $1, $2, id: $3.id) },
         .get("problems/:id/withdraw") { try await $0.showForm(withdrawForm, $1, $2, id: $3.id) },
         .post("problems/:id/withdraw") { try await $0.takeForm(withdrawForm, $1, $2, id: $3.id) },
         .get("problems/:id/adopt") { try await $0.showForm(adoptForm, $1, $2, id: $3.id) },
@@ -32,18 +35,21 @@ extension Site {
         },
     ]
 
-    private static let newProblemForm = DraftedForm(
-        kind: "problem", lists: ["sectors"],
-        standing: { reading, id, _ in
-            guard let id else { return ["original": reading.who.language.tag] }
-            guard let course = try reading.problem(id) else { throw RequestFault.noThing(id) }
-            return course.problem.fields
-        },
-        page: { reading, kit, draft in
-            let course = try draft.id.map { id in try standing(id, reading) }
-            if let course, course.recorder != draft.signed.party { throw RequestFault.notAllowed }
-            return ProblemChangePage(kit: kit, draft: draft, problem: course?.problem)
-        })
+    private var newProblemForm: DraftedForm {
+        let maps = maps
+        return DraftedForm(
+            kind: "problem", lists: ["sectors"],
+            standing: { reading, id, _ in
+                guard let id else { return ["original": reading.who.language.tag] }
+                return try Self.standing(id, reading).problem.fields
+            },
+            page: { reading, kit, draft in
+                let course = try draft.id.map { id in try Self.standing(id, reading) }
+                if let course, course.recorder != draft.signed.party { throw RequestFault.notAllowed }
+                return ProblemChangePage(
+                    kit: kit, draft: draft, problem: course?.problem, map: try maps.choosingPlace(kit.wording, reading))
+            })
+    }
 
     private static let adoptForm = form("problem-adoption", .adopt)
     private static let leaveForm = form("problem-adoption", .leave)
@@ -54,8 +60,7 @@ extension Site {
             kind: kind, standing: { _, id, _ in id.map { ["problem": $0] } ?? [:] },
             page: { reading, kit, draft in
                 let course = try standing(draft.id ?? "", reading)
-                return ProblemFormPage(
-                    kit: kit, draft: draft, act: act, problem: course.problem, takesFiles: false)
+                return ProblemFormPage(kit: kit, draft: draft, act: act, problem: course.problem)
             })
     }
 
@@ -67,7 +72,8 @@ extension Site {
     private func stepForm(_ step: String?) -> DraftedForm {
         let takesFiles = files != nil
         return DraftedForm(
-            kind: "problem-step", files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            kind: "problem-step", lists: ["indicators"], files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            gathersFiles: true,
             standing: { reading, id, signed in
                 let course = try Self.standing(id ?? "", reading)
                 guard let step else { return ["problem": course.problem.id, "state": "planned"] }
@@ -82,19 +88,26 @@ extension Site {
                 let known = step.flatMap { id in course.steps.first { $0.step.id == id }?.step }
                 if let step, known == nil { throw RequestFault.noThing(step) }
                 return ProblemFormPage(
-                    kit: kit, draft: draft, act: .step(known), problem: course.problem, takesFiles: takesFiles)
+                    kit: kit, draft: draft, act: .step(known), problem: course.problem, takesFiles: takesFiles,
+                    indicators: try Self.indicators(reading))
             })
+    }
+
+    private static func indicators(_ reading: Reading) throws -> [Indicator] {
+        try reading.indicators(at: try reading.indicatorMoment())
     }
 
     private var endForm: DraftedForm {
         let takesFiles = files != nil
         return DraftedForm(
-            kind: "problem-ending", files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            kind: "problem-ending", lists: ["indicators"], files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            gathersFiles: true,
             standing: { _, id, _ in id.map { ["problem": $0] } ?? [:] },
             page: { reading, kit, draft in
                 let course = try Self.standing(draft.id ?? "", reading)
                 return ProblemFormPage(
-                    kit: kit, draft: draft, act: .end, problem: course.problem, takesFiles: takesFiles)
+                    kit: kit, draft: draft, act: .end, problem: course.problem, takesFiles: takesFiles,
+                    indicators: try Self.indicators(reading))
             })
     }
 
@@ -107,7 +120,8 @@ extension Site {
                     throw RequestFault.noThing(ending)
                 }
                 return ProblemFormPage(
-                    kit: kit, draft: draft, act: .answer(proposed), problem: course.problem, takesFiles: false)
+                    kit: kit, draft: draft, act: .answer(proposed), problem: course.problem,
+                    names: try EvidenceNames([proposed.ending.evidence], reading, kit.wording))
             })
     }
 }

@@ -1,3 +1,4 @@
+import Clippings
 import Drafts
 import Films
 import Foundation
@@ -49,7 +50,9 @@ extension Site {
 
     func takeReport(_ request: Request, _ visit: Visit) async throws -> Response {
         let reports = try reportBook()
-        let form = try await posted(request, visit, .uploads(1, bytesMax: ProblemLimits.pictureBytes))
+        var limits = FormLimits.uploads(1, bytesMax: ProblemLimits.pictureBytes)
+        limits.passesOverUploads = true
+        let form = try await posted(request, visit, limits)
         let own: Set<String> = [FormKit.secretName, "ticket", ReportPage.trapName]
         let typed = form.fields.values.filter { !own.contains($0.key) && !$0.value.isEmpty }
         do {
@@ -120,7 +123,7 @@ extension Site {
     ) async throws -> (TypedReport?, [FormMistake]) {
         let now = now()
         var fields = typed
-        fields["language"] = visit.language.tag
+        fields["language"] = Self.language(of: typed["words"] ?? "", at: visit.language).tag
         let asked = fields
         var mistakes: [FormMistake] = []
         var report: TypedReport?
@@ -136,7 +139,21 @@ extension Site {
                 "draft.fault.too-long", in: visit.language, ["count": .text(String(ProblemLimits.contact))])
             mistakes.append(FormMistake("contact", text))
         }
+        if form.tooLarge.contains("picture") {
+            let count = PhraseValue.count(ProblemLimits.pictureBytes >> 20)
+            mistakes.append(
+                FormMistake("picture", book.say("problem.picture.too-large", in: visit.language, ["count": count])))
+        }
         return (report, mistakes)
+    }
+
+    /// The language somebody wrote in, which need not be that of the page.
+    ///
+    /// Letters that several languages share leave it with the page's.
+    private static func language(of words: String, at page: Language) -> Language {
+        guard words.contains(where: \.isLetter) else { return page }
+        let guess = LanguageGuess.language(of: words.unicodeScalars)
+        return guess == .en && page.script == .latin ? page : guess
     }
 
     /// Keeps a picture that came with a report; throws `FilmFault` for one that is none.

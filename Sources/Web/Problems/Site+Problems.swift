@@ -74,6 +74,7 @@ extension Site {
 
     func problem(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let pictures = try await reportPictures(ofProblem: id, visit)
+        let underWay = try await underWay(about: "problem/\(id)", visit.signed)
         return try await answer(request, visit) { reading, wording in
             guard let course = try reading.problem(id) else { throw RequestFault.noThing(id) }
             let places = [course.problem.place.thing] + course.reports.map(\.place.thing)
@@ -82,8 +83,9 @@ extension Site {
                 wording: wording, course: course, things: things,
                 offices: reading.offices(for: course.problem.concerns),
                 map: maps.problem(course.problem, things, wording), pictures: pictures,
-                indicators: try reading.indicatorNames(in: course),
-                acts: ProblemActs(visit.signed, takesDrafts: drafts != nil), takesReports: reports != nil)
+                evidence: try EvidenceNames(course.evidence, reading, wording),
+                acts: ProblemActs(visit.signed, takesDrafts: drafts != nil, underWay: underWay),
+                takesReports: reports != nil)
         }
     }
 
@@ -119,17 +121,5 @@ extension Site {
         }
         return Revalidation(bytes: bytes, modified: nil, now: now).answer(
             request, type: "application/atom+xml; charset=utf-8")
-    }
-}
-
-extension Reading {
-    /// The names of the indicators on which steps and endings of a problem rest.
-    func indicatorNames(in course: ProblemCourse) throws -> [String: Text] {
-        let ids = course.steps.flatMap(\.step.evidence.indicators) + (course.ending?.ending.evidence.indicators ?? [])
-        guard !ids.isEmpty else { return [:] }
-        let moment = try indicatorMoment()
-        var names: [String: Text] = [:]
-        for id in Set(ids) { names[id] = try indicator(id, at: moment)?.name }
-        return names
     }
 }

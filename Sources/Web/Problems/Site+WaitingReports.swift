@@ -48,6 +48,7 @@ extension Site {
         var picture: ReportPicture?
         if let id = known.picture { picture = await reportPicture(id, signed) }
         let contact = try await members?.reporter(of: id)
+        let underWay = try await underWay(about: "problem-report/\(id)", signed)
         let (shownPicture, ticket) = (picture, values["ticket"] ?? DraftFormField.newTicket())
         return try await shown(visit, at: "problems/reports/\(id)", status: status) { reading, wording in
             guard let report = try reading.waitingReport(id, for: signed) else { throw RequestFault.noThing(id) }
@@ -61,7 +62,8 @@ extension Site {
                 like: report.state == .waiting ? try reading.like(report, for: signed) : [],
                 doubles: try reading.doubles(of: id), picture: shownPicture, contact: contact, ticket: ticket,
                 map: maps.problem(place.placed(report.place), things, wording),
-                released: try reading.problem(ofReport: id), mayJudge: signed.mayJudgeReports)
+                released: try reading.problem(ofReport: id), underWay: underWay,
+                mayJudge: signed.mayJudgeReports)
         }
     }
 
@@ -83,7 +85,8 @@ extension Site {
         let sectors = posted.fields.all("sectors").filter { !$0.isEmpty }
         fields["sectors"] = sectors.isEmpty ? nil : sectors.joined(separator: "|")
         fields["report"] = id
-        if let other = fields.removeValue(forKey: "other") { fields["problem"] = other }
+        let other = fields.removeValue(forKey: "other")
+        if let other { fields["problem"] = other }
         if posted["act"] == "join", fields["problem"] == nil { fields["problem"] = "-" }
         if posted["act"] != "join" { fields["problem"] = nil }
         let ticket = posted["ticket"] ?? ""
@@ -96,11 +99,11 @@ extension Site {
             guard signed.mayJudgeReports else { return seeOther(links(visit).draft(ticket)) }
             let draft = try await drafts.approve(ticket, by: signed)
             guard draft.state == .released else { return seeOther(links(visit).draft(ticket)) }
-            let problem = fields["problem"] ?? ReportMaker.problem(ofReport: id)
+            let problem = fields["problem"].flatMap(PastedAddress.id) ?? ReportMaker.problem(ofReport: id)
             return seeOther(links(visit).problem(problem))
         } catch {
             let mistakes = try self.mistakes(refused: error, visit.language)
-            fields["ticket"] = ticket
+            (fields["ticket"], fields["other"]) = (ticket, other)
             return try await waitingReport(
                 visit, signed, id, values: fields, mistakes: mistakes, status: .unprocessableContent)
         }
@@ -147,7 +150,8 @@ extension Signed {
     /// The one who wrote a report, at the party that judges it: nobody whom this node knows, and another than the judge.
     fileprivate var stranger: Signed {
         Signed(
-            member: "stranger", party: party, country: country, roles: [.editor],
+            member: "stranger", party: party, country: country,
+            roles: roles.contains(.secretariat) ? [.editor, .secretariat] : [.editor],
             way: .session(id: "stranger", formSecret: ""))
     }
 }

@@ -1,3 +1,4 @@
+import Drafts
 import Languages
 import Markup
 import Measures
@@ -87,6 +88,8 @@ struct WaitingReportPage: Page {
     let map: Markup
     /// The problem it was released as, once it was.
     let released: String?
+    /// What the member's party has begun about it.
+    let underWay: [Draft]
     /// Whether this member's own word is enough to release it.
     let mayJudge: Bool
 
@@ -117,6 +120,7 @@ struct WaitingReportPage: Page {
                     }
                 }
                 if let picture { picture.markup(wording) }
+                DraftsUnderWay(wording: wording, drafts: underWay).markup
                 kit.summary
                 if let released {
                     p(.class("note")) { a(.href(links.problem(released))) { wording.say("problem.outcome.released") } }
@@ -144,6 +148,7 @@ struct WaitingReportPage: Page {
                 row("problem.waiting.received") { wording.moment(report.milliseconds) }
                 row("problem.field.place") { wording.problemPlace(report.place, things) }
                 if let date = report.date { row("problem.field.date") { Markup(text: wording.inBothCalendars(date)) } }
+                row("draft.text-language") { Markup(text: wording.languageName(report.language)) }
                 if let sector = report.sector.flatMap(Sector.init(rawValue:)) {
                     row("stories.sector") { Markup(text: wording.sector(sector)) }
                 }

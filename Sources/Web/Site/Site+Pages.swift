@@ -23,7 +23,8 @@ extension Site {
                     countries: try reading.things(ofKind: "country"), provinces: provinces, visit.language),
                 contested: contested, latest: latest, totals: try reading.totals(),
                 kinds: kinds.compactMap { kind in counts[kind.id].map { (kind, $0) } },
-                stories: try newestStories(reading, wording))
+                problems: try openProblems(reading, wording), stories: try newestStories(reading, wording),
+                takesReports: reports != nil)
         }
     }
 
@@ -121,8 +122,10 @@ extension Site {
             let office = OfficeSection(
                 figures: figures, party: party, clock: try area.map(reading.clock) ?? Clock(),
                 counterparts: counterparts, mayWrite: visit.signed.map { $0.may(.write(party: id)) } ?? false)
-            let stories = try stories(ofParty: id, reading, wording)
-            return PartyPage(figures: figures, party: party, claims: claims, office: office, stories: stories)
+            return PartyPage(
+                figures: figures, party: party, claims: claims, office: office,
+                problems: try problems(ofParty: id, reading, wording),
+                stories: try stories(ofParty: id, reading, wording))
         }
     }
 

@@ -35,6 +35,7 @@ extension Site {
             isWritable: isWritable(signed),
             acts: drafts == nil ? Markup() : try ClaimActs(wording: wording).markup(of: thing, signed, reading),
             waiting: try waiting(about: thing, signed, reading, wording),
+            problems: try problems(at: thing, reading, wording),
             stories: try stories(meaning: thing, reading, wording))
         let contested =
             accounts.filter { $0.isContested(wording.vocabulary) }.map { (thing: thing, account: $0) }

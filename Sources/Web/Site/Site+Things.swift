@@ -27,6 +27,7 @@ extension Site {
                     ? Markup() : try ClaimActs(wording: wording).markup(of: thing, visit.signed, reading),
                 waiting: try waiting(about: thing, visit.signed, reading, wording),
                 indicators: try indicators(of: thing, reading, wording),
+                problems: try problems(at: thing, reading, wording),
                 stories: try stories(meaning: thing, reading, wording),
                 observed: try observed(thing, reading, wording))
         }

@@ -56,7 +56,7 @@ extension Wording {
     }
 
     /// A day in the one calendar that the language's officials use first.
-    private func shortDay(_ day: Day) -> String { language == .fa ? jalali(day) : gregorian(day) }
+    func shortDay(_ day: Day) -> String { language == .fa ? jalali(day) : gregorian(day) }
 
     /// How far a clock is ahead of UTC today, with the name of its zone; nil where the zone is not known.
     func clockText(_ clock: Clock) -> Markup? {

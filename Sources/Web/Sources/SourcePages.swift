@@ -139,6 +139,8 @@ struct PartyPage: Page {
     let party: Party
     let claims: [StandingClaim]
     let office: OfficeSection
+    /// The problems that it has adopted, or of which its office is told.
+    var problems = Markup()
     /// The stories that it has published, or that mean it.
     var stories = Markup()
 
@@ -175,6 +177,7 @@ struct PartyPage: Page {
                 }
             }
             if OfficeSection.isFor(party) { office.markup }
+            problems
             stories
             h2 { wording.say("party.claims") }
             if claims.isEmpty {

@@ -25,6 +25,8 @@ struct ThingPage: Page {
     var waiting = Markup()
     /// The indicators that look at it.
     var indicators = Markup()
+    /// The problems at it or in it.
+    var problems = Markup()
     /// The stories that mean it.
     var stories = Markup()
     /// The series of observations of it.
@@ -70,6 +72,7 @@ struct ThingPage: Page {
                     if !namesakes.isEmpty { namesakeList }
                     indicators
                     observed
+                    problems
                     stories
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }

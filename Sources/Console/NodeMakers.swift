@@ -1,0 +1,17 @@
+package import Drafts
+import Environment
+package import Languages
+import Newsroom
+import Observations
+import Problems
+import Translations
+
+/// What can be drafted at a node: the forms and tables of all parts.
+package enum NodeMakers {
+    package static func all(_ units: UnitNames) -> [any DraftMaker] {
+        [
+            ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
+            OfficeMaker(), TranslationMaker(), StoryMaker(), PromiseMaker(), ObservationsMaker(), AlertMaker(),
+        ] + ProblemMakers.all { id, reading in try reading.indicator(id, at: try reading.indicatorMoment()) != nil }
+    }
+}
