@@ -43,7 +43,8 @@ struct DraftedForm: Sendable {
     let kind: String
     /// Fields of which several values may be sent.
     var lists: Set<String> = []
-    /// Files that come with it, and the field that holds the digest of each.
+    /// Files that come with it, and the field that holds the digest of each; where that is one of `lists`, a file is one
+    /// more.
     var files: [String: String] = [:]
     /// Takes away what says nothing.
     var tidy: @Sendable (inout DraftFields) -> Void = { _ in }
@@ -125,7 +126,10 @@ extension Site {
         var mistakes: [FormMistake] = []
         for (name, field) in form.files {
             do {
-                if let file = try await keep(posted.upload(name), for: signed) { fields[field] = file.digest }
+                guard let file = try await keep(posted.upload(name), for: signed) else { continue }
+                let held =
+                    form.lists.contains(field) ? (fields[field] ?? "").split(separator: "|").map(String.init) : []
+                fields[field] = (held.filter { $0 != file.digest } + [file.digest]).joined(separator: "|")
             } catch let fault as FileFault {
                 mistakes.append(FormMistake(name, say(fault, language)))
             }

@@ -45,8 +45,13 @@ struct ProblemDraftForm: DraftForm {
                 }
                 p(.class("small")) { a(.href(links.waitingReport(report.id))) { wording.say("problem.waiting.one") } }
             }
-            if let digest = fields["evidence"] {
-                p { a(.href(Links.file(digest))) { wording.say("problem.evidence.file", ["number": .number("1")]) } }
+            for (index, digest) in (fields["evidence"] ?? "").split(whereSeparator: { "| ".contains($0) }).enumerated()
+            {
+                p {
+                    a(.href(Links.file(String(digest)))) {
+                        wording.say("problem.evidence.file", ["number": .number(String(index + 1))])
+                    }
+                }
             }
         }
     }

@@ -119,10 +119,22 @@ struct ProblemFormPage: Page {
         evidence
     }
 
+    /// The files that were brought in already; one that is not ticked is left out.
+    @MarkupBuilder private var files: Markup {
+        let digests = kit.value("evidence").split { $0 == "|" || $0 == " " }.map(String.init)
+        if !digests.isEmpty {
+            kit.checks(
+                "evidence", wording.say("problem.evidence.files"),
+                digests.enumerated().map { index, digest in
+                    (digest, wording.say("problem.evidence.file", ["number": .number(String(index + 1))]))
+                }, chosen: Set(digests))
+        }
+    }
+
     private var evidence: Markup {
         fieldset {
             legend { wording.say("problem.evidence") }
-            if !kit.value("evidence").isEmpty { kit.hidden("evidence", kit.value("evidence")) }
+            files
             if takesFiles {
                 kit.file(
                     "evidence-file", wording.say("problem.field.evidence"),

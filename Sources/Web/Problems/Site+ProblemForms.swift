@@ -64,10 +64,15 @@ extension Site {
         return course
     }
 
+    @Sendable private static func tidyEvidence(_ fields: inout DraftFields) {
+        if fields["evidence"] == "" { fields["evidence"] = nil }
+    }
+
     private func stepForm(_ step: String?) -> DraftedForm {
         let takesFiles = files != nil
         return DraftedForm(
-            kind: "problem-step", files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            kind: "problem-step", lists: ["evidence"], files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            tidy: Self.tidyEvidence,
             standing: { reading, id, signed in
                 let course = try Self.standing(id ?? "", reading)
                 guard let step else { return ["problem": course.problem.id, "state": "planned"] }
@@ -89,7 +94,8 @@ extension Site {
     private var endForm: DraftedForm {
         let takesFiles = files != nil
         return DraftedForm(
-            kind: "problem-ending", files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            kind: "problem-ending", lists: ["evidence"], files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            tidy: Self.tidyEvidence,
             standing: { _, id, _ in id.map { ["problem": $0] } ?? [:] },
             page: { reading, kit, draft in
                 let course = try Self.standing(draft.id ?? "", reading)
