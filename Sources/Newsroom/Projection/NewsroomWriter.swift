@@ -150,6 +150,8 @@ final class NewsroomWriter: ProjectionWriter {
         for table in ["story_version", "story_link", "story_sector", "story_step"] { try delete(from: table, no) }
         try db.execute(sql: "DELETE FROM \(names("story")) WHERE no = ?", arguments: [no])
         for entry in try Entry.of("story/\(story)", before: erasure, db) where entry.position != position {
+            // What was at fault beside the erased wording may be sound without it.
+            try db.execute(sql: "DELETE FROM \(names("story_fault")) WHERE position = ?", arguments: [entry.position])
             try apply(entry, body: entry.body)
         }
     }

@@ -4,7 +4,7 @@ package import Journal
 /// The tables of the problems, computed from the journal.
 package struct ProblemsProjection: Projection {
     package let name = "problems"
-    package let version = 1
+    package let version = 2
     package let tables = [
         "problem", "problem_act", "problem_party", "problem_concern", "problem_sector", "problem_citation",
         "problem_fault",
