@@ -104,7 +104,9 @@ struct IndicatorPage: Page {
                     }
                 }
             }
-            if mayWrite, let property = indicator.threshold, let thing = indicator.things.first {
+            if mayWrite, let property = indicator.threshold,
+                let thing = indicator.things.first(where: { words.figures.names[$0] != nil })
+            {
                 p(.class("small no-print")) {
                     a(.href(links.newDraft(thing: thing, property: property))) {
                         wording.say("indicator.threshold.state")
@@ -115,11 +117,13 @@ struct IndicatorPage: Page {
     }
 
     private var parts: Markup {
-        guard !assessment.parts.isEmpty else { return Markup() }
+        // What the reader may not know of is not named, not even by its id.
+        let known = assessment.parts.filter { words.figures.names[$0.thing] != nil }
+        guard !known.isEmpty else { return Markup() }
         return section {
             h2 { wording.say("indicator.parts") }
             ul(.class("plain")) {
-                for part in assessment.parts {
+                for part in known {
                     li {
                         a(.href(links.thing(part.thing))) { wording.marked(byScript: words.thing(part.thing)) }
                         " "

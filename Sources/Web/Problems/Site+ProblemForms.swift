@@ -108,7 +108,9 @@ extension Site {
         DraftedForm(
             kind: "problem-ending", standing: { _, id, _ in ["problem": id ?? "", "ending": ending] },
             page: { reading, kit, draft in
-                let course = try standing(draft.id ?? "", reading)
+                guard let course = try reading.toldProblem(draft.id ?? "") else {
+                    throw RequestFault.noThing(draft.id ?? "")
+                }
                 guard let proposed = course.ending, proposed.ending.id == ending else {
                     throw RequestFault.noThing(ending)
                 }

@@ -74,7 +74,7 @@ extension Site {
     func problem(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let pictures = try await reportPictures(ofProblem: id, visit)
         return try await answer(request, visit) { reading, wording in
-            guard let course = try reading.problem(id) else { throw RequestFault.noThing(id) }
+            guard let course = try reading.toldProblem(id) else { throw RequestFault.noThing(id) }
             let places = [course.problem.place.thing] + course.reports.map(\.place.thing)
             let things = try reading.things(Set(places.compactMap(\.self)))
             return ProblemPage(
