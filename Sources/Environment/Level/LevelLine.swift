@@ -1,7 +1,7 @@
 import Depths
 import Measures
 import Register
-import Trends
+package import Trends
 
 /// Straight lines through the longest series of one datum and speaker, shown as what they are: with how far they went
 /// wrong where they were tried on years that were already known.
@@ -13,7 +13,7 @@ package struct LevelLine: Sendable {
     package let fits: [Fit]
 
     /// What is known of one Gregorian year.
-    package struct Year: Sendable, Hashable {
+    package struct Year: Sendable {
         package let year: Int
         /// Those of the whole year where there are any, else those of its parts.
         package let figures: [LevelFigure]

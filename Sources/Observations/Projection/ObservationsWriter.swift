@@ -141,7 +141,7 @@ final class ObservationsWriter: ProjectionWriter {
     /// Takes the faults of some entries away, that they be written again, and says where these stand.
     func takeFaults(_ isMeant: (EntryBody) -> Bool) throws -> Set<Int64> {
         let positions = try Int64.fetchSet(db, sql: "SELECT position FROM \(names("observation_fault"))")
-        let meant = try Entry.at(positions, db).filter { $0.body.map(isMeant) ?? false }.map(\.position)
+        let meant = try Entry.at(positions, db).filter { $0.body.map { isMeant($0) } ?? false }.map(\.position)
         for position in meant {
             try db.execute(sql: "DELETE FROM \(names("observation_fault")) WHERE position = ?", arguments: [position])
         }

@@ -115,7 +115,7 @@ extension Site {
         let order = [wanted] + wanted.readingOrder
         guard let language = order.first(where: { film.captions[$0] != nil }) else { return nil }
         return try await Elsewhere.run {
-            try await book.captions(of: film, in: language).map { (language, Transcript($0)) }
+            try await book.captions(of: film, in: language).map { (language: language, said: Transcript($0)) }
         }
     }
 
