@@ -35,7 +35,7 @@ import Testing
             self.reports = reports
             let files = try FileBook(journal: journal, shelf: FileShelf(WebScratch.folder()), citings: [])
             drafts = try DraftBook(journal: journal, register: register, makers: ProblemMakers.all)
-            site = try WebTestSite(journal, members: members.book, drafts: drafts, files: files, at: clock) {
+            site = try WebTestSite(journal, members: members.book, files: files, drafts: drafts, at: clock) {
                 $0.reports = reports
             }
             _ = try await journal.append(try Self.ground())
