@@ -60,27 +60,33 @@ package struct OriginalBook: Sendable {
     private static let sweepMilliseconds: Int64 = 86_400_000
     private static let sweptMax = 1_000
 
+    private struct Held: Sendable {
+        let digest: String
+        let party: String
+    }
+
     /// Once a day: what is in use is looked up in a reader's time, and only what is found unused in the writer's.
     private func sweep(_ now: Int64) async throws {
         let before = now - Self.keptMilliseconds
-        let unused = try await journal.reader.read { db -> [Row]? in
+        let unused = try await journal.reader.read { db -> [Held]? in
             let last = try Int64.fetchOne(db, sql: "SELECT made FROM story_original_sweep") ?? 0
             guard now - last >= Self.sweepMilliseconds else { return nil }
             let old = try Row.fetchAll(
                 db, sql: "SELECT digest, party FROM story_original WHERE made < ? ORDER BY made LIMIT ?",
-                arguments: [before, Self.sweptMax])
+                arguments: [before, Self.sweptMax]
+            ).map { Held(digest: $0[0], party: $0[1]) }
             guard !old.isEmpty else { return [] }
             let inUse = try Self.inUse(db)
-            return old.filter { !inUse.contains($0[0]) }
+            return old.filter { !inUse.contains($0.digest) }
         }
         guard let unused else { return }
         _ = try await journal.append(expecting: nil) { db in
             try db.execute(
                 sql: "INSERT OR REPLACE INTO story_original_sweep (no, made) VALUES (1, ?)", arguments: [now])
-            for row in unused {
+            for original in unused {
                 try db.execute(
                     sql: "DELETE FROM story_original WHERE digest = ? AND party = ? AND made < ?",
-                    arguments: [row[0] as String, row[1] as String, before])
+                    arguments: [original.digest, original.party, before])
             }
             return []
         }
