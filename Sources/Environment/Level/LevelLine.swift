@@ -130,7 +130,7 @@ extension LevelLine {
             let high = fits.map(\.interval.upperBound).max(), let rate = try? Estimate(low, high),
             let years = try? Estimate.exactly(Double(ahead))
         else { return nil }
-        let moved = newest.height + (rate * years).resting(on: years.flatMap(\.figures).map(\.claim.id))
+        let moved = newest.height + (rate * years).resting(on: self.years.flatMap(\.figures).map(\.claim.id))
         guard let water = try? WaterLevel(moved, above: newest.water.datum) else { return nil }
         let isOther = series.datum.code != newest.water.datum
         return KnownLevel(water, assuming: newest.assumptions + (isOther ? [.otherDatum] : []))
