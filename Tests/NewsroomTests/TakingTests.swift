@@ -1,4 +1,5 @@
 import Clippings
+import Drafts
 import Foundation
 import Languages
 import Measures
