@@ -517,6 +517,11 @@ def in_a_browser(browser, editor, sender):
     page.goto(f"{sender.base}/en/films/new")
     page.fill("[name=title]", "Sent by a browser")
     page.set_input_files("[name=film]", str(film))
+    # Slow enough that the pause finds it on its way, whatever the machine.
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 2 << 20}
+    line.send("Network.emulateNetworkConditions", slow)
     page.click("form.film-upload button[type=submit]")
     end = time.monotonic() + 20
     while "MB" not in page.locator("#film-progress p").text_content() and time.monotonic() < end:
@@ -525,6 +530,7 @@ def in_a_browser(browser, editor, sender):
     page.wait_for_selector("[data-act=resume]:not([hidden])", timeout=20000)
     told = page.inner_text("#film-progress p")
     check("a browser's upload pauses and says so", "Paused" in told, told)
+    line.send("Network.emulateNetworkConditions", {**slow, "uploadThroughput": -1})
     page.click("[data-act=resume]")
     page.wait_for_url(re.compile(r"/en/films/[a-z0-9]{14}$"), timeout=60000)
     check("and goes on to the film's page", not errors, errors)
