@@ -20,12 +20,22 @@ package enum CSVWriter {
         bytes.append(contentsOf: [0x0D, 0x0A])
     }
 
-    /// A text that begins like a formula would be run by the spreadsheet of whoever opens the file.
+    /// A text that begins like a formula would be run by the spreadsheet of whoever opens the file; a number is none.
     package static func safe(_ text: String) -> String {
         guard let first = text.unicodeScalars.first,
             "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
         else { return text }
-        return "'" + text
+        return isNumber(text) ? text : "'" + text
+    }
+
+    /// A sign, digits, and perhaps a point with more of them.
+    private static func isNumber(_ text: String) -> Bool {
+        func areDigits(_ text: Substring) -> Bool {
+            !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        guard let sign = text.first, sign == "-" || sign == "+" else { return false }
+        let parts = text.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count <= 2 && parts.allSatisfy(areDigits)
     }
 
     private static func quoted(_ text: String) -> String {

@@ -42,8 +42,11 @@ extension FilmBook {
     }
 
     /// Keeps captions in a language, written anew from what was understood of them; `nil` takes them away.
+    ///
+    /// Throws a `CaptionFault` where they would be too large to be read again.
     package func caption(_ id: String, in language: Language, _ captions: WebVTT?, by signed: Signed) async throws {
         let text = captions?.text
+        guard text.map({ $0.utf8.count <= WebVTT.bytesMax }) ?? true else { throw CaptionFault(.tooLarge, 1) }
         try await write { db in
             _ = try Self.own(id, signed, db)
             try db.execute(

@@ -28,6 +28,16 @@ extension Entry {
         ).map(EntryRow.entry)
     }
 
+    /// The entries at some positions, oldest first.
+    package static func at(_ positions: Set<Int64>, _ db: Database) throws -> [Entry] {
+        try positions.sorted().compactMap { position in
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT \(EntryRow.columns) FROM \(EntryRow.source) WHERE position = ?"),
+                arguments: [position]
+            ).map(EntryRow.entry)
+        }
+    }
+
     /// Where the entry stands that an erasure at a position takes away; `nil` where none stands before it.
     package static func erased(by body: EntryBody, at erasure: Int64, _ db: Database) throws -> Int64? {
         guard let id = body.erasedEntry,

@@ -26,7 +26,7 @@ package struct ProblemAct: Sendable, Hashable {
 
 /// A step with the party that owns it.
 package struct OwnedStep: Sendable, Hashable {
-    package let step: ProblemStep
+    package internal(set) var step: ProblemStep
     package let owner: String
     /// When it was said, and when it was last changed.
     package let saidMilliseconds: Int64
@@ -35,7 +35,7 @@ package struct OwnedStep: Sendable, Hashable {
 
 /// An ending that was proposed, with who agrees to it.
 package struct ProposedEnding: Sendable, Hashable {
-    package let ending: ProblemEnding
+    package internal(set) var ending: ProblemEnding
     package let proposer: String
     package let milliseconds: Int64
     package fileprivate(set) var agreed: Set<String>
@@ -70,9 +70,9 @@ package struct ProblemCourse: Sendable, Hashable {
     package private(set) var reports: [ProblemReport] = []
     /// Those who have adopted it, in the order in which they did.
     package private(set) var adopters: [String] = []
-    package private(set) var steps: [OwnedStep] = []
+    package internal(set) var steps: [OwnedStep] = []
     /// The ending that is being talked about, or has come to pass.
-    package private(set) var ending: ProposedEnding?
+    package internal(set) var ending: ProposedEnding?
     package private(set) var endedMilliseconds: Int64?
     /// When the last step was said or changed.
     package private(set) var movedMilliseconds: Int64

@@ -58,7 +58,9 @@ struct TableWriterTests {
         }
     }
 
-    @Test(arguments: ["=1+1", "+cmd", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "='x'!A1"])
+    @Test(arguments: [
+        "=1+1", "+cmd", "-A1", "-2+3", "-1.2.3", "-", "-1.", "-28.9/-28.1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "='x'!A1",
+    ])
     func aFormulaIsWrittenAsText(_ text: String) {
         let line = String(decoding: CSVWriter.bytes(header: ["a"], rows: [[.text(text)]]).dropFirst(6), as: UTF8.self)
         #expect(line.contains("'" + text))
@@ -69,6 +71,7 @@ struct TableWriterTests {
         let minus = Number(mantissa: -2825, fractionDigits: 2).map(Cell.number) ?? .empty
         let bytes = CSVWriter.bytes(header: ["a", "b"], rows: [[minus, .integer(-4)]])
         #expect(String(decoding: bytes.dropFirst(3), as: UTF8.self) == "a,b\r\n-28.25,-4\r\n")
+        for text in ["-28.97", "-2", "+0.50"] { #expect(CSVWriter.safe(text) == text) }
     }
 
     @Test func aSheetHoldsTheSameCells() throws {

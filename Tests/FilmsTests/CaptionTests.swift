@@ -24,6 +24,10 @@ import Testing
         ("WEBVTT\n\n00:01.000 --> 00:02.000 align:middle\nX", .setting, 3),
         ("WEBVTT\n\n00:01.000 --> 00:02.000 region:a\nX", .setting, 3),
         ("WEBVTT\n\n00:01.000 --> 00:02.000 size:101%\nX", .setting, 3),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000 line:\(Int.min)\nX", .setting, 3),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000 line:-1000\nX", .setting, 3),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\n\(String(repeating: "<", count: 9_000))", .longLine, 4),
+        ("00:01,000 --> 00:02,000\n\(String(repeating: "&", count: 2_000))", .longLine, 2),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\n\nX", .emptyCue, 3),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\nX\n00:03.000 --> 00:04.000\nY", .noBlank, 5),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\n<script>x</script>", .mark, 4),
@@ -67,6 +71,39 @@ import Testing
                 Late <b>bold</b>
 
                 """)
+    }
+
+    @Test func marksOfSubRipAreTakenOutAsTheyClose() throws {
+        let many = String(repeating: "{\\", count: 3_000)
+        let cases = [
+            ("<font<font color=x>a</font>b<font", "ab&lt;font"), ("{\\an8}a{\\b", "a{\\b"), ("{a}<fontx>b", "{a}b"),
+            ("<fo{\\i1}nt>\u{200C}c</font\u{200C}>d", "\u{200C}cd"), (many, many), (many + "}e", "e"),
+            (
+                String(repeating: "<b>", count: 20) + "f",
+                "<b><b><b><b><b><b><b><b>f" + String(repeating: "</b>", count: 8)
+            ),
+        ]
+        for (typed, kept) in cases {
+            let captions = try WebVTT(parsing: "00:00:01,000 --> 00:00:02,000\n" + typed)
+            #expect(captions.cues.first?.lines == [kept])
+            #expect(try WebVTT(parsing: captions.text) == captions)
+        }
+    }
+
+    @Test func whatWouldBeTooLargeToBeReadAgainIsRefused() {
+        let one = "00:01,000 --> 00:02,000\n\(String(repeating: "&", count: 1_500))\n\n"
+        let found = fault(String(repeating: one, count: 200))
+        #expect(found?.code == .tooLarge && found?.line == 601)
+    }
+
+    @Test func paragraphsOfATranscriptHaveAnEnd() {
+        let words = String(repeating: "salt ", count: 50)
+        var cues = (0..<100).map { WebVTT.Cue(start: $0 * 10, end: $0 * 10 + 10, lines: [words]) }
+        cues.append(WebVTT.Cue(start: 1_000, end: 1_010, lines: Array(repeating: words, count: 9)))
+        let paragraphs = Transcript(WebVTT(cues)).paragraphs
+        #expect(paragraphs.allSatisfy { $0.text.count <= Transcript.longest })
+        #expect(
+            paragraphs.map(\.text).joined(separator: " ").split(separator: " ").count == 109 * 50)
     }
 
     @Test(arguments: 0..<40) func whatIsWrittenIsReadAgain(seed: UInt64) throws {

@@ -80,6 +80,14 @@ import Testing
         #expect(plan.arguments(.low, from: "/f/original", to: "/f/x").contains("file:/f/original"))
     }
 
+    @Test func aTurnBeyondAllNumbersIsNone() throws {
+        let said = #"""
+            {"streams":[{"codec_type":"video","codec_name":"h264","width":64,"height":32,"avg_frame_rate":"30/1",
+            "side_data_list":[{"rotation":-1e300}]}],"format":{"duration":"9"}}
+            """#
+        #expect(try FilmProbe(Array(said.utf8)).width == 64)
+    }
+
     /// Cuts a sound file off everywhere: only the whole of it is whole.
     @Test func anMP4IsWholeOnlyAsAWhole() throws {
         func box(_ name: String, _ bytes: Int) -> [UInt8] {

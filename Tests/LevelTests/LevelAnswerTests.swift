@@ -176,7 +176,7 @@ import Trends
         let answer = try await LevelNode.shipped().answer(.newest)
         let line = try #require(answer.line)
         #expect(line.series.datum.code == "dahiti" && line.series.figures.count == 30)
-        let samples = LevelLine.samples(line.series)
+        let samples = line.years.map(\.sample)
         let time = samples.reduce(0) { $0 + $1.time } / Double(samples.count)
         let value = samples.reduce(0) { $0 + $1.value } / Double(samples.count)
         let products = samples.reduce(0) { $0 + ($1.time - time) * ($1.value - value) }

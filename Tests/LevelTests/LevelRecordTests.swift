@@ -65,4 +65,33 @@ import Testing
         #expect(record.series.map(\.datum.code) == ["bs", "unstated"])
         #expect(try Self.record().datum?.code == "bs")
     }
+
+    /// Months of thirty years, with one year left out, and one figure of ten years.
+    @Test func aLineGoesThroughOneValueAYear() throws {
+        let years = (1991...2020).filter { $0 != 2005 }
+        let months = try years.flatMap { year in
+            try (1...12).map { month in
+                try Self.figure("-\(year - 1965).\(month % 2 == 0 ? 4 : 6)", "\(year)-\(month < 10 ? "0" : "")\(month)")
+            }
+        }
+        let decade = try Self.figure("-90", "1981/1990")
+        let line = try #require(LevelLine(LevelRecord(figures: months + [decade], weeks: [])))
+        #expect(line.years.map(\.year) == years && line.yearsLeftOut == 0)
+        #expect(line.years.allSatisfy { $0.figures.count == 12 })
+        for fit in line.fits {
+            #expect(abs(fit.slope + 1) < 0.001)
+            // Lines to 2000…2004 and to 2006…2019 were held against the next year that is known to be one later.
+            #expect(fit.trials.map(\.count) == [18, 14, 9])
+        }
+        let whole = try Self.figure("-40", "2000")
+        let other = try #require(LevelLine(LevelRecord(figures: months + [whole], weeks: [])))
+        #expect(other.years.first { $0.year == 2000 }?.figures.map(\.claim.id) == [whole.claim.id])
+    }
+
+    @Test func aLineOfVeryManyYearsIsDrawnThroughTheNewest() throws {
+        let figures = try (1700...1940).map { try Self.figure("-\($0 % 7)", "\($0)") }
+        let line = try #require(LevelLine(LevelRecord(figures: figures, weeks: [])))
+        #expect(line.years.count == LevelLine.yearsMax && line.years.last?.year == 1940)
+        #expect(line.yearsLeftOut == 41)
+    }
 }

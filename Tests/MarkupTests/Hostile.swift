@@ -38,7 +38,9 @@ func slowEscape(_ text: String) -> String {
         case "\"": result += "&quot;"
         case "'": result += "&#39;"
         case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
-        default: result.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? "\u{FFFD}" : scalar)
+        default:
+            let isForbidden = scalar.value < 0x20 || [0x7F, 0xFFFE, 0xFFFF].contains(scalar.value)
+            result.unicodeScalars.append(isForbidden ? "\u{FFFD}" : scalar)
         }
     }
     return result

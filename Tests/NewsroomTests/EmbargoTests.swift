@@ -65,6 +65,39 @@ import Testing
         #expect(try await node.read { try $0.story("n-ticket-one") } != nil)
     }
 
+    /// What only the party has read was not published: it may be held back, and is dated by when everyone could read it.
+    @Test func whatOnlySomeHaveReadWasNotPublished() async throws {
+        let node = try await StoryNode()
+        let reserved = storyFields(["visibility": "own-party"])
+        let id = try await node.publish(reserved, ticket: "ticket-one")
+        node.pass(StoryNode.hour)
+        let changed = reserved.merging(["story": id, "text-en": "Other words.", "correction": "Ann was wrong."]) { $1 }
+        try await node.publish(changed, ticket: "ticket-two")
+        node.pass(StoryNode.hour)
+        let opened = changed.merging(["visibility": "everyone"]) { $1 }.merging(Self.fields) { mine, _ in mine }
+        try await node.publish(opened, ticket: "ticket-three")
+        #expect(try await node.read { try $0.story(id) } == nil)
+        #expect(try await seen(node).found == 0)
+        node.pass(StoryNode.hour)
+        let story = try #require(try await node.read { try $0.story(id) })
+        #expect(story.visibleFrom == node.now && story.corrections.isEmpty && story.story.correction.isEmpty)
+        #expect(try await node.read { try $0.stories(limit: 5)?.map(\.corrected) } == [nil])
+        // From now on it is published: it is not held back again, and says so.
+        node.pass(StoryNode.hour)
+        #expect(
+            try await node.faults(opened.merging(["embargo": "2026-11-29 12:00", "text-en": "New."]) { $1 })
+                == ["embargo:embargo-late"])
+    }
+
+    @Test func whatIsOpenedLaterIsDatedByThen() async throws {
+        let node = try await StoryNode()
+        let reserved = storyFields(["visibility": "members"])
+        let id = try await node.publish(reserved, ticket: "ticket-one")
+        node.pass(StoryNode.hour)
+        try await node.publish(reserved.merging(["story": id, "visibility": "everyone"]) { $1 }, ticket: "ticket-two")
+        #expect(try await node.read { try $0.story(id)?.visibleFrom } == node.now)
+    }
+
     /// A question that says no moment is answered as at the beginning of its day: too little rather than too early.
     @Test func withoutAMomentNothingComesOutEarly() async throws {
         let node = try await StoryNode()

@@ -89,6 +89,51 @@ import Testing
         #expect(try await node.faults(storyFields(["story": id])).contains("story:withdrawn-already"))
     }
 
+    /// Links, references and things of what others have reserved are told to nobody who may not know of it.
+    @Test func whatAReaderMayNotKnowIsNamedNowhere() async throws {
+        let node = try await StoryNode()
+        try await node.publish(
+            storyFields(["embargo": "2026-11-29 12:00", "embargoZone": "UTC"]), ticket: "ticket-held")
+        let secret = Thing(
+            id: "port-secret", kind: "port", name: Text([.en: "Hidden Harbour"]), within: ["shore-north", "land"],
+            visibility: .ownParty)
+        let claim = Claim(
+            id: "claim-secret", thing: "port-north", property: "draught",
+            value: .quantity(try Quantity(amount: Amount(parsing: "4"), unit: Unit(parsing: "m"))), saidBy: "north",
+            basis: .found, visibility: .ownParty)
+        _ = try await node.journal.append([
+            secret.entry(party: "north", member: "m"), claim.entry(party: "north", member: "m"),
+        ])
+        let text = """
+            See [*one*](claim:claim-secret), [two](story:n-ticket-held) and [three](thing:port-north) \\*.
+
+            > Said
+            > — [Somebody](thing:port-secret)
+
+            {chart draught port-north port-secret | With [four](thing:port-secret)}
+            """
+        let id = try await node.publish(
+            storyFields(["text-en": text, "links": "thing:port-secret\nclaim:claim-secret"]), ticket: "ticket-one")
+        let secrets = ["port-secret", "claim-secret", "n-ticket-held"]
+        func told(_ party: String?) async throws -> (ids: [String], text: String, plain: String) {
+            try await node.read(as: party) { reading in
+                let story = try #require(try reading.story(id)?.story)
+                let version = try reading.told(try #require(story.versions[.en]))
+                return (
+                    try reading.known(story.meanings).map(\.id), "\(version.blocks)",
+                    version.plainText
+                )
+            }
+        }
+        let (mine, theirs) = (try await told("north"), try await told(nil))
+        for secret in secrets {
+            #expect(mine.ids.contains(secret) && !theirs.ids.contains(secret))
+            #expect(mine.text.contains(secret) && !theirs.text.contains(secret))
+        }
+        #expect(theirs.ids.contains("port-north") && theirs.text.contains("[three](thing:port-north)"))
+        #expect(theirs.plain == mine.plain)
+    }
+
     @Test func nobodyChangesAStoryOfOthers() async throws {
         let node = try await StoryNode()
         let id = try await node.publish(storyFields(), ticket: "ticket-one")

@@ -1,4 +1,5 @@
 import Clippings
+import Drafts
 import Foundation
 import Languages
 import Measures
@@ -82,5 +83,27 @@ import Testing
         #expect(films.map(\.media) == ["55528839"])
         #expect(films.map { [$0.width, $0.height] } == [[600, 350]])
         #expect(blocks.filter { $0.plainText == read.title }.isEmpty)
+    }
+
+    @Test func anOriginalGoesWhenNothingRestsOnIt() async throws {
+        let node = try await StoryNode()
+        let book = try OriginalBook(journal: node.journal, clock: { node.now.milliseconds })
+        let drafted = try await book.keep(Array("drafted".utf8), for: "north")
+        let published = try await book.keep(Array("published".utf8), for: "north")
+        let (left, again) = (
+            try await book.keep(Array("left".utf8), for: "south"),
+            try await book.keep(Array("again".utf8), for: "south")
+        )
+        _ = try await node.book.write(
+            "ticket-one", kind: "story", fields: storyFields(["originalFile": drafted]), seen: nil, by: StoryNode.ann)
+        try await node.publish(storyFields(["originalFile": published]), ticket: "ticket-two")
+        node.pass(80 * 24 * StoryNode.hour)
+        #expect(try await book.keep(Array("again".utf8), for: "south") == again)
+        node.pass(11 * 24 * StoryNode.hour)
+        _ = try await book.keep(Array("new".utf8), for: "north")
+        #expect(try await book.original(drafted, of: "north") != nil)
+        #expect(try await book.original(published, of: "north") != nil)
+        #expect(try await book.original(again, of: "south") != nil)
+        #expect(try await book.original(left, of: "south") == nil)
     }
 }

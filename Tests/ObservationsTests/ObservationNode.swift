@@ -83,6 +83,30 @@ final class ObservationNode: Sendable {
         _ = try await journal.append(records.map { $0.entry(party: party, member: "m") })
     }
 
+    /// What stands in the tables, without the inner numbers.
+    func tables() async throws -> [[String]] {
+        try await journal.reader.read { db in
+            try [
+                """
+                SELECT id, thing, recorder, visibility, position, payload, observations, last_position, first_time,
+                    last_time, finest FROM series ORDER BY id
+                """,
+                "SELECT position, payload FROM series_step ORDER BY position",
+                "SELECT id, position, act, first_time, last_time, count FROM observation_block ORDER BY id",
+                """
+                SELECT block.id, place, observation_replaced.time, by_position FROM observation_replaced
+                JOIN observation_block AS block ON block.no = block_no ORDER BY 1, 2, 4
+                """,
+                """
+                SELECT series.id, zoom, chunk, hex(buckets) FROM observation_bucket
+                JOIN series ON series.no = series_no ORDER BY 1, 2, 3
+                """,
+                "SELECT id, recorder, position, payload FROM alert_rule ORDER BY id",
+                "SELECT position, what FROM observation_fault ORDER BY position",
+            ].map { sql in try Row.fetchAll(db, sql: sql).map(\.description) }
+        }
+    }
+
     func faults() async throws -> [String] {
         try await journal.reader.read {
             try String.fetchAll($0, sql: "SELECT what FROM observation_fault ORDER BY position")

@@ -165,4 +165,34 @@ import Testing
     private static func rebuild(_ node: ObservationNode) throws {
         try node.journal.rebuild(ObservationsProjection())
     }
+
+    /// What stood in the way of others is erased: what remains is what a replay finds, the faults as well.
+    @Test(arguments: 0..<6) func anErasureLeavesWhatAReplayFinds(seed: UInt64) async throws {
+        let node = try await ObservationNode()
+        var chance = Chance(seed: seed)
+        let series = try ObservationNode.level()
+        var ids: [EntryID] = []
+        ids += try await node.journal.append([series.entry(party: "north", member: "m")]).entries
+        for number in 0..<14 {
+            var other = series
+            if chance.maybe(50) { other.datum = Datum(code: "stone") }
+            let start = "2020-01-0\(1 + chance.below(8))"
+            let acts: [ObservationBlock.Act] = [.stated, .stated, .corrected]
+            let block = ObservationBlock(
+                id: "b\(number)", series: series.id, act: chance.pick(acts), reason: Text([.en: "A slip."]),
+                observations: days(start, chance.maybe(50) ? ["1.0"] : ["1.0", "2.5"]))
+            let record: any RegisterRecord = chance.maybe(15) ? other : block
+            let party = chance.maybe(10) ? "south" : "north"
+            ids += try await node.journal.append([record.entry(party: party, member: "m")]).entries
+        }
+        for _ in 0..<3 {
+            let id = ids.remove(at: chance.below(ids.count))
+            try node.journal.erase(id)
+            let erasure = Erasure(entry: id, party: "north", reason: Text([.en: "By law."]))
+            _ = try await node.journal.append([erasure.body(member: "m")])
+        }
+        let live = try await node.tables()
+        for projection in ObservationsTables.projections { try node.journal.rebuild(projection, batch: 7) }
+        #expect(try await node.tables() == live)
+    }
 }

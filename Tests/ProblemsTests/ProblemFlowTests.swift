@@ -1,3 +1,4 @@
+import Chances
 import Drafts
 import Foundation
 import GRDB
@@ -65,6 +66,57 @@ import Testing
         #expect(ended.acts.count == 7)
         let line = try #require(try await node.read { try $0.problems(limit: 5)?.first })
         #expect(line.state == .solved && line.adopters == ["north", "south"] && line.reports == 1 && line.steps == 1)
+    }
+
+    /// Acts of every sort, some of which cannot follow; what stood in their way is erased, or what they rest on.
+    @Test(arguments: 0..<6) func anErasureLeavesWhatAReplayFinds(seed: UInt64) async throws {
+        let node = try await ProblemNode()
+        let id = try await node.together()
+        var chance = Chance(seed: seed)
+        for number in 0..<14 {
+            let party = chance.pick(["north", "south"])
+            var adoption = Adoption(id: "a\(number)", problem: id)
+            adoption.isLeaving = chance.maybe()
+            var step = ProblemStep(id: "s\(chance.below(3))", problem: id, words: Text([.en: "Step \(number)"]))
+            step.state = chance.pick([.done, .dropped])
+            step.outcome = Text([.en: "So."])
+            let problem = Problem(
+                id: id, title: Text([.en: "Reeds \(number)"]), original: .en, words: Text([.en: "They die."]))
+            let bodies = [
+                adoption.entry(party: party, member: "m"), step.entry(party: party, member: "m"),
+                problem.entry(party: party, member: "m"),
+            ]
+            _ = try await node.journal.append([chance.pick(bodies)])
+        }
+        for _ in 0..<3 {
+            let acts = try node.journal.read(after: 0, limit: 1_000).filter {
+                $0.body?.kind.hasPrefix("problem") ?? false
+            }
+            let chosen = chance.pick(acts).header.id
+            try await node.erase { $0.header.id == chosen }
+        }
+        let live = try await node.tables()
+        for projection in ProblemNode.projections { try node.journal.rebuild(projection, batch: 7) }
+        #expect(try await node.tables() == live)
+    }
+
+    @Test func aStepOpenedInAnotherLanguageKeepsItsWords() async throws {
+        let node = try await ProblemNode()
+        let id = try await node.together()
+        try await node.release(
+            "problem-step",
+            ["problem": id, "words": "Qamışları saymaq", "language": "az", "due": "2026-12", "state": "planned"],
+            ticket: "ticket-step-1")
+        let step = try #require(try await node.read { try $0.problem(id)?.steps.first?.step })
+        var fields = step.fields(in: .ru).merging(["language": "ru", "state": "done", "outcome": "Готово"]) { $1 }
+        #expect(fields["words"] == "Qamışları saymaq")
+        try await node.release("problem-step", fields, ticket: "ticket-step-2")
+        let done = try #require(try await node.read { try $0.problem(id)?.steps.first?.step })
+        #expect(done.words == Text([.az: "Qamışları saymaq"]) && done.outcome == Text([.ru: "Готово"]))
+        fields = done.fields(in: .en).merging(["language": "en", "words": "Counting reeds"]) { $1 }
+        try await node.release("problem-step", fields, ticket: "ticket-step-3")
+        let again = try #require(try await node.read { try $0.problem(id)?.steps.first?.step })
+        #expect(again.words == Text([.en: "Counting reeds"]) && again.outcome == Text([.ru: "Готово"]))
     }
 
     @Test func aSecondReportIsJoinedToTheFirst() async throws {

@@ -1,5 +1,6 @@
 import Drafts
 import Foundation
+import GRDB
 import Journal
 import Languages
 import Measures
@@ -28,14 +29,16 @@ final class ProblemNode: Sendable {
     static let hour: Int64 = 3_600_000
     static let day: Int64 = 86_400_000
 
+    static let projections: [any Projection] =
+        Register.projections(finding: [ProblemDocuments()]) + [ProblemsProjection()]
+
     init(gate: ReportGate = ReportGate(), limits: ReportBook.Limits = ReportBook.Limits()) async throws {
         let memory = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
         folder = URL(fileURLWithPath: memory).appending(path: "littoral-problems-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let clock = Clock()
         self.clock = clock
-        let projections: [any Projection] =
-            Register.projections(finding: [ProblemDocuments()]) + [ProblemsProjection()]
+        let projections = Self.projections
         journal = try Journal(
             store: Store(
                 path: folder.path + "/journal.sqlite", options: StoreOptions().preparing(for: projections)),
@@ -125,6 +128,42 @@ final class ProblemNode: Sendable {
     func typed(_ fields: DraftFields = [:]) async throws -> TypedReport {
         let fields = reportFields(fields)
         return try await read { reading in try TypedReport(fields, in: reading) }
+    }
+
+    /// The reports of which the table still has words.
+    func words() async throws -> [String] {
+        try await journal.reader.read {
+            try String.fetchAll($0, sql: "SELECT id FROM report WHERE words <> '' ORDER BY id")
+        }
+    }
+
+    /// Erases entries by law.
+    func erase(_ isMeant: (Entry) -> Bool) async throws {
+        let entries = try journal.read(after: 0, limit: 1_000).filter(isMeant)
+        for entry in entries {
+            try journal.erase(entry.header.id)
+            let erasure = Erasure(entry: entry.header.id, party: "north", reason: Text([.en: "By law."]))
+            _ = try await journal.append([erasure.body(member: "m")])
+        }
+    }
+
+    /// What stands in the tables of problems and of their words, without the inner numbers.
+    func tables() async throws -> [[String]] {
+        try await journal.reader.read { db in
+            let no = "(SELECT id FROM problem WHERE no = problem_no)"
+            return try [
+                """
+                SELECT id, recorder, state, opened, moved, updated, reports, adopters, steps, open_ending, position, payload
+                FROM problem ORDER BY id
+                """,
+                "SELECT \(no), position, kind, id, party FROM problem_act ORDER BY position",
+                "SELECT party, \(no) FROM problem_party ORDER BY 1, 2",
+                "SELECT thing, \(no) FROM problem_concern ORDER BY 1, 2",
+                "SELECT cited, \(no) FROM problem_citation ORDER BY 1, 2",
+                "SELECT position, what FROM problem_fault ORDER BY position",
+                "SELECT kind, id, language, part, title, text, position FROM search_document ORDER BY 1, 2, 3, 4",
+            ].map { sql in try Row.fetchAll(db, sql: sql).map(\.description) }
+        }
     }
 
     /// What is wrong with a report.

@@ -157,6 +157,40 @@ import Testing
         #expect(try await node.reports.outcome(ofNumber: elsewhere.number) == .waiting)
     }
 
+    @Test func whatIsReleasedOrOldIsNoFirstReportAndTakesNoRoom() async throws {
+        var limits = ReportBook.Limits()
+        limits.waitingMax = 2
+        let node = try await ProblemNode(limits: limits)
+        let first = try await node.report()
+        let second = try await node.report(from: "192.0.2.2")
+        try await node.release("problem-report", ["report": first.id, "title-en": "Dead reeds"], ticket: "ticket-r")
+        let third = try await node.report(from: "192.0.2.3")
+        #expect(try await node.read { try $0.doubles(of: first.id) } == 1)
+        #expect(try await node.reports.outcome(ofNumber: third.number) == .waiting)
+        #expect(
+            try await node.reports.outcome(ofNumber: second.number)
+                == .released(problem: ReportMaker.problem(ofReport: first.id)))
+        // The same words a month later are another matter.
+        node.pass(31 * ProblemNode.day)
+        let late = try await node.report(from: "192.0.2.4")
+        #expect(try await node.read { try $0.doubles(of: third.id) } == 0)
+        #expect(try await node.reports.outcome(ofNumber: late.number) == .waiting)
+        // Of what was judged so long ago no words stay in the table, nor of its double.
+        #expect(try await node.words() == [third.id, late.id].sorted())
+    }
+
+    @Test func anErasedReportWaitsNoLongerAndLeavesNoWords() async throws {
+        let node = try await ProblemNode()
+        let report = try await node.report()
+        try await node.report(from: "192.0.2.2")
+        try await node.release("problem-report", ["report": report.id, "title-en": "Dead reeds"], ticket: "ticket-r")
+        try await node.erase { ["problem-report", "problem"].contains($0.body?.kind) }
+        #expect(try await node.words() == [])
+        #expect(try await node.reports.outcome(ofNumber: report.number) == .erased)
+        let secretary = ProblemNode.member("m-sec", "host", [.secretariat])
+        #expect(try await node.read(as: "host") { try $0.waitingReports(for: secretary, limit: 10).count } == 0)
+    }
+
     @Test func signsAreSeenAndBoundsHold() async throws {
         #expect(ReportSign.signs(of: "Oil floats off the harbour since Monday.") == [])
         #expect(ReportSign.signs(of: "a https://a.example b www.b.example c http://c.example") == [.links])

@@ -216,4 +216,23 @@ import Testing
         }
         #expect(traces.isEmpty)
     }
+
+    /// Where what took words away is erased, the words are to be found again, as after a replay.
+    @Test func anErasedRemovalIsUndone() async throws {
+        let node = try WordsNode()
+        func body(_ kind: String, _ entry: EntryID? = nil) -> EntryBody {
+            EntryBody(
+                kind: kind, party: "gilan", member: "m", subject: entry.map { "entry/\($0)" } ?? "story/a",
+                payload: ["id": "a", "entry": .string(entry.map { "\($0)" } ?? "")])
+        }
+        try await node.put("a", .en, "herring nets")
+        let gone = try #require(try await node.journal.append([body("gone")]).entries.first)
+        #expect(try await node.hits("herring", .en).isEmpty)
+        try node.journal.erase(gone)
+        _ = try await node.journal.append([body("erased", gone)])
+        #expect(try await node.hits("herring", .en).map(\.id) == ["a"])
+        let live = try await node.documents()
+        try node.journal.rebuild(WordsNode.projection, batch: 7)
+        #expect(try await node.documents() == live)
+    }
 }

@@ -1,5 +1,7 @@
 import Drafts
+import Files
 import Foundation
+import GRDB
 import HTTPTypes
 import Journal
 import Languages
@@ -20,6 +22,7 @@ import Testing
         let site: WebTestSite
         let members: SignedMembers
         let reports: ReportBook
+        let drafts: DraftBook
         let clock = SetClock(WebTestSite.morning)
         let ann: Signed
         let bob: Signed
@@ -31,8 +34,11 @@ import Testing
             let register = Register(reader: journal.reader)
             let reports = try ReportBook(journal: journal, register: register, clock: { clock.now })
             self.reports = reports
-            let drafts = try DraftBook(journal: journal, register: register, makers: ProblemMakers.all { _, _ in true })
-            site = try WebTestSite(journal, members: members.book, drafts: drafts, at: clock) { $0.reports = reports }
+            let files = try FileBook(journal: journal, shelf: FileShelf(WebScratch.folder()), citings: [])
+            drafts = try DraftBook(journal: journal, register: register, makers: ProblemMakers.all { _, _ in true })
+            site = try WebTestSite(journal, members: members.book, files: files, drafts: drafts, at: clock) {
+                $0.reports = reports
+            }
             _ = try await journal.append(try Self.ground())
             ann = try await members.member([.editor], at: "north").signed
             bob = try await members.member([.approver], at: "north").signed
@@ -264,5 +270,42 @@ import Testing
         let refused = try await shore.post(
             "/en/problems/reports/\(id)/refuse", ["reason": "It was winter."], as: shore.bob)
         #expect(refused.status == 303)
+    }
+
+    @Test func aSecondFileOfEvidenceStandsBesideTheFirst() async throws {
+        let shore = try await Shore()
+        let problem = Problems.Problem(
+            id: "p-one", title: Text([.en: "Reeds"]), original: .en, words: Text([.en: "They die."]))
+        _ = try await shore.site.journal.append([
+            problem.entry(party: "north", member: "m"),
+            Adoption(id: "a-one", problem: "p-one").entry(party: "north", member: "m"),
+        ])
+        var fields = [
+            "ticket": "ticket-step", "act": "keep", "language": "en", "problem": "p-one", "words": "Count them",
+            "state": "planned",
+        ]
+        if case .session(_, let secret) = shore.ann.way { fields[FormKit.secretName] = secret }
+        var digests: [String] = []
+        for number in 1...2 {
+            let paper = "%PDF-1.4\n1 0 obj\n<< /N \(number) >>\nendobj\nstartxref\n0\n%%EOF\n"
+            let parts =
+                fields.map { "name=\"\($0)\"\r\n\r\n\($1)" }
+                + ["name=\"evidence-file\"; filename=\"\(number).pdf\"\r\n\r\n\(paper)"]
+            let body = parts.map { "--cut\r\nContent-Disposition: form-data; \($0)\r\n" }.joined() + "--cut--\r\n"
+            let sent = try await shore.site.ask(
+                "/en/problems/p-one/step", method: .post,
+                headers: [.contentType: "multipart/form-data; boundary=cut", .origin: "http://littoral.example"],
+                body: body, as: shore.ann)
+            #expect(sent.status == 303)
+            digests.append(Digest(hashing: Array(paper.utf8)).hex)
+            (fields["seen"], fields["evidence"]) = ("\(number)", digests.joined(separator: "|"))
+        }
+        let draft = try await shore.drafts.draft("ticket-step", for: shore.ann)?.draft
+        #expect(draft?.fields["evidence"] == digests.joined(separator: "|"))
+        let form = try await shore.get("/en/problems/p-one/step?draft=ticket-step", as: shore.ann).page()
+        let ticked = form.nodes.filter { $0.attributes["name"] == "evidence" && $0.attributes["checked"] != nil }
+        #expect(ticked.compactMap { $0.attributes["value"] } == digests)
+        let (journal, wanted) = (shore.site.journal, Set(digests))
+        #expect(try await journal.reader.read { try DraftBook.citedFiles(among: wanted, $0) } == wanted)
     }
 }

@@ -91,7 +91,9 @@ extension Interface {
         let named = asked["in"].flatMap(Language.init(rawValue:))
         let order = named.map { [$0] } ?? [asked.language] + asked.language.readingOrder + Language.allCases
         guard let language = order.first(where: { told.film.captions[$0] != nil }),
-            let captions = try await book.captions(of: told.film, in: language)
+            let captions = try await Elsewhere.run({ [film = told.film] in
+                try await book.captions(of: film, in: language)
+            })
         else { throw RequestFault.noThing(asked.id) }
         told.captions = (language, captions)
         return told

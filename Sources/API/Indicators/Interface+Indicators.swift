@@ -96,7 +96,7 @@ extension Asking {
                 id: "\(place)",
                 [
                     .text(figure.thing), .text(names[figure.thing].map(words.name) ?? figure.thing),
-                    .text(figure.property), .text(figure.stated.amount.text), .indicator(figure.low),
+                    .text(figure.property), .stated(figure.stated.amount.text), .indicator(figure.low),
                     .indicator(figure.high), .text(figure.stated.unit.code), .optional(figure.datum?.code),
                     .optional(figure.time?.text), .text(words.party(figure.saidBy)), .optional(figure.source),
                     .text(IndicatorWriting.address(of: figure, in: asked.language)),
@@ -126,6 +126,9 @@ extension Cell {
         if text.last == "." { text.removeLast() }
         return text
     }
+
+    /// A number as one, with its digits; a range or a value about which is doubt as it was written.
+    fileprivate static func stated(_ text: String) -> Cell { Number(parsing: text).map(Cell.number) ?? .text(text) }
 
     fileprivate static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .empty }
 }

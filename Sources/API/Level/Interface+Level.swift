@@ -110,6 +110,8 @@ extension Asking {
             writer.field("datum", line.series.datum.code)
             writer.key("saidBy")
             record.party(line.series.saidBy, to: &writer)
+            writer.field("years", line.years.count)
+            writer.field("yearsLeftOut", line.yearsLeftOut)
             writer.listField("fits") { list in
                 for fit in line.fits {
                     list.object { object in

@@ -80,7 +80,8 @@ extension Schemas {
         (
             "LevelLine",
             .object([
-                Schema.text("datum"), Field("saidBy", label),
+                Schema.text("datum"), Field("saidBy", label), Field("years", .integer),
+                Field("yearsLeftOut", .integer),
                 Field(
                     "fits",
                     .list(

@@ -75,6 +75,8 @@ extension Asking {
         let story = standing.story
         let things = try reading.things(story.meanings.filter { $0.kind == .thing }.map(\.id))
         let record = writer(things)
+        let blocks = try story.versions.mapValues { try reading.told($0).blocks }
+        let meanings = try reading.known(story.meanings)
         return self.record { writer in
             writer.field("id", story.id)
             writer.field("href", Interface.address(of: .story(story.id), in: asked.language))
@@ -84,9 +86,9 @@ extension Asking {
             record.party(standing.recorder, to: &writer)
             writer.field("original", story.original.tag)
             writer.objectField("versions") { versions in
-                for language in story.languages { version(language, of: story, to: &versions) }
+                for language in story.languages { version(language, of: story, blocks[language] ?? [], to: &versions) }
             }
-            meaning(of: story, record, to: &writer)
+            meaning(of: story, meanings, record, to: &writer)
             writer.field("published", standing.visibleFrom.text)
             writer.field("updated", standing.updated.text)
             history(of: standing, record, to: &writer)
@@ -94,14 +96,15 @@ extension Asking {
         }
     }
 
-    private func version(_ language: Language, of story: Story, to writer: inout JSONWriter) {
+    private func version(
+        _ language: Language, of story: Story, _ blocks: [Block], to writer: inout JSONWriter
+    ) {
         guard let version = story.versions[language] else { return }
         writer.objectField(language.tag) { writer in
             writer.field("title", version.title)
             writer.field("lead", version.lead)
             writer.key("blocks")
-            let blocks = story.payload["versions"]?[language.tag]?["blocks"] ?? .array([])
-            writer.raw(blocks.canonical)
+            writer.raw(JSON.array(blocks.map(\.json)).canonical)
             writer.field("text", version.plainText)
             writer.field("author", version.author.isEmpty ? nil : version.author)
             writer.field("state", story.state(of: language)?.rawValue)
@@ -111,10 +114,11 @@ extension Asking {
     }
 
     /// What the reader may not know of is not named, not even by its id.
-    private func meaning(of story: Story, _ record: RecordWriter, to writer: inout JSONWriter) {
-        let known = story.meanings.filter { $0.kind != .thing || record.names[$0.id] != nil }
+    private func meaning(
+        of story: Story, _ known: Set<StoryLink>, _ record: RecordWriter, to writer: inout JSONWriter
+    ) {
         writer.listField("meanings") { list in
-            for link in known {
+            for link in known.sorted() {
                 list.object { object in
                     object.field("kind", link.kind.rawValue)
                     object.field("id", link.id)

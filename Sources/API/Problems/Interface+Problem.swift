@@ -10,7 +10,7 @@ import Serving
 extension Asking {
     /// One problem: what was said and reported of it, who has adopted it, its steps, and how it ends.
     func answerProblem() throws -> Answer {
-        guard let course = try reading.problem(asked.id) else { throw RequestFault.noThing(asked.id) }
+        guard let course = try reading.toldProblem(asked.id) else { throw RequestFault.noThing(asked.id) }
         let problem = course.problem
         let places = [problem.place.thing] + course.reports.map(\.place.thing)
         let things = try reading.things(Set(places.compactMap(\.self) + problem.concerns))

@@ -2,7 +2,7 @@ package import GRDB
 import Journal
 
 extension DraftBook {
-    /// The fields that hold the digest of a file.
+    /// The fields that hold the digest of a file, or several with bars between them.
     private static let fileFields = ["evidence", "scan"]
 
     /// Those of some files, by their digests, on which a draft rests that has not been given up, in the state that is
@@ -19,7 +19,8 @@ extension DraftBook {
         while let text = try rows.next() {
             guard let fields = try? JSON(parsing: text) else { continue }
             for name in fileFields {
-                if let digest = fields[name]?.stringValue, digests.contains(digest) { cited.insert(digest) }
+                let named = (fields[name]?.stringValue ?? "").split { $0 == "|" || $0.isWhitespace }
+                cited.formUnion(named.map(String.init).filter(digests.contains))
             }
         }
         return cited

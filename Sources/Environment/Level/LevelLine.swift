@@ -1,13 +1,25 @@
 import Depths
 import Measures
 import Register
-import Trends
+package import Trends
 
 /// Straight lines through the longest series of one datum and speaker, shown as what they are: with how far they went
 /// wrong where they were tried on years that were already known.
 package struct LevelLine: Sendable {
     package let series: LevelRecord.Series
+    /// The years it goes through, the oldest first, and how many older ones were left out.
+    package let years: [Year]
+    package let yearsLeftOut: Int
     package let fits: [Fit]
+
+    /// What is known of one Gregorian year.
+    package struct Year: Sendable {
+        package let year: Int
+        /// Those of the whole year where there are any, else those of its parts.
+        package let figures: [LevelFigure]
+        /// Their mean, at the middle of their times.
+        package let sample: Sample
+    }
 
     package enum Method: String, Sendable, Hashable, CaseIterable {
         /// The median of the slopes between all pairs (Theil and Sen).
@@ -35,8 +47,9 @@ package struct LevelLine: Sendable {
         package let meanShift: Double
     }
 
-    /// The fewest years a line is drawn through.
+    /// The fewest years a line is drawn through, and the most: all pairs of them are looked at for each trial.
     package static let yearsMin = 10
+    package static let yearsMax = 200
     /// How far ahead lines are tried, and how far one may be asked about.
     package static let yearsAhead = [1, 5, 10]
     package static let yearsAheadMax = 10
@@ -46,21 +59,36 @@ extension LevelLine {
     /// Lines through the series with the most years; nil where none has enough.
     package init?(_ record: LevelRecord) {
         let candidates = record.series.filter { $0.datum != .unstated && $0.figures.count >= Self.yearsMin }
-        guard let series = candidates.max(by: { $0.figures.count < $1.figures.count }) else { return nil }
-        let samples = Self.samples(series)
-        let fits = Method.allCases.compactMap { Self.fit($0, samples) }
+            .map { (series: $0, years: Self.years(of: $0)) }
+        guard let best = candidates.max(by: { $0.years.count < $1.years.count }), best.years.count >= Self.yearsMin
+        else { return nil }
+        let years = best.years.suffix(Self.yearsMax)
+        let fits = Method.allCases.compactMap { Self.fit($0, Array(years)) }
         guard fits.count == Method.allCases.count else { return nil }
-        self.series = series
-        self.fits = fits
+        (series, self.years, self.fits) = (best.series, Array(years), fits)
+        yearsLeftOut = best.years.count - years.count
     }
 
-    /// One value a year, at the middle of its time.
-    static func samples(_ series: LevelRecord.Series) -> [Sample] {
-        series.figures.compactMap { figure in
+    /// One value a year: months are gathered to the year in which the middle of each lies, and what covers several years
+    /// is none of one.
+    static func years(of series: LevelRecord.Series) -> [Year] {
+        let figures = series.figures.compactMap {
+            figure -> (figure: LevelFigure, middle: Double, days: Int, year: Int)? in
             guard !figure.isDoubted, let time = figure.claim.asOf else { return nil }
-            let middle = (Double(time.start.number) + Double(time.end.number)) / 2
-            return Sample(time: Self.year(ofDay: middle), value: figure.value.middle)
+            let days = time.start.days(to: time.end) + 1
+            guard days <= 366, let day = time.start.adding(days: (days - 1) / 2) else { return nil }
+            return (figure, (Double(time.start.number) + Double(time.end.number)) / 2, days, day.gregorian.year)
         }
+        return Dictionary(grouping: figures, by: \.year).map { year, all in
+            let whole = all.filter { $0.days >= 360 }
+            let used = whole.isEmpty ? all : whole
+            let count = Double(used.count)
+            return Year(
+                year: year, figures: used.map(\.figure),
+                sample: Sample(
+                    time: Self.year(ofDay: used.reduce(0) { $0 + $1.middle } / count),
+                    value: used.reduce(0) { $0 + $1.figure.value.middle } / count))
+        }.sorted { $0.year < $1.year }
     }
 
     /// Days as years since 2000, each of the mean length of a Gregorian year.
@@ -69,21 +97,25 @@ extension LevelLine {
         return (day - origin) / 365.2425
     }
 
-    /// The lines of both methods with everything they were tried on.
-    private static func fit(_ method: Method, _ samples: [Sample]) -> Fit? {
+    /// The line of a method with everything it was tried on.
+    private static func fit(_ method: Method, _ years: [Year]) -> Fit? {
+        let samples = years.map(\.sample)
         guard let line = Drawn(method, samples) else { return nil }
+        let byYear = Dictionary(years.map { ($0.year, $0.sample) }) { first, _ in first }
+        var errors: [Int: [Double]] = [:]
+        for end in samples.indices where end + 1 >= yearsMin && end + 1 < samples.count {
+            guard let earlier = Drawn(method, Array(samples[...end])) else { continue }
+            for ahead in yearsAhead {
+                guard let later = byYear[years[end].year + ahead] else { continue }
+                errors[ahead, default: []].append(later.value - earlier.value(at: later.time))
+            }
+        }
         return Fit(
             method: method, slope: line.slope, interval: line.interval,
-            trials: yearsAhead.compactMap { trial(method, samples, ahead: $0) })
+            trials: yearsAhead.compactMap { ahead in errors[ahead].flatMap { trial($0, ahead: ahead) } })
     }
 
-    private static func trial(_ method: Method, _ samples: [Sample], ahead: Int) -> Trial? {
-        var errors: [Double] = []
-        for end in samples.indices where end + 1 >= yearsMin && end + ahead < samples.count {
-            guard let line = Drawn(method, Array(samples[...end])) else { continue }
-            let later = samples[end + ahead]
-            errors.append(later.value - line.value(at: later.time))
-        }
+    private static func trial(_ errors: [Double], ahead: Int) -> Trial? {
         guard let greatest = errors.map(abs).max() else { return nil }
         return Trial(
             yearsAhead: ahead, count: errors.count,
@@ -98,7 +130,7 @@ extension LevelLine {
             let high = fits.map(\.interval.upperBound).max(), let rate = try? Estimate(low, high),
             let years = try? Estimate.exactly(Double(ahead))
         else { return nil }
-        let moved = newest.height + (rate * years).resting(on: series.figures.map(\.claim.id))
+        let moved = newest.height + (rate * years).resting(on: self.years.flatMap(\.figures).map(\.claim.id))
         guard let water = try? WaterLevel(moved, above: newest.water.datum) else { return nil }
         let isOther = series.datum.code != newest.water.datum
         return KnownLevel(water, assuming: newest.assumptions + (isOther ? [.otherDatum] : []))

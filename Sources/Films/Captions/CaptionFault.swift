@@ -6,6 +6,7 @@ package struct CaptionFault: Error, Sendable, Hashable {
         case noHead = "no-head"
         case noText = "no-text"
         case tooLarge = "too-large"
+        case longLine = "long-line"
         /// No UTF-8, or signs that are no letters.
         case letters
         /// The head is followed by something other than an empty line.

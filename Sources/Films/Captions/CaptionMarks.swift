@@ -2,6 +2,8 @@
 ///
 /// Read byte by byte: a half-space behind a mark would otherwise be one letter with the mark's last sign.
 enum CaptionMarks {
+    /// Marks within each other.
+    static let openMax = 8
     private static let names: Set<String> = ["b", "i", "u", "c", "v", "lang", "ruby", "rt"]
     private static let escapes: [(written: [UInt8], said: String)] = [
         ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", "\u{200E}"), ("&rlm;", "\u{200F}"),
@@ -77,7 +79,7 @@ enum CaptionMarks {
         guard note.isEmpty != (name == "v" || name == "lang"), !note.utf8.contains(where: { "&<".utf8.contains($0) })
         else { return false }
         if name == "rt", open.last != "ruby" { return false }
-        guard open.count < 8 else { return false }
+        guard open.count < openMax else { return false }
         open.append(name)
         return true
     }

@@ -23,7 +23,9 @@ enum SubRip {
             place += 1
             var text: [String] = []
             while place < lines.count, !isBlank(lines[place]) {
-                text.append(cleaned(lines[place]))
+                let line = cleaned(lines[place])
+                guard line.utf8.count <= WebVTT.lineBytesMax else { throw CaptionFault(.longLine, place + 1) }
+                text.append(line)
                 place += 1
             }
             guard text.contains(where: { !$0.isEmpty }) else { continue }
@@ -49,18 +51,19 @@ enum SubRip {
 
     /// Letters as they are; of marks only bold, italic and underlined, and none that is left open.
     private static func cleaned(_ line: String) -> String {
-        // By scalars: a half-space behind a sign is not one letter with it here.
-        let bare = line.replacing(/\{\\[^}]*\}/.matchingSemantics(.unicodeScalar), with: "")
-            .replacing(/<\/?font[^>]*>/.matchingSemantics(.unicodeScalar), with: "")
+        // By bytes: a half-space behind a sign is not one letter with it here.
+        let placed = bare(Array(line.utf8), of: places, until: UInt8(ascii: "}"))
         var bytes: [UInt8] = []
         var open: [UInt8] = []
-        var rest = Array(bare.utf8)[...]
+        var rest = bare(placed, of: fonts, until: UInt8(ascii: ">"))[...]
         while let sign = rest.firstIndex(where: { "<>&".utf8.contains($0) }) {
             bytes += rest[..<sign]
             rest = rest[sign...]
             if let mark = begins.first(where: { rest.starts(with: $0) }) {
-                open.append(mark[1])
-                bytes += mark
+                if open.count < CaptionMarks.openMax {
+                    open.append(mark[1])
+                    bytes += mark
+                }
                 rest = rest.dropFirst(mark.count)
             } else if let mark = ends.first(where: { rest.starts(with: $0) }) {
                 if open.last == mark[2] {
@@ -80,6 +83,28 @@ enum SubRip {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// What a line is without the marks that begin and end so; each of its bytes is looked at once.
+    private static func bare(_ line: [UInt8], of marks: [[UInt8]], until end: UInt8) -> [UInt8] {
+        // Behind the last end none of them is closed.
+        guard let last = line.lastIndex(of: end) else { return line }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(line.count)
+        var rest = line[...]
+        while let byte = rest.first {
+            if rest.startIndex < last, marks.contains(where: { $0[0] == byte && rest.starts(with: $0) }),
+                let closed = rest.firstIndex(of: end)
+            {
+                rest = rest[(closed + 1)...]
+            } else {
+                bytes.append(byte)
+                rest = rest.dropFirst()
+            }
+        }
+        return bytes
+    }
+
+    private static let places = ["{\\"].map { Array($0.utf8) }
+    private static let fonts = ["<font", "</font"].map { Array($0.utf8) }
     private static let begins = ["<b>", "<i>", "<u>"].map { Array($0.utf8) }
     private static let ends = ["</b>", "</i>", "</u>"].map { Array($0.utf8) }
 }

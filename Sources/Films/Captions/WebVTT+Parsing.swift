@@ -11,8 +11,9 @@ extension WebVTT {
         var rest = Array(text.unicodeScalars)[...]
         if rest.first?.value == 0xFEFF { rest.removeFirst() }
         let lines = Self.lines(rest)
-        for (index, line) in lines.enumerated() where !Self.isPlain(line) {
-            throw CaptionFault(.letters, index + 1, line)
+        for (index, line) in lines.enumerated() {
+            guard line.utf8.count <= Self.lineBytesMax else { throw CaptionFault(.longLine, index + 1) }
+            guard Self.isPlain(line) else { throw CaptionFault(.letters, index + 1, line) }
         }
         let first = lines.first ?? ""
         if first == "WEBVTT" || first.hasPrefix("WEBVTT ") || first.hasPrefix("WEBVTT\t") {
@@ -21,6 +22,8 @@ extension WebVTT {
         } else {
             self.init(try SubRip.cues(lines))
         }
+        // Written anew they may be longer: what is kept must be read again.
+        guard isKeepable else { throw CaptionFault(.tooLarge, lines.count) }
     }
 
     /// Lines ended by CR, LF or both.
@@ -154,7 +157,7 @@ enum CaptionSetting {
         switch sides[0] {
         case "vertical": return side == nil && ["rl", "lr"].contains(first)
         case "line":
-            let isNumber = Int(first).map { abs($0) < 1_000 } ?? false
+            let isNumber = Int(first).map((-999...999).contains) ?? false
             return (isNumber || isPercent(first)) && (side.map { ["start", "center", "end"].contains($0) } ?? true)
         case "position":
             return isPercent(first)

@@ -24,6 +24,11 @@ package struct WebVTT: Sendable, Hashable {
 
     package static let bytesMax = 1 << 20
     static let cuesMax = 20_000
+    /// What nobody can read while it is shown; such a line is no caption.
+    static let lineBytesMax = 8 << 10
+
+    /// Whether the whole file is no larger than one that is read.
+    var isKeepable: Bool { text.utf8.count <= Self.bytesMax }
 
     /// The whole file.
     package var text: String {

@@ -59,7 +59,7 @@ struct FilmProbe: Sendable, Hashable {
             width *= pixel
         }
         let turn = (stream.sides ?? []).compactMap(\.rotation).first ?? 0
-        if abs(Int(turn.rounded())) % 180 == 90 { (width, height) = (height, width) }
+        if abs(turn.rounded().truncatingRemainder(dividingBy: 180)) == 90 { (width, height) = (height, width) }
         guard width >= 2, height >= 2, width <= 100 * height, height <= 100 * width else { throw .bomb }
         return (Int(width.rounded()), Int(height.rounded()))
     }

@@ -59,6 +59,7 @@ extension Inline {
     /// Reads a line; takes time in proportion to its length.
     package static func read(_ line: String) -> [Inline] {
         let letters = Array(line)
+        let closings = closings(letters)
         var (pieces, plain): ([Inline], String) = ([], "")
         var place = 0
         // Where no closing mark was found once, none is looked for again.
@@ -76,7 +77,7 @@ extension Inline {
                 flush()
                 pieces.append(piece)
                 place = next
-            } else if letter == "[", let (piece, next) = link(letters, at: place) {
+            } else if letter == "[", let (piece, next) = link(letters, at: place, closings) {
                 flush()
                 pieces.append(piece)
                 place = next
@@ -116,29 +117,30 @@ extension Inline {
         return nil
     }
 
-    /// The words of a link hold no mark of another, and its address is short, so that looking ends soon.
-    private static func link(_ letters: [Character], at start: Int) -> (Inline, Int)? {
+    /// Where each opening round bracket is closed.
+    private static func closings(_ letters: [Character]) -> [Int: Int] {
+        var (open, closings): ([Int], [Int: Int]) = ([], [:])
+        for (place, letter) in letters.enumerated() {
+            if letter == "(" { open.append(place) }
+            if letter == ")", let first = open.popLast() { closings[first] = place }
+        }
+        return closings
+    }
+
+    /// The words of a link hold no mark of another, and words and address are short, so that looking ends soon.
+    private static func link(_ letters: [Character], at start: Int, _ closings: [Int: Int]) -> (Inline, Int)? {
         var words = ""
-        var place = start + 1
+        var (place, count) = (start + 1, 0)
         while place < letters.count, letters[place] != "]" {
-            if letters[place] == "[" || words.count > 300 { return nil }
+            if letters[place] == "[" || count > 300 { return nil }
             if letters[place] == "\\", place + 1 < letters.count, marks.contains(letters[place + 1]) { place += 1 }
             words.append(letters[place])
-            place += 1
+            (place, count) = (place + 1, count + 1)
         }
-        guard !words.isEmpty, place + 1 < letters.count, letters[place + 1] == "(" else { return nil }
-        var address = ""
-        var depth = 1
-        place += 2
-        while place < letters.count, address.count <= InlineTarget.lengthMax {
-            if letters[place] == "(" { depth += 1 }
-            if letters[place] == ")" { depth -= 1 }
-            if depth == 0 { break }
-            address.append(letters[place])
-            place += 1
-        }
-        guard depth == 0, let target = InlineTarget(address) else { return nil }
-        return (.link(words, target), place + 1)
+        guard !words.isEmpty, let end = closings[place + 1], end - place <= InlineTarget.lengthMax + 2,
+            let target = InlineTarget(String(letters[(place + 2)..<end]))
+        else { return nil }
+        return (.link(words, target), end + 1)
     }
 
     /// The words alone.

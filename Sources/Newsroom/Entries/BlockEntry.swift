@@ -1,10 +1,10 @@
-import Journal
+package import Journal
 import Measures
 import Register
 
 extension Block {
     /// As an entry holds it: an object whose `kind` says which it is.
-    var json: JSON {
+    package var json: JSON {
         switch self {
         case .paragraph(let text): ["kind": "paragraph", "text": .string(text)]
         case .heading(let text): ["kind": "heading", "text": .string(text)]

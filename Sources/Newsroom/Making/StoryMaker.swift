@@ -61,14 +61,16 @@ package struct StoryMaker: DraftMaker {
     }
 
     private func readEmbargo(_ fields: inout FieldReader, into story: inout Story, standing: StandingStory?) {
+        let wasSeen = standing?.wasSeen(fields.reading.now) ?? false
+        if wasSeen { story.embargo = standing?.story.embargo }
         guard let typed = fields["embargo"] else { return }
-        // What everyone has seen cannot be held back again; the field then says what it said before.
-        if let standing, !standing.isHeldBack(fields.reading.now) {
-            story.embargo = standing.story.embargo
-            return
-        }
         guard let moment = TypedMoment.read(typed, zone: fields["embargoZone"] ?? "UTC") else {
             fields.fault("embargo", "moment-unreadable", ["text": typed])
+            return
+        }
+        // What everyone has seen cannot be held back again; the field may only say what it said before.
+        if wasSeen {
+            if moment > fields.reading.now { fields.fault("embargo", "embargo-late", ["text": typed]) }
             return
         }
         let days = (moment.milliseconds - fields.reading.now.milliseconds) / 86_400_000
@@ -89,7 +91,7 @@ package struct StoryMaker: DraftMaker {
         var without = story
         without.correction = standing.story.correction
         if without.payload == standing.story.payload { fields.fault("", "nothing-changed") }
-        let wasRead = !standing.isHeldBack(fields.reading.now)
+        let wasRead = standing.wasSeen(fields.reading.now)
         let hasChanged =
             story.original != standing.story.original
             || story.versions[story.original]?.digest != standing.story.versions[story.original]?.digest

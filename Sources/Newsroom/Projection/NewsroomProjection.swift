@@ -7,7 +7,7 @@ import Register
 /// They are a projection of their own: the register need not know what a story is.
 package struct NewsroomProjection: Projection {
     package let name = "newsroom"
-    package let version = 1
+    package let version = 2
     package let tables = ["story", "story_version", "story_link", "story_sector", "story_step", "story_fault"]
 
     package init() {}

@@ -30,22 +30,28 @@ final class NewsroomWriter: ProjectionWriter {
     private struct Standing {
         let no: Int64
         let recorder: String
+        let visibility: Int
         let visibleFrom: Int64
         let isWithdrawn: Bool
         let corrected: Int64?
         let payload: String
+
+        func hasCome(_ time: Int64) -> Bool { visibleFrom <= time }
+        /// What only some could read was not seen by everyone.
+        func wasSeen(_ time: Int64) -> Bool { visibility == Visibility.everyone.rank && hasCome(time) }
     }
 
     private func standing(_ id: String) throws -> Standing? {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT no, recorder, visible_from, withdrawn, corrected, payload FROM \(names("story"))
+                    SELECT no, recorder, visibility, visible_from, withdrawn, corrected, payload FROM \(names("story"))
                     WHERE id = ?
                     """), arguments: [id])
         return row.map {
             Standing(
-                no: $0[0], recorder: $0[1], visibleFrom: $0[2], isWithdrawn: $0[3], corrected: $0[4], payload: $0[5])
+                no: $0[0], recorder: $0[1], visibility: $0[2], visibleFrom: $0[3], isWithdrawn: $0[4], corrected: $0[5],
+                payload: $0[6])
         }
     }
 
@@ -75,17 +81,21 @@ final class NewsroomWriter: ProjectionWriter {
         try writeMeanings(of: story, no)
     }
 
-    /// From when on it is seen: what everyone has seen already is not held back again.
+    /// From when on it is seen: what everyone has seen already is not held back again, and what becomes open to everyone
+    /// is seen from then on.
     private static func moment(_ story: Story, _ earlier: Standing?, _ time: Int64) -> Int64 {
-        if let earlier, earlier.visibleFrom <= time { return earlier.visibleFrom }
-        return max(time, story.embargo?.milliseconds ?? 0)
+        let first = max(time, story.embargo?.milliseconds ?? 0)
+        guard let earlier else { return first }
+        if earlier.wasSeen(time) { return earlier.visibleFrom }
+        let opens = story.visibility == .everyone && earlier.visibility != Visibility.everyone.rank
+        return opens || first > time || !earlier.hasCome(time) ? first : earlier.visibleFrom
     }
 
     private static func step(_ story: Story, after earlier: Standing?, at time: Int64) -> StoryStep.Act {
         guard let earlier else { return .published }
         if story.isWithdrawn { return .withdrawn }
         if earlier.isWithdrawn { return .published }
-        return story.correction.isEmpty || earlier.visibleFrom > time ? .changed : .corrected
+        return story.correction.isEmpty || !earlier.wasSeen(time) ? .changed : .corrected
     }
 
     private func nextNumber() throws -> Int64 {
@@ -140,6 +150,8 @@ final class NewsroomWriter: ProjectionWriter {
         for table in ["story_version", "story_link", "story_sector", "story_step"] { try delete(from: table, no) }
         try db.execute(sql: "DELETE FROM \(names("story")) WHERE no = ?", arguments: [no])
         for entry in try Entry.of("story/\(story)", before: erasure, db) where entry.position != position {
+            // What was at fault beside the erased wording may be sound without it.
+            try db.execute(sql: "DELETE FROM \(names("story_fault")) WHERE position = ?", arguments: [entry.position])
             try apply(entry, body: entry.body)
         }
     }

@@ -16,6 +16,9 @@ package struct StandingStory: Sendable, Hashable {
     /// Whether it is still held back.
     package func isHeldBack(_ now: Instant) -> Bool { visibleFrom > now }
 
+    /// Whether everyone could read it by then; what only some could read is nobody else's to know.
+    package func wasSeen(_ now: Instant) -> Bool { story.visibility == .everyone && !isHeldBack(now) }
+
     /// When it was last changed; not before it was to be seen at all.
     package var updated: Instant {
         max(visibleFrom, steps.last.map { Instant(clamping: $0.milliseconds) } ?? visibleFrom)

@@ -26,7 +26,11 @@ package struct OriginalBook: Sendable {
                     PRIMARY KEY (digest, party)
                 ) STRICT;
                 CREATE INDEX story_original_by_party ON story_original (party, made);
+                """,
                 """
+                CREATE TABLE story_original_sweep (no INTEGER PRIMARY KEY CHECK (no = 1), made INTEGER NOT NULL) STRICT;
+                CREATE INDEX story_original_by_time ON story_original (made);
+                """,
             ])
     }
 
@@ -38,26 +42,67 @@ package struct OriginalBook: Sendable {
         guard bytes.count <= Self.bytesMax else { throw Fault.tooLong }
         let digest = Digest(hashing: bytes).hex
         let now = clock()
+        try await sweep(now)
         _ = try await journal.append(expecting: nil) { db in
-            try Self.sweep(party, before: now - Self.keptMilliseconds, db)
             let count = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM story_original WHERE party = ?", arguments: [party])
             guard count ?? 0 < Self.perParty else { throw Fault.tooMany }
             try db.execute(
-                sql: "INSERT OR IGNORE INTO story_original (digest, party, made, bytes) VALUES (?, ?, ?, ?)",
-                arguments: [digest, party, now, Data(bytes)])
+                sql: """
+                    INSERT INTO story_original (digest, party, made, bytes) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (digest, party) DO UPDATE SET made = excluded.made
+                    """, arguments: [digest, party, now, Data(bytes)])
             return []
         }
         return digest
     }
 
-    private static func sweep(_ party: String, before time: Int64, _ db: Database) throws {
-        try db.execute(
-            sql: """
-                DELETE FROM story_original WHERE party = ? AND made < ?
-                    AND NOT EXISTS (SELECT 1 FROM draft WHERE instr(draft.fields, story_original.digest) > 0)
-                    AND NOT EXISTS (SELECT 1 FROM story_step WHERE instr(story_step.payload, story_original.digest) > 0)
-                """, arguments: [party, time])
+    private static let sweepMilliseconds: Int64 = 86_400_000
+    private static let sweptMax = 1_000
+
+    private struct Held: Sendable {
+        let digest: String
+        let party: String
+    }
+
+    /// Once a day: what is in use is looked up in a reader's time, and only what is found unused in the writer's.
+    private func sweep(_ now: Int64) async throws {
+        let before = now - Self.keptMilliseconds
+        let unused = try await journal.reader.read { db -> [Held]? in
+            let last = try Int64.fetchOne(db, sql: "SELECT made FROM story_original_sweep") ?? 0
+            guard now - last >= Self.sweepMilliseconds else { return nil }
+            let old = try Row.fetchAll(
+                db, sql: "SELECT digest, party FROM story_original WHERE made < ? ORDER BY made LIMIT ?",
+                arguments: [before, Self.sweptMax]
+            ).map { Held(digest: $0[0], party: $0[1]) }
+            guard !old.isEmpty else { return [] }
+            let inUse = try Self.inUse(db)
+            return old.filter { !inUse.contains($0.digest) }
+        }
+        guard let unused else { return }
+        _ = try await journal.append(expecting: nil) { db in
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO story_original_sweep (no, made) VALUES (1, ?)", arguments: [now])
+            for original in unused {
+                try db.execute(
+                    sql: "DELETE FROM story_original WHERE digest = ? AND party = ? AND made < ?",
+                    arguments: [original.digest, original.party, before])
+            }
+            return []
+        }
+    }
+
+    /// The digests of all originals on which a draft or a wording of a story rests.
+    private static func inUse(_ db: Database) throws -> Set<String> {
+        var inUse: Set<String> = []
+        for (table, column) in [("draft", "fields"), ("story_step", "payload")] where try db.tableExists(table) {
+            let texts = try String.fetchCursor(
+                db, sql: "SELECT \(column) FROM \(table) WHERE instr(\(column), '\"originalFile\"') > 0")
+            while let text = try texts.next() {
+                if let digest = try? JSON(parsing: text)["originalFile"]?.stringValue { inUse.insert(digest) }
+            }
+        }
+        return inUse
     }
 
     /// The bytes under a digest; `nil` where the party has brought no such thing in.

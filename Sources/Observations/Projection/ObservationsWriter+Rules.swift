@@ -24,14 +24,22 @@ extension ObservationsWriter {
     }
 
     /// Of an erased rule the wording before it stands again, where there is one.
+    ///
+    /// Who worded a rule first decides whose it is, so that wordings of others that were at fault are looked at again.
     func eraseRule(at position: Int64, before erasure: Int64) throws {
-        let id = try String.fetchOne(
+        var ids = try String.fetchSet(
             db, sql: "SELECT id FROM \(names("alert_rule")) WHERE position = ?", arguments: [position])
-        guard let id else { return }
-        try db.execute(sql: "DELETE FROM \(names("alert_rule")) WHERE id = ?", arguments: [id])
-        for entry in try Entry.of("\(AlertRule.entryKind)/\(id)", before: erasure, db) where entry.position != position
-        {
-            try apply(entry, body: entry.body)
+        _ = try takeFaults { body in
+            guard body.kind == AlertRule.entryKind, let id = try? body.identifier else { return false }
+            ids.insert(id)
+            return true
+        }
+        for id in ids.sorted() {
+            try db.execute(sql: "DELETE FROM \(names("alert_rule")) WHERE id = ?", arguments: [id])
+            for entry in try Entry.of("\(AlertRule.entryKind)/\(id)", before: erasure, db)
+            where entry.position != position {
+                try apply(entry, body: entry.body)
+            }
         }
     }
 }

@@ -98,35 +98,54 @@ final class ObservationsWriter: ProjectionWriter {
             no: row[0], recorder: row[1], record: record, count: row[3], lastTime: row[4], finest: row[5])
     }
 
-    /// Of an erased entry nothing stays; what else was said of its series is written again.
+    /// Of an erased entry nothing stays; what else was said of its series is written again, just as a replay finds it:
+    /// what was at fault beside the erased entry may stand without it.
     private func erase(_ body: EntryBody, at erasure: Int64) throws {
         guard let position = try Entry.erased(by: body, at: erasure, db) else { return }
         try buckets.flush()
-        try eraseRule(at: position, before: erasure)
         try db.execute(sql: "DELETE FROM \(names("observation_fault")) WHERE position = ?", arguments: [position])
-        let no = try Int64.fetchOne(
+        try eraseRule(at: position, before: erasure)
+        let found = try Row.fetchOne(
             db,
             sql: """
-                SELECT series_no FROM \(names("series_step")) WHERE position = :position
-                UNION ALL SELECT series_no FROM \(names("observation_block")) WHERE position = :position
+                SELECT no, id FROM \(names("series")) WHERE no IN (
+                    SELECT series_no FROM \(names("series_step")) WHERE position = :position
+                    UNION SELECT series_no FROM \(names("observation_block")) WHERE position = :position)
                 """, arguments: ["position": position])
-        guard let no else { return }
-        let positions = try Int64.fetchAll(
+        guard let found else { return }
+        let (no, series): (Int64, String) = (found[0], found[1])
+        let positions = try Int64.fetchSet(
             db,
             sql: """
                 SELECT position FROM \(names("series_step")) WHERE series_no = :no
-                UNION SELECT position FROM \(names("observation_block")) WHERE series_no = :no ORDER BY position
+                UNION SELECT position FROM \(names("observation_block")) WHERE series_no = :no
                 """, arguments: ["no": no])
         for table in ["series_step", "observation_block", "observation_replaced", "observation_bucket"] {
             try db.execute(sql: "DELETE FROM \(names(table)) WHERE series_no = ?", arguments: [no])
         }
         try db.execute(sql: "DELETE FROM \(names("series")) WHERE no = ?", arguments: [no])
-        for other in positions where other != position {
-            guard let id = try Data.fetchOne(db, sql: "SELECT id FROM entry WHERE position = ?", arguments: [other]),
-                let entry = try EntryID(id).flatMap({ try Entry.with($0, db) })
-            else { continue }
-            try apply(entry, body: entry.body)
+        let faulty = try takeFaults { Self.series(of: $0) == series }
+        for other in try Entry.at(positions.union(faulty).subtracting([position]), db) {
+            try apply(other, body: other.body)
         }
+    }
+
+    private static func series(of body: EntryBody) -> String? {
+        switch body.kind {
+        case SeriesRecord.entryKind: try? body.identifier
+        case ObservationBlock.entryKind: try? body.payload.string("series")
+        default: nil
+        }
+    }
+
+    /// Takes the faults of some entries away, that they be written again, and says where these stand.
+    func takeFaults(_ isMeant: (EntryBody) -> Bool) throws -> Set<Int64> {
+        let positions = try Int64.fetchSet(db, sql: "SELECT position FROM \(names("observation_fault"))")
+        let meant = try Entry.at(positions, db).filter { $0.body.map { isMeant($0) } ?? false }.map(\.position)
+        for position in meant {
+            try db.execute(sql: "DELETE FROM \(names("observation_fault")) WHERE position = ?", arguments: [position])
+        }
+        return Set(meant)
     }
 }
 

@@ -52,13 +52,13 @@ package struct StepMaker: DraftMaker {
         let course = try reader.standingProblem()
         let known = reader["step"].flatMap { id in course?.steps.first { $0.step.id == id }?.step }
         if let id = reader["step"], known == nil { reader.fault("step", "problem-step-unknown", ["text": id]) }
-        let words = reader.text("words", in: "language", atMost: ProblemLimits.step, keeping: known?.words)
+        let words = reader.kept("words", atMost: ProblemLimits.step, known?.words)
         if words.isEmpty { reader.fault("words", "missing") }
         let state = reader["state"].map(ProblemStep.State.init(rawValue:)) ?? .planned
         if state == nil { reader.fault("state", "problem-step-state", ["text": reader["state"] ?? ""]) }
         let due = reader.period("due")
         check(due, state, &reader)
-        let outcome = reader.text("outcome", in: "language", atMost: ProblemLimits.reason, keeping: known?.outcome)
+        let outcome = reader.kept("outcome", atMost: ProblemLimits.reason, known?.outcome)
         if state == .dropped, outcome.isEmpty { reader.fault("outcome", "missing") }
         let evidence = try reader.problemEvidence(isIndicator)
         guard let course, let state, !words.isEmpty else {

@@ -29,7 +29,7 @@ extension ProblemStep {
             "words": words.reading(in: language)?.text ?? "", "outcome": outcome.reading(in: language)?.text ?? "",
             "claims": evidence.claims.joined(separator: "\n"), "letters": evidence.letters.joined(separator: "\n"),
             "indicators": evidence.indicators.joined(separator: "\n"),
-            "evidence": evidence.files.joined(separator: " "),
+            "evidence": evidence.files.joined(separator: "|"),
         ]
         fields["due"] = due?.text
         return fields.filter { !$0.value.isEmpty }

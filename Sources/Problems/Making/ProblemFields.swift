@@ -30,6 +30,13 @@ extension FieldReader {
         return Text(versions)
     }
 
+    /// A text in the language of the form; what still says what the form showed, in whatever language, stands as it was.
+    mutating func kept(_ name: String, atMost count: Int, _ old: Text?) -> Text {
+        let said = text(name, in: "language", atMost: count, keeping: old)
+        guard let old, let value = self[name], old.reading(in: language())?.text == value else { return said }
+        return old
+    }
+
     mutating func problemSectors() -> [Sector] {
         var sectors: Set<Sector> = []
         for word in (self["sectors"] ?? "").split(separator: "|").map(String.init) {

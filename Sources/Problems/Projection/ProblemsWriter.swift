@@ -73,6 +73,7 @@ final class ProblemsWriter: ProjectionWriter {
             no, act.position, act.milliseconds, body.kind, id, body.party, body.payload.canonicalText,
         ])
         try put(course, no)
+        if case .report(let report) = what { try settle(report.id, at: act.milliseconds) }
     }
 
     private func nextNumber() throws -> Int64 {
@@ -120,20 +121,59 @@ final class ProblemsWriter: ProjectionWriter {
         try db.cachedStatement(sql: "DELETE FROM \(names(table)) WHERE problem_no = ?").execute(arguments: [no])
     }
 
-    /// Of an erased entry nothing stays; what else was done with the problem is read again.
+    /// Of an erased entry nothing stays; what else was done with the problem is written again, just as a replay finds it:
+    /// what followed the erased act may not stand without it, and what it stood in the way of may.
     private func erase(_ body: EntryBody, at erasure: Int64) throws {
         guard let position = try Entry.erased(by: body, at: erasure, db) else { return }
         try db.execute(sql: "DELETE FROM \(names("problem_fault")) WHERE position = ?", arguments: [position])
-        let found = try Int64.fetchOne(
-            db, sql: "SELECT problem_no FROM \(names("problem_act")) WHERE position = ?", arguments: [position])
-        guard let no = found else { return }
-        try db.execute(sql: "DELETE FROM \(names("problem_act")) WHERE position = ?", arguments: [position])
-        for table in Self.parts { try delete(from: table, no) }
-        guard let course = try course(no) else {
-            try delete(from: "problem_act", no)
-            try db.execute(sql: "DELETE FROM \(names("problem")) WHERE no = ?", arguments: [no])
-            return
+        let found = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT act.problem_no, problem.id, act.kind, act.id FROM \(names("problem_act")) AS act
+                JOIN \(names("problem")) AS problem ON problem.no = act.problem_no WHERE act.position = ?
+                """, arguments: [position])
+        guard let found else { return }
+        let (no, problem): (Int64, String) = (found[0], found[1])
+        if found[2] == ProblemReport.entryKind { try forgetWords(ofReport: found[3]) }
+        let positions = try Int64.fetchSet(
+            db,
+            sql: """
+                SELECT position FROM \(names("problem_act")) WHERE problem_no = ?
+                UNION SELECT position FROM \(names("problem_fault"))
+                """, arguments: [no])
+        for table in Self.parts + ["problem_act"] { try delete(from: table, no) }
+        try db.execute(sql: "DELETE FROM \(names("problem")) WHERE no = ?", arguments: [no])
+        for entry in try Entry.at(positions.subtracting([position]), db) {
+            guard let body = entry.body, Self.problem(of: body) == problem else { continue }
+            try db.execute(
+                sql: "DELETE FROM \(names("problem_fault")) WHERE position = ?", arguments: [entry.position])
+            try apply(entry, body: body)
         }
-        try put(course, no)
+    }
+
+    private static func problem(of body: EntryBody) -> String? {
+        guard let id = try? body.identifier else { return nil }
+        return try? ProblemAct.What(kind: body.kind, id: id, payload: body.payload).problemId
+    }
+}
+
+/// The table of reports is none of the projection's; it is told what becomes of a report in the same transaction.
+extension ProblemsWriter {
+    /// What is released waits no longer, whatever becomes of its entry.
+    private func settle(_ report: String, at milliseconds: Int64) throws {
+        guard try db.tableExists("report") else { return }
+        try db.execute(
+            sql: "UPDATE report SET state = 'released', judged = ? WHERE id = ? AND state = 'waiting'",
+            arguments: [milliseconds, report])
+    }
+
+    /// What was erased stands nowhere else, nor do the same words that others sent.
+    private func forgetWords(ofReport id: String) throws {
+        guard try db.tableExists("report") else { return }
+        try db.execute(
+            sql: """
+                UPDATE report SET words = '', lat = NULL, lon = NULL, thing = NULL, date = NULL, picture = NULL
+                WHERE id = :id OR double_of = :id
+                """, arguments: ["id": id])
     }
 }

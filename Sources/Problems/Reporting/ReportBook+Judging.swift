@@ -29,7 +29,8 @@ extension ReportBook {
         if let problem = try releasedAs(id, db) { return .released(problem: problem) }
         let row = try Row.fetchOne(
             db, sql: "SELECT state, reason, reason_language FROM report WHERE id = ?", arguments: [id])
-        guard let row, row[0] == WaitingReport.State.refused.rawValue else { return .waiting }
+        guard let row, row[0] != WaitingReport.State.waiting.rawValue else { return .waiting }
+        guard row[0] == WaitingReport.State.refused.rawValue else { return .erased }
         return .refused(
             reason: row[1] ?? "", language: (row[2] as String?).flatMap(Language.init(rawValue:)) ?? .en)
     }

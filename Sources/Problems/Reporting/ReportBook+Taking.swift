@@ -14,7 +14,7 @@ extension ReportBook {
     @discardableResult
     package func take(_ report: TypedReport, picture: String?, ticket: ReportTicket) async throws -> Bool {
         let (now, number) = (clock(), Self.digest(number(of: ticket)))
-        let max = limits.waitingMax
+        let (max, since) = (limits.waitingMax, now - limits.doubleDays * 86_400_000)
         try await sweep()
         return try await write { db in
             let isKnown =
@@ -23,10 +23,10 @@ extension ReportBook {
             guard !isKnown else { return false }
             let waiting = try Int.fetchOne(db, sql: "SELECT count(*) FROM report WHERE state = 'waiting'") ?? 0
             guard waiting < max else { throw ReportRefusal.full }
-            let first = try Self.first(saying: report, db)
+            let first = try Self.first(saying: report, since, db)
             if let first { try Self.checkRoom(beside: first, max, db) }
             var signs = ReportSign.signs(of: report.words)
-            if first == nil, try Self.isAlike(report, db) { signs.insert(.alike) }
+            if first == nil, try Self.isAlike(report, since, db) { signs.insert(.alike) }
             try db.execute(
                 sql: """
                     INSERT INTO report (id, number, made, language, words, lat, lon, thing, date, sector, picture, signs,
@@ -48,9 +48,9 @@ extension ReportBook {
     }
 
     /// The report of the last days that says the same words, letter case, spaces and marks left out, of the same place.
-    private static func first(saying report: TypedReport, _ db: Database) throws -> String? {
+    private static func first(saying report: TypedReport, _ since: Int64, _ db: Database) throws -> String? {
         let words = folded(report.words, report.language)
-        return try recent(db).first { other in
+        return try recent(since, db).first { other in
             guard folded(other.words, other.language) == words else { return false }
             guard let one = report.place.coordinate, let two = other.place.coordinate else {
                 return report.place.thing == other.place.thing
@@ -63,26 +63,34 @@ extension ReportBook {
         StemmedWord.foldedWords(of: words, in: language, limit: 1_000)
     }
 
-    private static func isAlike(_ report: TypedReport, _ db: Database) throws -> Bool {
+    private static func isAlike(_ report: TypedReport, _ since: Int64, _ db: Database) throws -> Bool {
         let likeness = ReportLikeness(
             words: report.words, language: report.language, place: report.place.coordinate, date: report.date)
-        return try recent(db).contains { ReportLikeness.score($0.likeness, likeness) >= ReportLikeness.same }
+        return try recent(since, db).contains { ReportLikeness.score($0.likeness, likeness) >= ReportLikeness.same }
     }
 
-    /// The newest that wait: those among which a second one is looked for.
-    private static func recent(_ db: Database) throws -> [WaitingReport] {
-        try Row.fetchAll(db, sql: "SELECT * FROM report WHERE state = 'waiting' ORDER BY made DESC LIMIT 100")
-            .compactMap(WaitingReport.init(row:))
+    /// The newest that wait and are not old: those among which a second one is looked for.
+    private static func recent(_ since: Int64, _ db: Database) throws -> [WaitingReport] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM report WHERE state = 'waiting' AND made > ? ORDER BY made DESC LIMIT 100",
+            arguments: [since]
+        ).compactMap(WaitingReport.init(row:))
     }
 
-    /// Takes the words of what was refused long ago away.
+    /// Takes the words of what was judged long ago away, and those of its doubles.
     private func sweep() async throws {
-        let before = clock() - limits.refusedDays * 86_400_000
+        let before = clock() - limits.judgedDays * 86_400_000
         try await write { db in
             try db.execute(
-                sql:
-                    "UPDATE report SET words = '', picture = NULL WHERE state = 'refused' AND judged < ? AND words <> ''",
-                arguments: [before])
+                sql: """
+                    UPDATE report SET words = '', picture = NULL WHERE words <> '' AND state = 'double' AND double_of IN
+                        (SELECT id FROM report WHERE state IN ('refused', 'released') AND judged < ?)
+                    """, arguments: [before])
+            try db.execute(
+                sql: """
+                    UPDATE report SET words = '', picture = NULL
+                    WHERE words <> '' AND state IN ('refused', 'released') AND judged < ?
+                    """, arguments: [before])
         }
     }
 }

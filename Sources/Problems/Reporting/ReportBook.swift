@@ -20,8 +20,10 @@ package struct ReportBook: Sendable {
         package var fillingMilliseconds: Int64 = 3_000
         /// A form is good for so long.
         package var formMilliseconds: Int64 = 24 * 3_600_000
-        /// The words of a refused report are kept for so many days, for who asks why.
-        package var refusedDays: Int64 = 30
+        /// The words of a report are kept for so many days after it was judged, for who asks why.
+        package var judgedDays: Int64 = 30
+        /// The same words of the same place are one report when they come within so many days.
+        package var doubleDays: Int64 = 30
 
         package init() {}
     }

@@ -1,7 +1,7 @@
 /// The tables of reports that wait for a member, in the journal's store; they are no projection, and no entry holds
 /// what stands in them before a member has released it.
 enum ReportTables {
-    static let steps = [first]
+    static let steps = [first, second]
 
     private static let first = """
         CREATE TABLE report (
@@ -13,5 +13,10 @@ enum ReportTables {
         CREATE INDEX report_by_state ON report (state, made);
         CREATE INDEX report_by_first ON report (double_of) WHERE double_of IS NOT NULL;
         CREATE TABLE report_key (no INTEGER PRIMARY KEY CHECK (no = 1), secret TEXT NOT NULL) STRICT;
+        """
+
+    /// What was judged long ago is looked for among those that still have words.
+    private static let second = """
+        CREATE INDEX report_with_words ON report (state, judged) WHERE words <> '';
         """
 }

@@ -6,7 +6,7 @@ package import Measures
 /// It stands in a table and in no entry. How its reporter can be reached stands in neither: that is with the members.
 package struct WaitingReport: Sendable, Hashable {
     package enum State: String, Sendable, Hashable, CaseIterable {
-        case waiting, refused
+        case waiting, refused, released
         /// The very words of another one of the same place; it goes the way of that one.
         case double
     }
@@ -55,4 +55,6 @@ package enum ReportOutcome: Sendable, Hashable {
     /// Released, or joined to what was known: the problem.
     case released(problem: String)
     case refused(reason: String, language: Language)
+    /// Released once; the entry has been taken away since.
+    case erased
 }

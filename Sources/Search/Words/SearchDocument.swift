@@ -59,6 +59,15 @@ package enum SearchChange: Sendable, Hashable {
     /// Takes away what an erased entry has put here, and leaves no trace of its words in the index; what earlier entries
     /// said of the same record stands again.
     case eraseEntry(EntryID)
+
+    /// Whether it is about this record.
+    func isOf(_ kind: String, _ id: String) -> Bool {
+        switch self {
+        case .put(let document): document.kind == kind && document.id == id
+        case .remove(let otherKind, let otherId): otherKind == kind && otherId == id
+        case .eraseEntry: false
+        }
+    }
 }
 
 /// Turns entries into documents; given by who knows what entries mean.

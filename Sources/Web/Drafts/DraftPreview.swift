@@ -120,7 +120,12 @@ struct DraftPreview {
 
     private func told(_ name: String, _ value: String) -> Markup {
         guard name == "evidence" else { return Markup(text: said(name, value)) }
-        return a(.href(Links.file(value))) { wording.say("letter.scan.open") }
+        return fragment {
+            for (index, digest) in value.split(whereSeparator: { "| ".contains($0) }).enumerated() {
+                if index > 0 { " " }
+                a(.href(Links.file(String(digest)))) { wording.say("letter.scan.open") }
+            }
+        }
     }
 
     /// Identifiers by the names that people know.

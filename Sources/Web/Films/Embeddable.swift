@@ -61,7 +61,7 @@ struct Embeddable: Sendable {
     /// `<iframe …>` for a page of another site.
     func frameCode(_ base: String, width: Int? = nil, height: Int? = nil) -> String {
         "<iframe src=\"\(base)\(path)\" width=\"\(width ?? self.width)\" height=\"\(height ?? self.height)\" "
-            + "title=\"\(Self.escaped(title))\" loading=\"lazy\" allowfullscreen></iframe>"
+            + "title=\"\(Markup.escaped(title))\" loading=\"lazy\" allowfullscreen></iframe>"
     }
 
     /// The form that agencies use: an element with an id, and a script that fills it.
@@ -69,10 +69,5 @@ struct Embeddable: Sendable {
         "<div id=\"littoral-\(noun)-\(id)\"></div>"
             + "<script src=\"\(base)/embed/\(kind)/\(id).js?width=\(width)&amp;height=\(height)"
             + "&amp;language=\(language.tag)\" async></script>"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
-            .replacing(">", with: "&gt;")
     }
 }

@@ -39,13 +39,9 @@ struct OEmbed: Sendable {
                 case .integer(let number): String(number)
                 default: field.value.stringValue ?? ""
                 }
-            text += "<\(field.name)>\(Self.escaped(value))</\(field.name)>"
+            text += "<\(field.name)>\(Markup.escaped(value))</\(field.name)>"
         }
         return text + "</oembed>\n"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 
     /// What a page says of it in its head.

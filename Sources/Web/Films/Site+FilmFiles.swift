@@ -86,7 +86,7 @@ extension Site {
     private func captions(_ request: Request, _ film: Film, _ name: String, isOpen: Bool) async throws -> Response {
         guard
             let language = Language.allCases.first(where: { film.captionsName($0) == name }),
-            let text = try await films?.book.captions(of: film, in: language)?.text
+            let text = try await Elsewhere.run({ try await films?.book.captions(of: film, in: language)?.text })
         else { throw RequestFault.notFound }
         var headers = Self.keptHeaders("text/vtt; charset=utf-8", isOpen: isOpen)
         let tag = "\"\(film.captions[language] ?? "")\""

@@ -51,8 +51,10 @@ extension Site {
                 return [FormMistake("file", self.book.say("film.captions.none", in: visit.language))]
             }
             do {
-                let bytes = try upload.map { [UInt8](try Data(contentsOf: $0.url)) } ?? Array(typed.utf8)
-                try await book.caption(id, in: language, try WebVTT(parsing: bytes), by: signed)
+                let captions = try await Elsewhere.run {
+                    try WebVTT(parsing: try upload.map { [UInt8](try Data(contentsOf: $0.url)) } ?? Array(typed.utf8))
+                }
+                try await book.caption(id, in: language, captions, by: signed)
                 return []
             } catch let fault as CaptionFault {
                 return [FormMistake(upload == nil ? "captions" : "file", say(fault, in: visit.language))]

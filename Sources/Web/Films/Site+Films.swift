@@ -113,10 +113,10 @@ extension Site {
         _ book: FilmBook, _ film: Film, _ wanted: Language
     ) async throws -> (language: Language, said: Transcript)? {
         let order = [wanted] + wanted.readingOrder
-        guard let language = order.first(where: { film.captions[$0] != nil }),
-            let captions = try await book.captions(of: film, in: language)
-        else { return nil }
-        return (language, Transcript(captions))
+        guard let language = order.first(where: { film.captions[$0] != nil }) else { return nil }
+        return try await Elsewhere.run {
+            try await book.captions(of: film, in: language).map { (language: language, said: Transcript($0)) }
+        }
     }
 
     // MARK: Sending one

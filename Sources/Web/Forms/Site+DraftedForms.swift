@@ -43,10 +43,9 @@ struct DraftedForm: Sendable {
     let kind: String
     /// Fields of which several values may be sent.
     var lists: Set<String> = []
-    /// Files that come with it, and the field that holds the digest of each.
+    /// Files that come with it, and the field that holds the digest of each; where that is one of `lists`, a file is one
+    /// more.
     var files: [String: String] = [:]
-    /// Whether a file that comes in stands beside those before it; else it takes their place.
-    var gathersFiles = false
     /// Takes away what says nothing.
     var tidy: @Sendable (inout DraftFields) -> Void = { _ in }
     /// What a form about something that stands shows first.
@@ -128,9 +127,9 @@ extension Site {
         for (name, field) in form.files {
             do {
                 guard let file = try await keep(posted.upload(name), for: signed) else { continue }
-                let before = form.gathersFiles ? fields[field] ?? "" : ""
-                fields[field] = (before.split(whereSeparator: \.isWhitespace) + [file.digest[...]]).joined(
-                    separator: " ")
+                let held =
+                    form.lists.contains(field) ? (fields[field] ?? "").split(separator: "|").map(String.init) : []
+                fields[field] = (held.filter { $0 != file.digest } + [file.digest]).joined(separator: "|")
             } catch let fault as FileFault {
                 mistakes.append(FormMistake(name, say(fault, language)))
             }

@@ -46,11 +46,13 @@ extension IndicatorPage {
     }
 
     var parts: Markup {
-        guard !assessment.parts.isEmpty else { return Markup() }
+        // What the reader may not know of is not named, not even by its id.
+        let known = assessment.parts.filter { words.figures.names[$0.thing] != nil }
+        guard !known.isEmpty else { return Markup() }
         return section {
             h2 { wording.say("indicator.parts") }
             ul(.class("plain")) {
-                for part in assessment.parts {
+                for part in known {
                     li {
                         a(.href(links.thing(part.thing))) { wording.marked(byScript: words.thing(part.thing)) }
                         " "

@@ -112,8 +112,12 @@ struct LevelLineTable: Sendable {
                     "level.line.about",
                     [
                         "party": .text(wording.partyName(line.series.saidBy)),
-                        "datum": .text(text.plain(line.series.datum)), "count": .count(line.series.figures.count),
+                        "datum": .text(text.plain(line.series.datum)), "count": .count(line.years.count),
                     ])
+                if line.years.contains(where: { $0.figures.count > 1 }) { " " + wording.say("level.line.means") }
+                if line.yearsLeftOut > 0 {
+                    " " + wording.say("level.line.left-out", ["count": .count(line.yearsLeftOut)])
+                }
             }
             div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", wording.say("level.line"))) {
                 listing

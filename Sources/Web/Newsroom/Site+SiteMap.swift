@@ -101,7 +101,7 @@ enum SiteMapText {
 
     static func index(_ addresses: [String]) -> String {
         head + "<sitemapindex \(space)>\n"
-            + addresses.map { "<sitemap><loc>\(escaped($0))</loc></sitemap>\n" }.joined() + "</sitemapindex>\n"
+            + addresses.map { "<sitemap><loc>\(Markup.escaped($0))</loc></sitemap>\n" }.joined() + "</sitemapindex>\n"
     }
 
     /// Every language version with all the others beside it.
@@ -110,18 +110,14 @@ enum SiteMapText {
         for row in rows {
             let others = row.languages.map { other in
                 "<xhtml:link rel=\"alternate\" hreflang=\"\(other.tag)\" href=\""
-                    + escaped("\(base)/\(other.tag)/\(row.path)") + "\"/>"
+                    + Markup.escaped("\(base)/\(other.tag)/\(row.path)") + "\"/>"
             }.joined()
             let updated = row.updated.map { "<lastmod>\($0.text)</lastmod>" } ?? ""
             for language in row.languages {
-                text += "<url><loc>\(escaped("\(base)/\(language.tag)/\(row.path)"))</loc>\(updated)\(others)</url>\n"
+                text +=
+                    "<url><loc>\(Markup.escaped("\(base)/\(language.tag)/\(row.path)"))</loc>\(updated)\(others)</url>\n"
             }
         }
         return text + "</urlset>\n"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;").replacing("'", with: "&apos;")
     }
 }

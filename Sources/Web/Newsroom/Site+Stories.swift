@@ -101,6 +101,7 @@ extension Site {
     func storyText(
         _ version: StoryVersion, _ language: Language, _ media: StoryMedia, _ reading: Reading, _ wording: Wording
     ) throws -> Markup {
+        let version = try reading.told(version)
         let insertions = StoryInsertions(reading: reading, wording: wording, maps: maps)
         return StoryText(
             wording: wording, language: language, media: media,

@@ -9,12 +9,12 @@ struct StoryMeanings: Sendable {
     private let names: [StoryLink: Text]
 
     init(_ story: Story, _ reading: Reading) throws {
-        let wanted = story.meanings
+        let wanted = try reading.known(story.meanings)
         let things = try reading.things(wanted.filter { $0.kind == .thing }.map(\.id))
         var names: [StoryLink: Text] = [:]
         for link in wanted {
             switch link.kind {
-            case .thing: names[link] = try things[link.id]?.name ?? reading.standing(for: link.id)?.name
+            case .thing: names[link] = things[link.id]?.name
             case .party: names[link] = reading.vocabulary.parties[link.id]?.name
             case .source:
                 names[link] = reading.vocabulary.sources[link.id].map { Text([$0.titleLanguage: $0.title]) }
@@ -25,7 +25,7 @@ struct StoryMeanings: Sendable {
         self.names = names
         // Where and on which occasion it happened stands among the facts.
         let told = Set([story.place, story.occasion].compactMap(\.self).map { StoryLink(.thing, $0) })
-        links = wanted.filter { names[$0] != nil && !told.contains($0) }
+        links = wanted.sorted().filter { names[$0] != nil && !told.contains($0) }
     }
 
     private static func name(ofClaim id: String, _ reading: Reading) throws -> Text? {

@@ -124,6 +124,23 @@ struct ProblemFormPage: Page {
         evidence
     }
 
+    /// The files that were brought in already, of which one that is not ticked is left out, and a field for one more.
+    @MarkupBuilder private var files: Markup {
+        let digests = kit.value("evidence").split { $0 == "|" || $0 == " " }.map(String.init)
+        if !digests.isEmpty {
+            kit.checks(
+                "evidence", wording.say("problem.evidence.files"),
+                digests.enumerated().map { index, digest in
+                    (digest, wording.say("problem.evidence.file", ["number": .number(String(index + 1))]))
+                }, chosen: Set(digests))
+        }
+        if takesFiles {
+            kit.file(
+                "evidence-file", wording.say("problem.field.evidence"),
+                hint: wording.say("problem.evidence.hint"), kinds: ".pdf,.jpg,.jpeg,.png,.webp,.xlsx,.docx,.csv")
+        }
+    }
+
     private var evidence: Markup {
         fieldset(.class("evidence-fields")) {
             legend { wording.say("problem.evidence") }
@@ -150,25 +167,4 @@ struct ProblemFormPage: Page {
     }
 
     private var chosen: Set<String> { Set(FieldList.items(kit.value("indicators"))) }
-
-    /// The files that stand with it already, and a field for one more.
-    @MarkupBuilder private var files: Markup {
-        let digests = kit.value("evidence").split(whereSeparator: \.isWhitespace).map(String.init)
-        if !digests.isEmpty {
-            kit.hidden("evidence", digests.joined(separator: " "))
-            p(.class("small")) {
-                for (index, digest) in digests.enumerated() {
-                    if index > 0 { wording.say("site.list-separator") }
-                    a(.href(Links.file(digest))) {
-                        wording.say("problem.evidence.file", ["number": .number(String(index + 1))])
-                    }
-                }
-            }
-        }
-        if takesFiles {
-            kit.file(
-                "evidence-file", wording.say("problem.field.evidence"),
-                hint: wording.say("problem.evidence.hint"), kinds: ".pdf,.jpg,.jpeg,.png,.webp,.xlsx,.docx,.csv")
-        }
-    }
 }

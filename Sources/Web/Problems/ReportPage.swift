@@ -166,6 +166,7 @@ struct ReportStatePage: Page {
                 case .refused(let reason, let language):
                     p { wording.say("problem.outcome.refused") }
                     p { wording.marked(reason, in: language) }
+                case .erased: p { wording.say("problem.outcome.erased") }
                 }
             }
             kit.form(to: links.problemReportErasure, signed: signed, class: "act") {

@@ -69,11 +69,16 @@ extension Site {
         return course
     }
 
+    @Sendable private static func tidyEvidence(_ fields: inout DraftFields) {
+        if fields["evidence"] == "" { fields["evidence"] = nil }
+    }
+
     private func stepForm(_ step: String?) -> DraftedForm {
         let takesFiles = files != nil
         return DraftedForm(
-            kind: "problem-step", lists: ["indicators"], files: takesFiles ? ["evidence-file": "evidence"] : [:],
-            gathersFiles: true,
+            kind: "problem-step", lists: ["indicators", "evidence"],
+            files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            tidy: Self.tidyEvidence,
             standing: { reading, id, signed in
                 let course = try Self.standing(id ?? "", reading)
                 guard let step else { return ["problem": course.problem.id, "state": "planned"] }
@@ -100,8 +105,9 @@ extension Site {
     private var endForm: DraftedForm {
         let takesFiles = files != nil
         return DraftedForm(
-            kind: "problem-ending", lists: ["indicators"], files: takesFiles ? ["evidence-file": "evidence"] : [:],
-            gathersFiles: true,
+            kind: "problem-ending", lists: ["indicators", "evidence"],
+            files: takesFiles ? ["evidence-file": "evidence"] : [:],
+            tidy: Self.tidyEvidence,
             standing: { _, id, _ in id.map { ["problem": $0] } ?? [:] },
             page: { reading, kit, draft in
                 let course = try Self.standing(draft.id ?? "", reading)
@@ -115,7 +121,9 @@ extension Site {
         DraftedForm(
             kind: "problem-ending", standing: { _, id, _ in ["problem": id ?? "", "ending": ending] },
             page: { reading, kit, draft in
-                let course = try standing(draft.id ?? "", reading)
+                guard let course = try reading.toldProblem(draft.id ?? "") else {
+                    throw RequestFault.noThing(draft.id ?? "")
+                }
                 guard let proposed = course.ending, proposed.ending.id == ending else {
                     throw RequestFault.noThing(ending)
                 }

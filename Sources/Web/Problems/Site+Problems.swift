@@ -76,7 +76,7 @@ extension Site {
         let pictures = try await reportPictures(ofProblem: id, visit)
         let underWay = try await underWay(about: "problem/\(id)", visit.signed)
         return try await answer(request, visit) { reading, wording in
-            guard let course = try reading.problem(id) else { throw RequestFault.noThing(id) }
+            guard let course = try reading.toldProblem(id) else { throw RequestFault.noThing(id) }
             let places = [course.problem.place.thing] + course.reports.map(\.place.thing)
             let things = try reading.things(Set(places.compactMap(\.self)))
             return ProblemPage(

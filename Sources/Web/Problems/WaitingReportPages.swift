@@ -129,6 +129,8 @@ struct WaitingReportPage: Page {
                         p { wording.say("problem.outcome.refused") }
                         p { wording.marked(report.reason ?? "", in: report.reasonLanguage ?? wording.language) }
                     }
+                } else if report.state == .released {
+                    div(.class("note")) { p { wording.say("problem.outcome.erased") } }
                 } else {
                     judging
                 }

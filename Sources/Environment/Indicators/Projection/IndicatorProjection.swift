@@ -56,10 +56,17 @@ private final class IndicatorWriter: ProjectionWriter {
 
     func finish() throws {}
 
-    /// Of an erased wording nothing stays.
+    /// Of an erased wording nothing stays; who worded an indicator first decides whose it is, so that the others are read
+    /// again.
     private func erase(_ body: EntryBody, at erasure: Int64) throws {
         guard let position = try Entry.erased(by: body, at: erasure, db) else { return }
-        try db.execute(
-            sql: "DELETE FROM \(names("indicator_wording")) WHERE position = ?", arguments: [position])
+        let table = names("indicator_wording")
+        let id = try String.fetchOne(db, sql: "SELECT id FROM \(table) WHERE position = ?", arguments: [position])
+        guard let id else { return }
+        try db.execute(sql: "DELETE FROM \(table) WHERE id = ?", arguments: [id])
+        for entry in try Entry.of("\(Indicator.entryKind)/\(id)", before: erasure, db) where entry.position != position
+        {
+            try apply(entry, body: entry.body)
+        }
     }
 }
