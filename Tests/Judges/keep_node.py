@@ -79,7 +79,7 @@ def setup():
     child.expect(pexpect.EOF)
     check("an input that ends writes nothing", not (WORK / "no.conf").exists())
 
-    for language, question, no, nothing in [("fa", "پوشهٔ داده‌های گره", "نه", "چیزی نوشته نشد"),
+    for language, question, no, nothing in [("fa", "پوشهٔ داده‌های پایگاه", "نه", "چیزی نوشته نشد"),
                                             ("ru", "Папка данных узла", "нет", "Ничего не записано"),
                                             ("az", "Qovşağın məlumat qovluğu", "xeyr", "Heç nə yazılmadı"),
                                             ("kk", "Торап деректерінің қалтасы", "жоқ", "Ештеңе жазылған жоқ"),

@@ -10,7 +10,13 @@ enum SeriesSheet {
         (.error, ["error", "uncertainty", "خطا", "погрешность", "ошибка", "xəta", "қателік", "ýalňyşlyk"]),
         (.quality, ["quality", "flag", "qc", "کیفیت", "качество", "флаг", "keyfiyyət", "сапа", "hil"]),
         (.unit, ["unit", "uom", "یکا", "واحد", "единица", "vahid", "бірлік", "birlik"]),
-        (.datum, ["datum", "مبنا", "система высот", "səviyyə sistemi", "биіктік жүйесі", "beýiklik ulgamy"]),
+        (
+            .datum,
+            [
+                "datum", "مبنا", "система высот", "hündürlük sistemi", "səviyyə sistemi", "биіктік жүйесі",
+                "beýiklik ulgamy",
+            ]
+        ),
         (.series, ["series", "station", "سری", "ایستگاه", "ряд", "станция", "sıra", "stansiya", "қатар", "hatar"]),
         (
             .time,
@@ -22,8 +28,8 @@ enum SeriesSheet {
         (
             .value,
             [
-                "value", "level", "result", "مقدار", "تراز", "значение", "уровень", "qiymət", "səviyyə", "мән",
-                "деңгей", "baha",
+                "value", "level", "result", "مقدار", "تراز", "значение", "уровень", "dəyər", "qiymət", "səviyyə",
+                "мән", "деңгей", "baha",
             ]
         ),
     ]

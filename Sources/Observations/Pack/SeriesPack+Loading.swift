@@ -5,9 +5,11 @@ import Register
 
 extension SeriesPack {
     private static let reason = Text([
-        .en: "The region pack states it otherwise now.", .fa: "بستهٔ منطقه اکنون آن را طور دیگری بیان می‌کند.",
-        .ru: "Региональный пакет теперь указывает иное значение.", .az: "Region paketi indi onu başqa cür göstərir.",
-        .kk: "Өңірлік пакет енді оны басқаша көрсетеді.", .tk: "Sebit bukjasy indi ony başgaça görkezýär.",
+        .en: "The region pack states it otherwise now.", .fa: "بستهٔ منطقه اکنون آن را طور دیگری اعلام می‌کند.",
+        .ru: "Пакет данных региона теперь указывает иное.",
+        .az: "Hövzənin məlumat dəsti indi onu başqa cür göstərir.",
+        .kk: "Аймақ деректерінің жинағы енді оны басқаша көрсетеді.",
+        .tk: "Sebitiň maglumat toplumy indi ony başgaça görkezýär.",
     ])
 
     /// Appends what is new or has changed since an earlier load, under the name of the pack's recorder.
