@@ -88,7 +88,7 @@ import Testing
             #expect(form.status == 200)
             _ = try form.page()
             let sent = try await node.send(
-                "date,value,series\n2020-01-01,-27.1,<b>&\n2020-01-02,-27.2,<b>&\n2020-01-02,9,<b>&\n",
+                "date,value,series\n2020-01-01,-27.1,<b>&\(language)\n2020-01-02,-27.2,<b>&\(language)\n2020-01-02,9,<b>&\(language)\n",
                 language: language)
             #expect(sent.status == 303)
             let address = try #require(sent.header("Location"))
@@ -102,7 +102,7 @@ import Testing
 
             let fields = [
                 "language": language, "thing": "caspian-sea", "property": "sea-level", "unit": "m", "datum": "",
-                "resolution": "day", "method": "Made up.", "licence": "CC0", "fileName": "<b>&",
+                "resolution": "day", "method": "Made up.", "licence": "CC0", "fileName": "<b>&\(language)",
                 "publisher": "office-ir-01", "visibility": "everyone",
             ]
             let wrong = try await node.post(address + "/series/0", fields)
