@@ -2,6 +2,7 @@ import API
 import ArgumentParser
 import Console
 import Drafts
+import Environment
 import Files
 import Foundation
 import Hummingbird

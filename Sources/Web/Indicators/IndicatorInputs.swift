@@ -79,6 +79,7 @@ struct IndicatorInputs: Sendable {
                     span(.class("datum")) { words.datum(datum) }
                 }
                 if let gathered = figure.gathered {
+                    " "
                     span(.class("about")) {
                         wording.say(
                             PhraseKey("indicator.figure.\(gathered.statistic.rawValue)"),

@@ -2,6 +2,7 @@ import Environment
 import Languages
 import Markup
 import Measures
+import Observations
 import Register
 
 /// How indicators are told in the language of a page.

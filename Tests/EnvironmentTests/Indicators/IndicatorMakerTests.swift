@@ -79,7 +79,7 @@ struct IndicatorMakerTests {
             (["things": "vault"], ["things:indicator-thing-reserved"]),
             (["things": (0..<41).map(String.init).joined(separator: "\n")], ["things:too-many"]),
             (["formula": "guess"], ["formula:choice-unknown"]),
-            (["formula": "share"], ["baseProperty:missing"]),
+            (["formula": "share"], ["baseProperty:missing", "threshold:unit-other"]),
             (["formula": "fall", "baseProperty": "catch"], ["baseProperty:unit-other"]),
             (["formula": "fall", "baseProperty": "oxygen"], ["baseTime:missing"]),
             (["formula": "fall", "baseProperty": "oxygen", "baseTime": "yore"], ["baseTime:date-unreadable"]),
