@@ -1,4 +1,5 @@
 import HTTPTypes
+import Members
 import Testing
 
 /// The addresses at which the routes are asked: everything hidden in place of every parameter.
@@ -101,7 +102,7 @@ struct AccessAddresses: Sendable {
         var found = [""]
         var before = ""
         for step in Self.steps(route.path) {
-            let values = Self.name(step).map { values(before, $0) ?? [] } ?? [step.hasPrefix("*") ? "x" : step]
+            let values = Self.name(step).map { self.values(before, $0) ?? [] } ?? [step.hasPrefix("*") ? "x" : step]
             found = found.flatMap { start in values.map { "\(start)/\($0)" } }
             before = step
         }
