@@ -142,9 +142,9 @@ struct ProblemFormPage: Page {
             }
             kit.area(
                 "claims", wording.say("problem.field.claims"), hint: wording.say("problem.ids.hint"), rows: 2,
-                .dir(.leftToRight))
-            kit.area("letters", wording.say("problem.field.letters"), rows: 2, .dir(.leftToRight))
-            kit.area("indicators", wording.say("problem.field.indicators"), rows: 2, .dir(.leftToRight))
+                isCode: true)
+            kit.area("letters", wording.say("problem.field.letters"), rows: 2, isCode: true)
+            kit.area("indicators", wording.say("problem.field.indicators"), rows: 2, isCode: true)
         }
     }
 }
