@@ -57,12 +57,12 @@ package struct LevelLine: Sendable {
 
 extension LevelLine {
     /// Lines through the series with the most years; nil where none has enough.
-    package init?(_ record: LevelRecord) {
+    package init?(_ record: LevelRecord, yearsMax: Int = Self.yearsMax) {
         let candidates = record.series.filter { $0.datum != .unstated && $0.figures.count >= Self.yearsMin }
             .map { (series: $0, years: Self.years(of: $0)) }
         guard let best = candidates.max(by: { $0.years.count < $1.years.count }), best.years.count >= Self.yearsMin
         else { return nil }
-        let years = best.years.suffix(Self.yearsMax)
+        let years = best.years.suffix(yearsMax)
         let fits = Method.allCases.compactMap { Self.fit($0, Array(years)) }
         guard fits.count == Method.allCases.count else { return nil }
         (series, self.years, self.fits) = (best.series, Array(years), fits)

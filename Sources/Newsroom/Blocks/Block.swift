@@ -131,9 +131,9 @@ extension Block {
         case .list(let items, _): items.map(Inline.plain).joined(separator: "\n")
         case .table(let table): (table.rows.flatMap(\.self) + [table.caption]).map(Inline.plain).joined(separator: " ")
         case .picture(let picture):
-            [picture.alternative, picture.caption].filter { !$0.isEmpty }.joined(separator: " ")
-        case .film(let film): film.caption
-        case .register(let block): block.caption
+            [picture.alternative, Inline.plain(picture.caption)].filter { !$0.isEmpty }.joined(separator: " ")
+        case .film(let film): Inline.plain(film.caption)
+        case .register(let block): Inline.plain(block.caption)
         }
     }
 }

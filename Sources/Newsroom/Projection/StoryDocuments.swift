@@ -5,7 +5,7 @@ package import Search
 
 /// What of stories can be found by its words: every language version is a document of its own.
 package struct StoryDocuments: SearchDocuments {
-    package let version = 1
+    package let version = 2
 
     package init() {}
 

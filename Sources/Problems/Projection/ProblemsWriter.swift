@@ -73,7 +73,7 @@ final class ProblemsWriter: ProjectionWriter {
             no, act.position, act.milliseconds, body.kind, id, body.party, body.payload.canonicalText,
         ])
         try put(course, no)
-        if case .report(let report) = what { try settle(report.id, at: act.milliseconds) }
+        if case .report(let report) = what { try settle(report.id, act) }
     }
 
     private func nextNumber() throws -> Int64 {
@@ -125,16 +125,16 @@ final class ProblemsWriter: ProjectionWriter {
     /// what followed the erased act may not stand without it, and what it stood in the way of may.
     private func erase(_ body: EntryBody, at erasure: Int64) throws {
         guard let position = try Entry.erased(by: body, at: erasure, db) else { return }
+        try forgetWords(ofReportAt: position)
         try db.execute(sql: "DELETE FROM \(names("problem_fault")) WHERE position = ?", arguments: [position])
         let found = try Row.fetchOne(
             db,
             sql: """
-                SELECT act.problem_no, problem.id, act.kind, act.id FROM \(names("problem_act")) AS act
+                SELECT act.problem_no, problem.id FROM \(names("problem_act")) AS act
                 JOIN \(names("problem")) AS problem ON problem.no = act.problem_no WHERE act.position = ?
                 """, arguments: [position])
         guard let found else { return }
         let (no, problem): (Int64, String) = (found[0], found[1])
-        if found[2] == ProblemReport.entryKind { try forgetWords(ofReport: found[3]) }
         let positions = try Int64.fetchSet(
             db,
             sql: """
@@ -160,16 +160,18 @@ final class ProblemsWriter: ProjectionWriter {
 /// The table of reports is none of the projection's; it is told what becomes of a report in the same transaction.
 extension ProblemsWriter {
     /// What is released waits no longer, whatever becomes of its entry.
-    private func settle(_ report: String, at milliseconds: Int64) throws {
+    private func settle(_ report: String, _ act: ProblemAct) throws {
         guard try db.tableExists("report") else { return }
         try db.execute(
-            sql: "UPDATE report SET state = 'released', judged = ? WHERE id = ? AND state = 'waiting'",
-            arguments: [milliseconds, report])
+            sql: "UPDATE report SET state = 'released', judged = ?, position = ? WHERE id = ? AND state = 'waiting'",
+            arguments: [act.milliseconds, act.position, report])
     }
 
     /// What was erased stands nowhere else, nor do the same words that others sent.
-    private func forgetWords(ofReport id: String) throws {
-        guard try db.tableExists("report") else { return }
+    private func forgetWords(ofReportAt position: Int64) throws {
+        guard try db.tableExists("report"),
+            let id = try String.fetchOne(db, sql: "SELECT id FROM report WHERE position = ?", arguments: [position])
+        else { return }
         try db.execute(
             sql: """
                 UPDATE report SET words = '', lat = NULL, lon = NULL, thing = NULL, date = NULL, picture = NULL

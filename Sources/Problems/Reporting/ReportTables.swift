@@ -15,8 +15,10 @@ enum ReportTables {
         CREATE TABLE report_key (no INTEGER PRIMARY KEY CHECK (no = 1), secret TEXT NOT NULL) STRICT;
         """
 
-    /// What was judged long ago is looked for among those that still have words.
+    /// What was judged long ago is looked for among those that still have words; `position` is the entry of a release.
     private static let second = """
+        ALTER TABLE report ADD COLUMN position INTEGER;
+        CREATE INDEX report_by_position ON report (position) WHERE position IS NOT NULL;
         CREATE INDEX report_with_words ON report (state, judged) WHERE words <> '';
         """
 }

@@ -17,15 +17,16 @@ extension FormKit {
         }
     }
 
-    /// Several lines of text.
+    /// Several lines of text, or of identifiers, which run from left to right in every language.
     func area(
-        _ name: String, _ label: String, hint: String? = nil, rows: Int = 4, _ attributes: Attribute...
+        _ name: String, _ label: String, hint: String? = nil, rows: Int = 4, isCode: Bool = false,
+        _ attributes: Attribute...
     ) -> Markup {
         field(name, label, hint: hint) { described in
             element(
                 .textarea,
                 [
-                    .id(Self.id(name)), .name(name), .rows(rows), .dir(.automatic),
+                    .id(Self.id(name)), .name(name), .rows(rows), .dir(isCode ? .leftToRight : .automatic),
                     .when(mistake(name) != nil, .aria("invalid", "true")), described,
                 ] + attributes
             ) { value(name) }

@@ -150,10 +150,10 @@ struct ProblemFormPage: Page {
             files
             kit.area(
                 "claims", wording.say("problem.field.claims"), hint: wording.say("problem.ids.hint"), rows: 2,
-                .dir(.leftToRight))
+                isCode: true)
             kit.area(
                 "letters", wording.say("problem.field.letters"), hint: wording.say("problem.ids.hint"), rows: 2,
-                .dir(.leftToRight))
+                isCode: true)
             if !indicators.isEmpty {
                 details(chosen.isEmpty && kit.mistake("indicators") == nil ? .none : .open()) {
                     element(.summary, []) { wording.say("problem.field.indicators") }
