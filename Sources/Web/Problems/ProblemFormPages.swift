@@ -28,6 +28,7 @@ struct ProblemFormPage: Page {
     var title: String { wording.say(PhraseKey("problem.form.\(word)")) }
     var trail: [(name: String, address: Address)] { links.trail(to: problem, wording) }
     var sheets: [String] { ["forms.css", "problems.css"] }
+    var scripts: [String] { FormDraft.scripts }
     var hasDownloads: Bool { false }
 
     private var word: String {
@@ -151,6 +152,7 @@ struct ProblemChangePage: Page {
         problem.map { links.trail(to: $0, wording) } ?? [(wording.say("problem.list.title"), links.problems())]
     }
     var sheets: [String] { ["forms.css", "problems.css"] }
+    var scripts: [String] { FormDraft.scripts }
     var hasDownloads: Bool { false }
 
     var content: Markup {
