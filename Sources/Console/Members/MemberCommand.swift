@@ -6,6 +6,8 @@ package import Journal
 package import Languages
 package import Members
 import Measures
+import Newsroom
+import Problems
 import Register
 package import Settings
 import Sheets
@@ -77,8 +79,11 @@ extension NodeOptions {
 
     /// What else holds something of a member.
     package static func erasers(_ node: NodeFolder, _ journal: Journal) throws -> [any MemberErasing] {
-        [
-            try DraftErasing(journal), try SheetErasing(journal, folder: node.sheetsFolder),
+        let drafts = try DraftErasing(journal)
+        return [
+            // Before the drafts, by which older originals are known.
+            try OriginalBook(journal: journal), drafts, try ReportErasing(journal),
+            try SheetErasing(journal, folder: node.sheetsFolder),
             try NodeFiles.book(journal, node),
             try FilmBook(journal: journal, shelf: FilmShelf(node.filmsFolder)),
         ]
