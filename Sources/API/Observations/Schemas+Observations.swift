@@ -3,8 +3,8 @@ import OpenData
 
 extension Schemas {
     static let observations: [(String, Schema)] = [
-        ("SeriesList", table(Asking.seriesColumns, [])),
-        ("Series", table(Asking.observationColumns, [Field("series", .map(.string()))])),
+        ("SeriesList", table(SubjectList.series.columns, [])),
+        ("Series", table(SubjectList.observations.columns, [Field("series", .map(.string()))])),
         (
             "EnvironmentalService",
             .object([Schema.text("title"), Schema.text("description"), openLinks], isOpen: true)

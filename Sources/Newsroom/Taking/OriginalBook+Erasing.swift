@@ -1,6 +1,6 @@
 import GRDB
 import Journal
-package import Members
+import Members
 import Storage
 
 /// Originals go with the member who brought them in, as long as no story and no draft of somebody else rests on them.

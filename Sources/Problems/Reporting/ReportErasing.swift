@@ -1,6 +1,6 @@
 import GRDB
 package import Journal
-package import Members
+import Members
 import Storage
 
 /// Of who has judged reports neither the id nor the words of a reason stay; that a report was refused does.
