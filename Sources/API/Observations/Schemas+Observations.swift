@@ -3,6 +3,7 @@ import OpenData
 
 extension Schemas {
     static let observations: [(String, Schema)] = [
+        list("AlertList", columns: SubjectList.alerts.columns),
         ("SeriesList", table(SubjectList.series.columns, [])),
         ("Series", table(SubjectList.observations.columns, [Field("series", .map(.string()))])),
         (

@@ -10,6 +10,7 @@ package enum SubjectList: String, Sendable, CaseIterable {
     case series
     /// What was observed in one series.
     case observations
+    case alerts, stories, films
 
     package var columns: [TableColumn] {
         switch self {
@@ -46,6 +47,25 @@ package enum SubjectList: String, Sendable, CaseIterable {
                 .plain("time"), .plain("start", .date), .plain("end", .date), .plain("value", .number),
                 .plain("bound"), .plain("error", .number), .plain("quality"), .plain("unit"), .plain("datum"),
                 .plain("entry", .integer), .plain("block"), .plain("place", .integer), .plain("source"),
+            ]
+        case .alerts:
+            [
+                .init("id"), .init("series"), .code("thing"), .init("thing_name"), .code("property"),
+                .init("property_name"), .init("severity"), .init("watch"), .init("threshold", .number),
+                .init("value", .number), .init("unit"), .init("datum"), .init("since"), .init("at"), .code("party"),
+                .init("party_name"), .init("words"), .init("link"),
+            ]
+        case .stories:
+            [
+                .init("id"), .init("title"), .init("lead"), .init("language"), .init("languages", .list),
+                .code("party"), .init("party_name"), .init("published"), .init("corrected"),
+                .init("is_withdrawn", .flag), .init("link"),
+            ]
+        case .films:
+            [
+                .init("id"), .init("title"), .init("language"), .code("party"), .init("party_name"), .init("state"),
+                .init("is_sound", .flag), .init("is_open", .flag), .init("seconds", .number),
+                .init("captions", .list), .init("opened"), .init("link"),
             ]
         }
     }
