@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Console
+import Journal
 import Languages
 import Measures
 import OpenData
@@ -10,7 +11,7 @@ import OpenData
 enum Program {
     static func main() async {
         let tables = SubjectTables(names: Interface.wholeLists) { name, reading, words, journal in
-            let now = Instant.now
+            let now = Instant(clamping: NodeFolder.wallClock())
             return try Interface(
                 journal: journal, book: words.book, units: words.units, version: Littoral.configuration.version,
                 now: { now }
