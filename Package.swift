@@ -260,7 +260,7 @@ let package = Package(
         tests(
             "InterfaceTests",
             [
-                "AskedNode", "Drafts", "Environment", "Members", "Films",
+                "AskedNode", "Drafts", "Environment", "Exporting", "Members", "Films", "Sheets",
                 "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Storage", "Languages",
                 "Measures",
                 hummingbird, logging, grdb,

@@ -4,17 +4,24 @@
 const waitMilliseconds = 2500;
 
 function saveBySelf(form, told) {
+  // Forms with a page of their own are saved where they are sent, and name what belongs to the form otherwise.
+  const address = told.dataset.address || form.getAttribute("action");
+  const seenName = told.dataset.seen;
+  const actName = told.dataset.act;
   let timer = 0;
   let isSending = false;
   let isStopped = false;
+  // The button that was pressed while a save was on its way: it waits for the version that this save makes.
+  let pressed = null;
   let sent = "";
 
   function fields() {
     const data = new URLSearchParams();
     // A file goes with the button: it would be sent again with every word.
     for (const [name, value] of new FormData(form)) {
-      if (typeof value === "string" && name !== "draft-act") data.append(name, value);
+      if (typeof value === "string" && name !== actName) data.append(name, value);
     }
+    data.append(actName, "save");
     return data;
   }
 
@@ -23,11 +30,11 @@ function saveBySelf(form, told) {
   }
 
   function version(number) {
-    let field = form.elements.namedItem("draft-seen");
+    let field = form.elements.namedItem(seenName);
     if (!field) {
       field = document.createElement("input");
       field.type = "hidden";
-      field.name = "draft-seen";
+      field.name = seenName;
       form.append(field);
     }
     field.value = String(number);
@@ -37,12 +44,12 @@ function saveBySelf(form, told) {
     if (isSending || isStopped) return;
     const data = fields();
     // The version is no text: what is compared is what was typed.
-    data.delete("draft-seen");
+    data.delete(seenName);
     const typed = data.toString();
     if (typed === sent) return;
     isSending = true;
     try {
-      const answer = await fetch(told.dataset.address, {
+      const answer = await fetch(address, {
         method: "POST",
         body: fields(),
         credentials: "same-origin",
@@ -62,6 +69,7 @@ function saveBySelf(form, told) {
     } finally {
       isSending = false;
     }
+    if (pressed) form.requestSubmit(pressed);
     later();
   }
 
@@ -72,13 +80,16 @@ function saveBySelf(form, told) {
 
   sent = (() => {
     const data = fields();
-    data.delete("draft-seen");
+    data.delete(seenName);
     return data.toString();
   })();
   form.addEventListener("input", later);
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     isStopped = true;
     clearTimeout(timer);
+    if (!isSending || !event.submitter) return;
+    pressed = event.submitter;
+    event.preventDefault();
   });
 }
 

@@ -21,7 +21,7 @@ extension Interface {
     /// Everything that can be asked for, in the order in which it is described.
     static let routes: [Route] =
         regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes
-        + indicatorRoutes + levelRoutes + problemRoutes + observationRoutes
+        + indicatorRoutes + levelRoutes + problemRoutes + observationRoutes + alertRoutes
         + findingRoutes
         + descriptionRoutes
 

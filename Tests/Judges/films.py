@@ -7,8 +7,6 @@ are served by a server of our own on another port, which is another origin.
 """
 
 import base64
-import functools
-import http.server
 import io
 import json
 import os
@@ -19,7 +17,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 import xml.etree.ElementTree
 
@@ -31,6 +28,7 @@ from tusclient import client as tus
 
 from browse import OVERFLOW, WCAG
 from node_trial import Node, check, run, total
+from other_site import OtherSite
 from refusals import PROGRAM, WORK, Client, Office
 from validate_html import validate
 from importlib.resources import files
@@ -386,19 +384,6 @@ def seen_by_whom(editor, approver, other, sender, film):
 
 # MARK: elsewhere
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-class OtherSite:
-    def __init__(self, folder):
-        handler = functools.partial(Quiet, directory=str(folder))
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.base = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-
 def oembed(sender, film):
     page = requests.get(f"{sender.base}/fa/films/{film}", timeout=30).text
     link = re.search(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', page)
@@ -501,6 +486,15 @@ def player(browser, sender, film):
     check("and by Open Graph", 'property="og:video"' in page and 'property="og:image"' in page)
 
 
+def accessible(page, name):
+    """By axe and its width, on a telephone."""
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.evaluate(AXE)
+    found = page.evaluate(f"axe.run(document, {OPTIONS})")["violations"]
+    faults = [f"{item['id']}: {item['nodes'][0]['html'][:160]}" for item in found] + page.evaluate(OVERFLOW)
+    check(f"{name}: axe and the width", not faults, "; ".join(faults))
+
+
 def in_a_browser(browser, editor, sender):
     """Progress with numbers, a pause, and going on; then the film's page."""
     film = ffmpeg(WORK / "browser.mp4", *picture("320x240", 2), *H264)
@@ -515,6 +509,7 @@ def in_a_browser(browser, editor, sender):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{sender.base}/en/films/new")
+    accessible(page, "the form of a film")
     page.fill("[name=title]", "Sent by a browser")
     page.set_input_files("[name=film]", str(film))
     # Slow enough that the pause finds it on its way, whatever the machine.
@@ -535,6 +530,8 @@ def in_a_browser(browser, editor, sender):
     page.wait_for_url(re.compile(r"/en/films/[a-z0-9]{14}$"), timeout=60000)
     check("and goes on to the film's page", not errors, errors)
     check("which becomes a film", settled(page.url.split("/")[-1]) == ["ready"])
+    page.reload(wait_until="load")
+    accessible(page, "an editor's page of a film")
     context.close()
     bare = browser.new_context(java_script_enabled=False)
     bare.add_cookies([{"name": name, "value": value, "url": sender.base}])

@@ -2,6 +2,7 @@
 pyotp, zxing) judging what it keeps and shows."""
 
 import http.client
+import io
 import json
 import pathlib
 import re
@@ -14,7 +15,7 @@ import urllib.parse
 import argon2
 import pyotp
 import zxingcpp
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from node_trial import Node, check, folder_of, run, total
 
@@ -22,6 +23,8 @@ PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 WORK = folder_of(sys.argv[2])
 PASSWORD = "tall reeds by the quiet water"
 NAME, MAIL = "Gulnara Whistleblowerova", "gulnara.w@office.example"
+# A word of hers that nobody else writes, wherever a member can leave words without an entry.
+WORD = "zhuravlina"
 
 
 class Browser:
@@ -52,6 +55,24 @@ class Browser:
         """Sends a form with the secret that stands in the page which holds it."""
         secret = re.search(r'name="form-secret" value="([^"]+)"', self.ask(page)[2])
         return self.ask(path, fields + ([("form-secret", secret.group(1))] if secret else []))
+
+
+    def upload(self, page, path, field, name, data, fields=()):
+        """Sends a form with a file."""
+        secret = re.search(r'name="form-secret" value="([^"]+)"', self.ask(page)[2])
+        edge = "edge-of-a-part"
+        body = b"".join(f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+                        for key, value in [*fields, ("form-secret", secret.group(1) if secret else "")])
+        body += (f'--{edge}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'
+                 "Content-Type: application/octet-stream\r\n\r\n").encode() + data + f"\r\n--{edge}--\r\n".encode()
+        line = http.client.HTTPConnection("127.0.0.1", self.node.port, timeout=30)
+        line.request("POST", path, body, {"Accept": "text/html", "Cookie": self.cookie or "",
+                                          "Content-Type": f"multipart/form-data; boundary={edge}",
+                                          "Origin": f"http://127.0.0.1:{self.node.port}"})
+        answer = line.getresponse()
+        answer.read()
+        line.close()
+        return answer.status, answer.headers
 
 
 def grep(folder, *words):
@@ -118,6 +139,46 @@ def second_factor(browser):
     return again
 
 
+def ticket_of(page):
+    return re.search(r'name="ticket" value="([^"]+)"', page).group(1)
+
+
+def leave_words(node, browser, data):
+    """Her word in a draft, a sheet, a scan, the original of a story, and the reason why a report was refused."""
+    page = browser.ask("/en/stories/new")[2]
+    status = browser.send("/en/stories/new", "/en/stories/new", [
+        ("ticket", ticket_of(page)), ("language", "en"), ("original", "en"), ("visibility", "everyone"), ("act", "keep"),
+        ("title-en", f"A made-up story of {WORD}"), ("text-en", WORD)])[0]
+    check("she writes a draft", status == 303, status)
+    status, headers = browser.upload("/en/sheets", "/en/sheets", "file", f"{WORD}.csv", f"id,value\n{WORD},1\n".encode())
+    check("and sends a sheet", status == 303, status)
+    picture_ = io.BytesIO()
+    told = PngImagePlugin.PngInfo()
+    told.add_text("Comment", WORD)
+    Image.new("RGB", (32, 32), "teal").save(picture_, "PNG", pnginfo=told)
+    page = browser.ask("/en/letters/new")[2]
+    status, _ = browser.upload("/en/letters/new", "/en/letters/new", "scanFile", f"{WORD}.png", picture_.getvalue(), [
+        ("ticket", ticket_of(page)), ("language", "en"), ("number", WORD), ("subject-en", WORD), ("act", "keep")])
+    check("and a letter with its scan", status == 303, status)
+    text = data.parent / "clipping.txt"
+    text.write_text(f"A made-up report of {WORD}\n\nThis text was made up for a trial: {WORD} has said nothing.\n")
+    taken = run(PROGRAM, "story", "import", text, "--as", MAIL, "--data", data)
+    check("and takes a story in", taken.returncode == 0, taken.stderr or taken.stdout)
+    stranger = Browser(node)
+    page = stranger.ask("/en/problems/report")[2]
+    time.sleep(3.2)
+    status, _, page = stranger.ask("/en/problems/report", [
+        ("ticket", ticket_of(page)), ("language", "en"), ("website", ""), ("lat", "21"), ("lon", "11"), ("date", "2026-11-20"),
+        ("words", "This report is made up: the reeds by the water have turned yellow and smell.")])
+    check("a stranger reports something", status in (200, 303), (status, page[-600:]))
+    path = re.search(r'/en/problems/reports/r-[a-z0-9-]+', browser.ask("/en/problems/reports")[2])
+    check("which comes to her", path, browser.ask("/en/problems/reports")[2][-600:])
+    if path:
+        status = browser.send(path.group(0), f"{path.group(0)}/refuse", [("reason", f"Not true, says {WORD}.")])[0]
+        check("and which she refuses with a reason", status == 303, status)
+    check("her words are in the node", grep(data, WORD) != [])
+
+
 def lock_out(node):
     statuses = [Browser(node).ask("/en/sign-in", [("mail", "first@office.example"), ("password", "wrong wrong wrong")])[0]
                 for _ in range(7)]
@@ -149,7 +210,7 @@ def main():
     lines = [node.process.stdout.readline() for _ in range(2)]
     administrator, party = first_administrator(node, "".join(lines))
     added = run(PROGRAM, "member", "add", "--data", data, "--name", NAME, "--mail", MAIL, "--party", party,
-                "--role", "editor", "--role", "approver", "--language", "ru", "--json")
+                "--role", "editor", "--role", "approver", "--role", "secretariat", "--language", "ru", "--json")
     invited = json.loads(added.stdout)
     browser = second_factor(come_in(node, invited["link"]))
     status, _, page = browser.send("/en/account/tokens", "/en/account/tokens", [("label", "gulnaras script"), ("days", "30")])
@@ -159,6 +220,7 @@ def main():
     kept(data)
     listed = json.loads(run(PROGRAM, "member", "list", "--data", data, "--json").stdout)
     check("the list knows both", {item["mail"] for item in listed} == {"first@office.example", MAIL}, listed)
+    leave_words(node, browser, data)
     before = run(PROGRAM, "backup", "make", WORK / "before", "--data", data)
     check("a backup is made while she is there", before.returncode == 0 and grep(WORK / "before", NAME) != [], before.stderr)
     last = run(PROGRAM, "member", "disable", "first@office.example", "--data", data)
@@ -166,7 +228,7 @@ def main():
     options = ["--data", data, "--set", f"backup.folder={shelf}"]
     erased = run(PROGRAM, "member", "erase", MAIL, "--yes", *options)
     check("she is erased while the node serves", erased.returncode == 0, erased.stderr)
-    words = [NAME, MAIL, "gulnara"]
+    words = [NAME, MAIL, "gulnara", WORD]
     check("nothing of her is in any file of the node", grep(data, *words) == [], grep(data, *words))
     node.wait_ready(lambda status, body: status == 200)
     for _ in range(40):

@@ -7,6 +7,7 @@ Needs the PyPI packages of requirements.txt; where the program jing is there, At
 region serves. An editor takes a made-up text in, an approver of the same office releases it; it is corrected and taken back.
 Every page on the way is judged by axe at 360 and 1280 pixels. Ends with "N passed, N failed".
 """
+import html
 import io
 import json
 import pathlib
@@ -20,12 +21,15 @@ from datetime import datetime, timezone
 
 import extruct
 import feedparser
+import micawber
+import requests
 from lxml import etree
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from feeds import SCHEMA
 from node_trial import Node, check, total
+from other_site import OtherSite
 from validate_html import validate
 from work import Person, administrator, invited
 
@@ -133,11 +137,13 @@ def picture(editor):
     return re.search(r"/pictures/([a-z0-9]+)/", editor.page.content()).group(1)
 
 
-def walk(browser, node, base, pages):
+def walk(browser, node, base, pages, folder):
     admin = administrator(browser, node, base)
     editor = invited(admin, Person(browser, base, "Nilufar Writer", "fa"), "office-ir-01", "editor")
     approver = invited(admin, Person(browser, base, "Behruz Reader", "fa"), "office-ir-01", "approver")
+    second = invited(admin, Person(browser, base, "Shirin Second", "fa"), "office-ir-01", "editor")
     public = Person(browser, base, "Everyone", "fa")
+    two_on_one(editor, second)
 
     shown = picture(editor)
     editor.go("/fa/stories/import")
@@ -183,6 +189,7 @@ def walk(browser, node, base, pages):
     check("a picture bears the story's own words", alone.count() == 1 and alone.get_attribute("alt") == "سطح سبزآبی"
           and alone.evaluate("image => image.complete && image.naturalWidth > 0"))
     public.judge("story")
+    elsewhere(browser, base, story, folder)
     public.go("/fa/stories")
     check("it stands first", "خبر ساختگی" in public.page.locator("ol.stories > li").first.inner_text())
     public.judge("stories")
@@ -222,9 +229,72 @@ def walk(browser, node, base, pages):
     check("taken back, it says so and shows no text", status == 200 and "این خبر ساختگی بود" in public.text()
           and "اصلاح شد." not in public.text(), public.text()[:300])
     public.judge("withdrawn story")
-    for person in (admin, editor, approver, public):
-        complaints = [line for line in person.complaints if "422" not in line]
+    for person in (admin, editor, second, approver, public):
+        # A form with faults is an answer of its own, and so is one that somebody else was before.
+        complaints = [line for line in person.complaints if "422" not in line and "409" not in line]
         check(f"{person.name}: no complaint of the browser", not complaints, complaints[:3])
+
+
+def elsewhere(browser, base, story, folder):
+    """The story on a site of another origin: found by its page, told of by micawber, in a frame and by its script."""
+    id_ = story.rsplit("/", 1)[1]
+    page = requests.get(base + story, timeout=30).text
+    link = re.search(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"', page)
+    told = requests.get(base + html.unescape(link.group(1)), timeout=30).json() if link else {}
+    check("a story tells where other sites ask for it", told.get("type") == "rich" and f"/fa/embed/stories/{id_}" in told.get("html", ""),
+          told or page[:300])
+    registry = micawber.ProviderRegistry()
+    registry.register(rf"{re.escape(base)}/\w+/stories/[\w-]+", micawber.Provider(base + "/oembed", timeout=20))
+    rich = micawber.parse_text(f"Look:\n{base}/ru/stories/{id_}\n", registry)
+    check("micawber puts it into a text", "<iframe" in rich and f"/ru/embed/stories/{id_}" in rich, rich)
+    graph = dict(extruct.extract(page, base_url=base, syntaxes=["opengraph"])["opengraph"][0]["properties"])
+    still = requests.get(graph.get("og:image", base + "/none"), timeout=30)
+    size = Image.open(io.BytesIO(still.content)).size if still.ok else None
+    check("its first picture stands for it", size and graph["og:image"].startswith("http") and
+          (graph["og:image:width"], graph["og:image:height"]) == tuple(map(str, size)) and graph["og:image:alt"], (graph, size))
+    check("and is its still for programs", told.get("thumbnail_url") == graph.get("og:image"), told)
+    script = f'<script src="{base}/embed/stories/{id_}.js?width=600&height=400&language=fa"></script>'
+    site = OtherSite(folder)
+    for name, text in {"frame": f'<iframe src="{base}/fa/embed/stories/{id_}" width="640" height="480"></iframe>', "script": script}.items():
+        (folder / f"{name}.html").write_text(f'<!doctype html><meta charset="utf-8"><p>Before</p>{text}', encoding="utf-8")
+        other = browser.new_page()
+        other.goto(f"{site.base}/{name}.html", wait_until="networkidle")
+        frame = next((frame for frame in other.frames if "/embed/stories/" in frame.url), None)
+        check(f"{name}: another origin shows the story", frame and frame.locator("h1").count() == 1 and "خبر ساختگی" in frame.inner_text("h1"),
+              [each.url for each in other.frames])
+        if frame:
+            shown = frame.locator("figure.story-picture > img")
+            shown.scroll_into_view_if_needed()
+            shown.evaluate("image => image.complete || new Promise(done => { image.onload = image.onerror = done; })")
+            check(f"{name}: with its picture", shown.evaluate("image => image.naturalWidth") > 0)
+        other.close()
+
+
+def two_on_one(editor, second):
+    """A story that saves itself, and two people who write on it at once: neither loses a word."""
+    editor.go("/fa/stories/new")
+    editor.type("title-fa", "یادداشت ساختگی دو نفر")
+    editor.page.wait_for_function("document.getElementById('draft-saved').textContent !== ''", timeout=15000)
+    ticket = editor.page.input_value("main [name=ticket]")
+    second.go(f"/fa/stories/new?draft={ticket}")
+    check("a story saves itself without a button", second.page.input_value("[name=title-fa]") == "یادداشت ساختگی دو نفر", second.page.url)
+    second.type("lead-fa", "این را نفر دوم نوشت.")
+    second.press("main button[value=keep]")
+    check("somebody else writes on it", "/drafts/" in second.page.url and not second.wrong(), second.wrong())
+    with editor.page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+        editor.type("text-fa", "این را نفر نخست نوشت.")
+    check("what is saved by itself is written over nobody", answered.value.status == 409, answered.value.status)
+    editor.press("main button[value=keep]")
+    both = editor.page.locator("#conflict")
+    check("the button shows both texts", both.count() == 1 and "نفر دوم" in both.locator("del").all_inner_texts()[0]
+          and editor.page.input_value("[name=text-fa]") == "این را نفر نخست نوشت.", editor.text()[:300])
+    editor.judge("story form of two")
+    editor.type("lead-fa", "این را نفر دوم نوشت.")
+    editor.press("main button[value=keep]")
+    check("and there is a way on", "/drafts/" in editor.page.url and not editor.wrong(), editor.wrong())
+    second.go(f"/fa/stories/new?draft={ticket}")
+    check("what both wrote is there", (second.page.input_value("[name=lead-fa]"), second.page.input_value("[name=text-fa]"))
+          == ("این را نفر دوم نوشت.", "این را نفر نخست نوشت."))
 
 
 def release(editor, approver):
@@ -239,6 +309,8 @@ def main():
     program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    other = folder / "other"
+    other.mkdir()
     node = Node(program, folder / "node", region="Regions/caspian")
     base = f"http://127.0.0.1:{node.port}"
     pages = {}
@@ -256,7 +328,7 @@ def main():
                 for name, path in {"front": "stories", "story": f"stories/{STORY}"}.items():
                     reader.go(f"/{language}/{path}")
                     reader.judge(name)
-            walk(browser, node, base, pages)
+            walk(browser, node, base, pages, other)
             browser.close()
         judge_html(pages)
     finally:

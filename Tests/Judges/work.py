@@ -491,6 +491,42 @@ def tour(editor, thing):
         editor.judge(path.split("?")[0].replace(thing, "ID"))
 
 
+def nowhere_else(admin, editor):
+    """Pages with forms that no walk comes to, each in one language."""
+    admin.go("/en/members/invite")
+    admin.type("mail", "nameless@walked.example")
+    admin.choose("party", "office-ir-01")
+    admin.tick("roles", "reader")
+    admin.send("/members/invite")
+    admin.go("/en/members")
+    guest = admin.page.locator("main tr, main li", has_text="nameless@walked.example").locator('a[href*="/members/"]').first
+    check("who was invited without a name is on the list", guest.count() == 1, admin.text()[:300])
+    admin.go(f"{guest.get_attribute('href')}/erase")
+    admin.judge("erase")
+    check("no link of the trail is empty", all(text.strip() for text in admin.page.locator("nav.trail a").all_inner_texts()),
+          admin.page.locator("nav.trail").inner_html())
+    language = editor.language
+    status = editor.go(f"/{language}/observations/import")
+    check("there is a page for files of observations", status == 200, status)
+    editor.judge("observations/import")
+    editor.go(f"/{language}/sheets")
+    sheet = {"name": "x.csv", "mimeType": "text/csv", "buffer": b"alpha,beta,gamma\nx,1,2\ny,3,4\n"}
+    editor.page.set_input_files("main input[type=file]", sheet)
+    editor.send("/sheets")
+    for _ in range(40):
+        if editor.page.locator('main form[action$="/columns"]').count():
+            break
+        time.sleep(0.25)
+        editor.page.reload()
+    check("a sheet that nobody understands asks for its columns", editor.page.locator('main form[action$="/columns"]').count() == 1,
+          editor.text()[:300])
+    editor.judge("sheet columns")
+    editor.go(f"/{language}/translations/{language}")
+    editor.press(f'main a[href*="/translations/{language}/"]')
+    check("the text stands beside its original", editor.page.locator("main textarea, main input[type=text]").count() >= 1, editor.page.url)
+    editor.judge("translation beside its original")
+
+
 def leaks(data, words):
     found = []
     for path in pathlib.Path(data).rglob("*"):
@@ -554,6 +590,11 @@ def main():
                     people += walk_in(browser, base, admin, language, folder)
                 except Error as error:
                     check(f"{language}: the walk comes to its end", False, str(error)[:500])
+        if editor := next((each for each in people if each.scripts and each.name.endswith("Editrix")), None):
+            try:
+                nowhere_else(admin, editor)
+            except Error as error:
+                check("the pages beside the walk are there", False, str(error)[:500])
         people.append(admin)
         cookies = [cookie["value"] for each in people for cookie in each.context.cookies() if len(cookie["value"]) > 20]
         browser.close()

@@ -41,6 +41,12 @@ struct Asked: Sendable {
         values = try Self.values(request, operation)
     }
 
+    /// A list asked for inside of the house.
+    init(_ operation: InterfaceOperation, in language: Language, values: [String: String]) {
+        (self.operation, self.language, self.values) = (operation, language, values)
+        (isLanguageNamed, isFormNamed, form, id) = (true, true, .csv, "")
+    }
+
     private static func values(
         _ request: Request, _ operation: InterfaceOperation
     ) throws(RequestFault) -> [String: String] {

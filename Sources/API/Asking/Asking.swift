@@ -60,7 +60,7 @@ struct Asking {
         guard let bytes else { throw RequestFault.internalFault }
         return Answer(
             bytes: bytes, form: asked.form, next: next.map { asked.address(asked.form, with: $0) },
-            fileName: table.name)
+            fileName: table.name, table: table, after: next?["after"])
     }
 
     /// This answer, its other forms, the page for people, and the page that follows.
@@ -90,6 +90,9 @@ struct Answer: Sendable {
     var fileName: String?
     /// When what it rests on last changed; `nil` where that is not the journal alone, as where figures age.
     var modified: Instant?
+    /// The table it was written from, and after which of its rows the following page begins.
+    var table: Table?
+    var after: String?
 }
 
 extension Interface {

@@ -29,7 +29,7 @@ extension Interface {
     /// Films: those that may be seen, one of them, and what is said in it.
     static let filmRoutes: [FilmRoute] = [
         FilmRoute(
-            operation: InterfaceOperation(id: "films", path: "films", schema: "Films"),
+            operation: InterfaceOperation(id: "films", path: "films", forms: [.json, .csv, .xlsx], schema: "Films"),
             fetch: { book, _, signed in try await films(book, signed) }, answer: { try $0.answerFilms($1) }),
         FilmRoute(
             operation: InterfaceOperation(
@@ -102,12 +102,30 @@ extension Interface {
 
 extension Asking {
     func answerFilms(_ films: [ToldFilm]) throws -> Answer {
+        guard asked.form == .json else {
+            return try answer(
+                Table(
+                    name: "films", title: words.say("api.films.title"), columns: SubjectList.films.columns,
+                    rows: films.map { Table.Row(id: $0.film.id, cells(of: $0)) }))
+        }
         let record = writer([:])
         return self.record { writer in
             writer.listField("items") { list in
                 for told in films { list.object { write(told, record, to: &$0) } }
             }
         }
+    }
+
+    private func cells(of told: ToldFilm) -> [Cell] {
+        let film = told.film
+        let title = film.title.reading(in: asked.language)
+        return [
+            .text(film.id), Cell(title?.text), Cell(title?.language.tag), .text(film.party),
+            .text(words.party(film.party)), .text(film.state.rawValue), .flag(film.isSound), .flag(told.isOpen),
+            Number(Double(film.length) / 1_000, fractionDigits: 3).map(Cell.number) ?? .empty,
+            .list(Language.allCases.filter { film.captions[$0] != nil }.map(\.tag)),
+            .text(Instant(clamping: film.made).text), .text("/\(asked.language.tag)/films/\(film.id)"),
+        ]
     }
 
     func answerFilm(_ films: [ToldFilm]) throws -> Answer {

@@ -55,19 +55,13 @@ extension Asking {
                 ])
         }
         let table = Table(
-            name: "indicators", title: words.say("indicators.title"), columns: Self.indicatorColumns, rows: rows)
+            name: "indicators", title: words.say("indicators.title"), columns: SubjectList.indicators.columns,
+            rows: rows)
         return try answer(table) { writer in
             writer.field("position", moment.position)
             writer.field("day", moment.day.text)
         }
     }
-
-    private static let indicatorColumns: [TableColumn] = [
-        .init("id"), .init("name"), .init("low", .number), .init("high", .number), .init("unit"), .init("as_of"),
-        .init("status"), .init("confidence"), .init("confidence_score", .number), .init("confidence_time", .number),
-        .init("confidence_space", .number), .init("confidence_accuracy", .number), .init("trend"), .init("missing"),
-        .init("link"),
-    ]
 
     private static let problemsMax = 100
 
@@ -102,13 +96,9 @@ extension Asking {
                     .text(IndicatorWriting.address(of: figure, in: asked.language)),
                 ])
         }
-        let columns: [TableColumn] = [
-            .init("thing"), .init("thing_name"), .init("property"), .init("value"), .init("low", .number),
-            .init("high", .number), .init("unit"), .init("datum"), .init("as_of"), .init("said_by"), .init("source"),
-            .init("link"),
-        ]
         return Table(
-            name: "indicator-\(found.indicator.id)", title: words.plain(found.indicator.name), columns: columns,
+            name: "indicator-\(found.indicator.id)", title: words.plain(found.indicator.name),
+            columns: SubjectList.indicator.columns,
             rows: rows)
     }
 }

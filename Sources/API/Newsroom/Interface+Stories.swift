@@ -12,7 +12,7 @@ extension Interface {
     static let storyRoutes: [Route] = [
         Route(
             InterfaceOperation(
-                id: "stories", path: "stories",
+                id: "stories", path: "stories", forms: [.json, .csv, .xlsx],
                 parameters: [
                     .init("thing", .query, .identifier, meaning: "api.parameter.story-thing"),
                     .init("party", .query, .identifier, meaning: "api.parameter.story-party"),
@@ -38,6 +38,13 @@ extension Asking {
         }
         let shown = found.prefix(asked.limit)
         let next = found.count > shown.count ? shown.last.map { ["after": $0.id] } : nil
+        guard asked.form == .json else {
+            let rows = shown.map { Table.Row(id: $0.id, cells(of: $0)) }
+            return try answer(
+                Table(
+                    name: "stories", title: words.say("stories.title"), columns: SubjectList.stories.columns,
+                    rows: rows), next: next)
+        }
         let record = writer([:])
         var writer = JSONWriter(reserving: 1 << 14)
         writer.object { writer in
@@ -48,6 +55,17 @@ extension Asking {
         }
         return Answer(
             bytes: writer.bytes, form: .json, next: next.map { asked.address(.json, with: $0) }, fileName: "stories")
+    }
+
+    private func cells(of line: StoryLine) -> [Cell] {
+        let title = line.title.reading(in: asked.language)
+        return [
+            .text(line.id), Cell(title?.text), Cell(line.lead.reading(in: asked.language)?.text),
+            Cell(title?.language.tag), .list(Language.allCases.filter { line.states[$0] != nil }.map(\.tag)),
+            .text(line.recorder), .text(words.party(line.recorder)), .text(line.visibleFrom.text),
+            Cell(line.corrected?.text), .flag(line.isWithdrawn),
+            .text(Interface.address(of: .story(line.id), in: asked.language)),
+        ]
     }
 
     private func write(_ line: StoryLine, _ record: RecordWriter, to writer: inout JSONWriter) {

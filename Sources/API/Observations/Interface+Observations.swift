@@ -50,7 +50,7 @@ extension Asking {
                 ], place: things[series.thing]?.position.map(Shape.point))
         }
         return try answer(
-            Table(name: "series", title: label("observations.title"), columns: Self.seriesColumns, rows: rows),
+            Table(name: "series", title: label("observations.title"), columns: SubjectList.series.columns, rows: rows),
             next: next)
     }
 
@@ -69,26 +69,6 @@ extension Asking {
             .text(series.unit.code), Cell(series.datum?.code), .text(series.resolution.rawValue), text(series.method),
             text(series.licence), Cell(series.source),
         ]
-    }
-
-    static let seriesColumns: [TableColumn] = [
-        column("series"), column("name"), column("thing"), column("place", key: "thing_label"), column("property"),
-        column("publisher"), column("unit"), column("datum"), column("resolution"), column("method"),
-        column("licence"), column("source"), column("number", .integer, key: "observations"),
-        column("first", .date), column("last", .date), column("href"),
-    ]
-
-    static let observationColumns: [TableColumn] = [
-        column("time"), column("start", .date), column("end", .date), column("value", .number),
-        column("bound"), column("error", .number), column("quality"), column("unit"), column("datum"),
-        column("entry", .integer), column("block"), column("place", .integer, key: "place"), column("source"),
-    ]
-
-    /// Columns whose keys speak for themselves; a heading is the same in every language of programs.
-    private static func column(_ name: String, _ form: TableColumn.Form = .text, key: String? = nil) -> TableColumn {
-        TableColumn(
-            key ?? name, form,
-            heading: Text(Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, key ?? name) })))
     }
 
     func answerSeries() throws -> Answer {
@@ -116,14 +96,15 @@ extension Asking {
                 ], place: place)
         }
         let table = Table(
-            name: series.id, title: text(series.name).plain, columns: Self.observationColumns, rows: Array(rows),
+            name: series.id, title: text(series.name).plain, columns: SubjectList.observations.columns,
+            rows: Array(rows),
             isCut: found.count > limit)
         let next = found.count > limit ? found.last.map { ["from": String($0.observation.time.start / 1000)] } : nil
         let cells = cells(of: series, thing)
         let conversions = try reading.conversions(of: series)
         return try answer(table, next: next) { writer in
             writer.objectField("series") { object in
-                for (column, cell) in zip(Self.seriesColumns, cells) { object.field(column.key, cell.plain) }
+                for (column, cell) in zip(SubjectList.series.columns, cells) { object.field(column.key, cell.plain) }
             }
             writer.listField("conversions") { list in
                 for conversion in conversions {

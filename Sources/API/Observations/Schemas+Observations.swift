@@ -3,13 +3,9 @@ import OpenData
 
 extension Schemas {
     static let observations: [(String, Schema)] = [
-        ("SeriesList", table(Asking.seriesColumns, [])),
-        (
-            "Series",
-            table(
-                Asking.observationColumns,
-                [Field("series", .map(.string())), Field("conversions", .list(conversion))])
-        ),
+        list("AlertList", columns: SubjectList.alerts.columns),
+        ("SeriesList", table(SubjectList.series.columns, [])),
+        ("Series", table(SubjectList.observations.columns, [Field("series", .map(.string())), Field("conversions", .list(conversion))])),
         (
             "EnvironmentalService",
             .object([Schema.text("title"), Schema.text("description"), openLinks], isOpen: true)

@@ -46,18 +46,10 @@ extension Asking {
         let things = try reading.things(
             Set(shown.flatMap { [$0.problem.place.thing].compactMap(\.self) + $0.problem.concerns }))
         let table = Table(
-            name: "problems", title: words.say("problem.list.title"), columns: Self.problemColumns,
+            name: "problems", title: words.say("problem.list.title"), columns: SubjectList.problems.columns,
             rows: shown.map { row($0, things) })
         return try answer(table, next: found.count > shown.count ? shown.last.map { ["after": $0.id] } : nil)
     }
-
-    static let problemColumns: [TableColumn] = [
-        .init("id"), .init("title"), .init("language"), .init("state"), .init("is_cold", .flag), .init("words"),
-        .init("thing"), .init("latitude", .number), .init("longitude", .number), .init("date"), .init("said_by"),
-        .init("said_by_name"), .init("source"), .init("sectors", .list), .init("adopted_by", .list),
-        .init("concerns", .list), .init("reports", .integer), .init("steps", .integer), .init("opened", .date),
-        .init("moved", .date), .init("link"),
-    ]
 
     private func row(_ line: ProblemLine, _ things: [String: Thing]) -> Table.Row {
         let problem = line.problem

@@ -1,9 +1,10 @@
+import OpenData
 import Problems
 import Register
 
 extension Schemas {
     static let problems: [(String, Schema)] = [
-        list("ProblemList", columns: Asking.problemColumns),
+        list("ProblemList", columns: SubjectList.problems.columns),
         (
             "ProblemLine",
             .object([

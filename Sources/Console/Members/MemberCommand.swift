@@ -7,6 +7,8 @@ package import Languages
 package import Members
 import Measures
 import Observations
+import Newsroom
+import Problems
 import Register
 package import Settings
 import Sheets
@@ -78,8 +80,11 @@ extension NodeOptions {
 
     /// What else holds something of a member.
     package static func erasers(_ node: NodeFolder, _ journal: Journal) throws -> [any MemberErasing] {
-        [
-            try DraftErasing(journal), try SheetErasing(journal, folder: node.sheetsFolder),
+        let drafts = try DraftErasing(journal)
+        return [
+            // Before the drafts, by which older originals are known.
+            try OriginalBook(journal: journal), drafts, try ReportErasing(journal),
+            try SheetErasing(journal, folder: node.sheetsFolder),
             try SeriesImportErasing(journal, folder: node.seriesFolder),
             try NodeFiles.book(journal, node),
             try FilmBook(journal: journal, shelf: FilmShelf(node.filmsFolder)),

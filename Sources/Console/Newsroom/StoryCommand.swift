@@ -91,7 +91,7 @@ struct StoryImportCommand: AsyncParsableCommand {
             way: .token(id: "console", scopes: [.read, .write]))
         let book = try DraftBook(
             journal: journal, register: Register(reader: journal.reader), makers: [StoryMaker()])
-        let digest = try await OriginalBook(journal: journal).keep(bytes, for: party)
+        let digest = try await OriginalBook(journal: journal).keep(bytes, by: signed)
         var random = SystemRandomNumberGenerator()
         let id = "story-" + String(random.next(), radix: 36) + String(random.next(), radix: 36).prefix(6)
         var fields = taking.fields(original: digest)

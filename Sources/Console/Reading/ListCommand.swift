@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Journal
 import Languages
 import OpenData
 import Register
@@ -20,11 +21,10 @@ package struct ListCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let name = list
-        let found = try await options.read { reading, words -> (Table, OpenWords)? in
+        let subjects = SubjectTables.given
+        let found = try await options.readNode { reading, words, journal -> (Table, OpenWords)? in
+            if let table = try OpenLists.whole(name, reading, words, journal, subjects) { return (table, words) }
             let lists = ListReading(reading, words)
-            if let list = ListName(rawValue: name), let table = try lists.whole(list) {
-                return (table, words)
-            }
             return try words.vocabulary.kinds[name].flatMap { kind in
                 try ListReading.whole { after in
                     try lists.things(ofKind: kind, after: after, limit: ListReading.pageMax)
@@ -41,6 +41,15 @@ package struct ListCommand: AsyncParsableCommand {
 
 /// The lists that can be written whole.
 enum OpenLists {
-    static let all: [ListName] = ListName.allCases.filter { $0 != .accounts }
-    static var names: [String] { all.map(\.rawValue) }
+    private static let register: [ListName] = ListName.allCases.filter { $0 != .accounts }
+    static var names: [String] { register.map(\.rawValue) + SubjectTables.given.names }
+
+    static func whole(
+        _ name: String, _ reading: Reading, _ words: OpenWords, _ journal: Journal, _ subjects: SubjectTables
+    ) throws -> Table? {
+        guard let list = register.first(where: { $0.rawValue == name }) else {
+            return try subjects.table(name, reading, words, journal)
+        }
+        return try ListReading(reading, words).whole(list)
+    }
 }

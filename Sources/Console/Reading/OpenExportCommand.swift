@@ -25,12 +25,15 @@ package struct OpenExportCommand: AsyncParsableCommand {
         let target = URL(fileURLWithPath: folder, isDirectory: true)
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
         let language = options.language
-        let (written, kept) = try await options.read { reading, words in
+        let (names, subjects) = (OpenLists.names, SubjectTables.given)
+        let (written, kept) = try await options.readNode { reading, words, journal in
             var manifest = ExportManifest(at: target, position: try reading.lastPosition(), language: language)
             try Progress.run("Exporting") { progress in
-                for (number, list) in OpenLists.all.enumerated() {
-                    try Self.write(list, ListReading(reading, words), into: &manifest)
-                    progress.show(number + 1, of: OpenLists.all.count)
+                for (number, name) in names.enumerated() {
+                    try Self.write(name, words, into: &manifest) {
+                        try OpenLists.whole(name, reading, words, journal, subjects)
+                    }
+                    progress.show(number + 1, of: names.count)
                 }
             }
             return (manifest.writtenCount, manifest.keptCount)
@@ -38,12 +41,14 @@ package struct OpenExportCommand: AsyncParsableCommand {
         print("\(written) files written, \(kept) kept, in \(folder).")
     }
 
-    private static func write(_ list: ListName, _ lists: ListReading, into manifest: inout ExportManifest) throws {
-        let files = ["json", "csv", "xlsx", "geojson"].map { "\(list.rawValue).\($0)" }
-        guard !manifest.keeps(files), let table = try lists.whole(list) else { return }
-        try manifest.write(files[0], table.json(lists.words), rows: table.rows.count)
+    private static func write(
+        _ name: String, _ words: OpenWords, into manifest: inout ExportManifest, _ whole: () throws -> Table?
+    ) throws {
+        let files = ["json", "csv", "xlsx", "geojson"].map { "\(name).\($0)" }
+        guard !manifest.keeps(files), let table = try whole() else { return }
+        try manifest.write(files[0], table.json(words), rows: table.rows.count)
         try manifest.write(files[1], table.csv(), rows: table.rows.count)
-        if let sheet = table.xlsx(lists.words) { try manifest.write(files[2], sheet, rows: table.rows.count) }
+        if let sheet = table.xlsx(words) { try manifest.write(files[2], sheet, rows: table.rows.count) }
         if table.rows.contains(where: { $0.place != nil }) {
             try manifest.write(files[3], table.geojson(), rows: table.rows.count)
         }

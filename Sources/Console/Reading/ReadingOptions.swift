@@ -30,6 +30,13 @@ struct ReadingOptions: ParsableArguments {
     /// Asks one consistent state as the public, in the language that was named.
     func read<Answer: Sendable>(_ ask: @escaping @Sendable (Reading, OpenWords) throws -> Answer) async throws -> Answer
     {
+        try await readNode { reading, words, _ in try ask(reading, words) }
+    }
+
+    /// The same, with the journal beside it.
+    func readNode<Answer: Sendable>(
+        _ ask: @escaping @Sendable (Reading, OpenWords, Journal) throws -> Answer
+    ) async throws -> Answer {
         let journal = try node.openExisting()
         let language = Language(rawValue: language) ?? .en
         let book = Phrasebook.read(try phrases.sheets()).book
@@ -40,7 +47,8 @@ struct ReadingOptions: ParsableArguments {
             try ask(
                 reading,
                 OpenWords(
-                    language: language, book: book, units: units, vocabulary: reading.vocabulary, today: today))
+                    language: language, book: book, units: units, vocabulary: reading.vocabulary, today: today),
+                journal)
         }
         try journal.store.close()
         return answer

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 package import Journal
+package import Members
 import Storage
 
 /// The untouched originals of stories that were taken in from elsewhere, by their digests; each for the party that
@@ -11,7 +12,7 @@ package struct OriginalBook: Sendable {
     /// What nothing rests on is kept for ninety days.
     static let keptMilliseconds: Int64 = 90 * 86_400_000
 
-    private let journal: Journal
+    let journal: Journal
     private let clock: @Sendable () -> Int64
 
     /// Makes the table where it is missing; `clock` gives milliseconds since 1970.
@@ -31,6 +32,11 @@ package struct OriginalBook: Sendable {
                 CREATE TABLE story_original_sweep (no INTEGER PRIMARY KEY CHECK (no = 1), made INTEGER NOT NULL) STRICT;
                 CREATE INDEX story_original_by_time ON story_original (made);
                 """,
+                // Who brought it in; nobody is known of what is older than this step.
+                """
+                ALTER TABLE story_original ADD COLUMN member TEXT;
+                CREATE INDEX story_original_by_member ON story_original (member) WHERE member IS NOT NULL;
+                """,
             ])
     }
 
@@ -38,20 +44,21 @@ package struct OriginalBook: Sendable {
     package enum Fault: Error, Sendable, Hashable { case tooLong, tooMany }
 
     /// Keeps the bytes as they are and gives their digest; the same bytes twice are one.
-    package func keep(_ bytes: [UInt8], for party: String) async throws -> String {
+    package func keep(_ bytes: [UInt8], by signed: Signed) async throws -> String {
         guard bytes.count <= Self.bytesMax else { throw Fault.tooLong }
         let digest = Digest(hashing: bytes).hex
         let now = clock()
         try await sweep(now)
+        let (party, member) = (signed.party, signed.member)
         _ = try await journal.append(expecting: nil) { db in
             let count = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM story_original WHERE party = ?", arguments: [party])
             guard count ?? 0 < Self.perParty else { throw Fault.tooMany }
             try db.execute(
                 sql: """
-                    INSERT INTO story_original (digest, party, made, bytes) VALUES (?, ?, ?, ?)
+                    INSERT INTO story_original (digest, party, member, made, bytes) VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (digest, party) DO UPDATE SET made = excluded.made
-                    """, arguments: [digest, party, now, Data(bytes)])
+                    """, arguments: [digest, party, member, now, Data(bytes)])
             return []
         }
         return digest

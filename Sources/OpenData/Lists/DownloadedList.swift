@@ -4,7 +4,8 @@ package import Register
 
 /// A list that somebody has downloaded, told by the headings of its columns, as it would be downloaded now.
 ///
-/// Only lists that say what the register is made of; those that hold figures are read for their figures.
+/// Only lists that say what the register is made of, and those of subjects; what else holds figures is read for its
+/// figures.
 package struct DownloadedList: Sendable {
     package let name: String
     /// The columns that depend on where, when and by whom it was downloaded: addresses, and counts of what the
@@ -23,13 +24,12 @@ package struct DownloadedList: Sendable {
     package static func find(
         _ headings: [String], in reading: Reading, words: (Language) -> OpenWords
     ) throws -> DownloadedList? {
-        for list in lists where list.columns.count == headings.count {
-            let languages = Language.allCases.filter { language in
-                let words = words(language)
-                return zip(list.columns, headings).allSatisfy { column, heading in
-                    heading == column.key || words.heading(column).reading(in: language)?.text == heading
-                }
-            }
+        for list in SubjectList.allCases where !Self.languages(of: list.columns, headings, words).isEmpty {
+            // What they hold is computed from entries of their own kinds: no cell of them is ever a figure.
+            return DownloadedList(name: list.rawValue, links: Set(list.columns.indices), rows: [[]])
+        }
+        for list in lists {
+            let languages = Self.languages(of: list.columns, headings, words)
             guard !languages.isEmpty else { continue }
             let rows = try languages.flatMap { language in
                 try ListReading(reading, words(language)).whole(list)?.rows.map(\.cells) ?? []
@@ -41,5 +41,18 @@ package struct DownloadedList: Sendable {
             return DownloadedList(name: list.rawValue, links: Set(links), rows: rows)
         }
         return nil
+    }
+
+    /// The languages in which columns are headed like this.
+    private static func languages(
+        of columns: [TableColumn], _ headings: [String], _ words: (Language) -> OpenWords
+    ) -> [Language] {
+        guard columns.count == headings.count else { return [] }
+        return Language.allCases.filter { language in
+            let words = words(language)
+            return zip(columns, headings).allSatisfy { column, heading in
+                heading == column.key || words.heading(column).reading(in: language)?.text == heading
+            }
+        }
     }
 }

@@ -11,8 +11,6 @@ struct DraftFormPage: Page {
     let heading: String
     let context: Markup
     let form: Markup
-    /// Told above the form where the draft was changed meanwhile: what stands now, and what was typed.
-    let conflict: Markup
     let kit: FormKit
 
     var title: String { heading }
@@ -27,7 +25,6 @@ struct DraftFormPage: Page {
         fragment {
             header(.class("page-head")) { h1 { heading } }
             kit.summary
-            conflict
             context
             form
         }
@@ -60,7 +57,7 @@ extension Site {
         let words = DraftWords(wording: wording, members: [:])
         var mistakes = state.mistakes + (state.faults.map(words.mistakes) ?? [])
         if let error = state.error { mistakes.insert(FormMistake("", wording.say(error.phrase)), at: 0) }
-        let kit = FormKit(wording, values: state.fields, mistakes: mistakes)
+        let kit = FormKit(wording, values: state.fields, mistakes: mistakes, theirs: state.theirs?.fields)
         let links = Links(language: wording.language)
         let inputs = try form.inputs(kit, desk)
         let markup = kit.form(to: links.newDraft, signed: signed, hasFiles: true) {
@@ -73,42 +70,12 @@ extension Site {
                 button(.type("submit"), .name(DraftFormField.act), .value("save"), .class("quiet")) {
                     wording.say("draft.act.save")
                 }
-                span(
-                    .class("about"), .id("draft-saved"), .role("status"),
-                    .data("address", links.saveDraft.text),
-                    .data("said", wording.say("draft.saved-at", ["time": .text("{time}")])),
-                    .data("conflict", wording.say("draft.error.conflict"))
-                ) {}
+                kit.saved(to: links.saveDraft)
             }
         }
         return DraftFormPage(
             wording: wording, heading: try form.title(state.fields, desk),
-            context: try form.context(state.fields, desk), form: markup,
-            conflict: conflict(state, words), kit: kit)
-    }
-
-    /// Both texts, field by field, where they differ.
-    private func conflict(_ state: DraftFormState, _ words: DraftWords) -> Markup {
-        guard let theirs = state.theirs else { return Markup() }
-        let names = Set(theirs.fields.keys).union(state.fields.keys).sorted().filter {
-            (theirs.fields[$0] ?? "") != (state.fields[$0] ?? "")
-        }
-        return section(.class("said"), .role("alert")) {
-            h2 { words.wording.say("draft.conflict.title") }
-            p { words.wording.say("draft.conflict.lead") }
-            dl(.class("facts")) {
-                for name in names {
-                    div {
-                        dt { words.wording.field(name) }
-                        dd {
-                            del(.dir(.automatic)) { theirs.fields[name] ?? "" }
-                            " "
-                            ins(.dir(.automatic)) { state.fields[name] ?? "" }
-                        }
-                    }
-                }
-            }
-        }
+            context: try form.context(state.fields, desk), form: markup, kit: kit)
     }
 }
 

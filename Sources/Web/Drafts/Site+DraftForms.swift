@@ -130,13 +130,19 @@ extension Site {
         let form = try await posted(request, visit)
         let (signed, book) = (try member(visit), try book(of: drafts))
         let state = try state(form)
+        return try await saving(visit.language) {
+            try await book.write(state.ticket, kind: state.kind, fields: state.fields, seen: state.seen, by: signed)
+        }
+    }
+
+    /// Writes what a script saves, and tells it when that was, or that somebody else was before.
+    func saving(_ language: Language, _ write: () async throws -> Draft) async throws -> Response {
         do {
-            let draft = try await book.write(
-                state.ticket, kind: state.kind, fields: state.fields, seen: state.seen, by: signed)
-            let zone = wording(visit.language, .empty, now().day()).zone
+            let draft = try await write()
+            let zone = wording(language, .empty, now().day()).zone
             let time = Instant(clamping: draft.changedMilliseconds)
             let minutes = time.minuteOfDay(in: zone)
-            let clock = NumberFormat(visit.language).digits(
+            let clock = NumberFormat(language).digits(
                 "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)")
             return Self.json(["saved": .string(clock), "version": .integer(Int64(draft.version))])
         } catch DraftError.conflict {

@@ -22,9 +22,14 @@ struct FormKit: Sendable {
     /// What was typed, by name.
     let values: [String: String]
     let mistakes: [FormMistake]
+    /// What somebody else has written into the same draft meanwhile, by name; `nil` where nobody has.
+    let theirs: [String: String]?
 
-    init(_ wording: Wording, values: [String: String] = [:], mistakes: [FormMistake] = []) {
-        (self.wording, self.values, self.mistakes) = (wording, values, mistakes)
+    init(
+        _ wording: Wording, values: [String: String] = [:], mistakes: [FormMistake] = [],
+        theirs: [String: String]? = nil
+    ) {
+        (self.wording, self.values, self.mistakes, self.theirs) = (wording, values, mistakes, theirs)
     }
 
     /// The name of the field that carries the secret of the session.
@@ -59,8 +64,16 @@ struct FormKit: Sendable {
         }
     }
 
-    /// All mistakes at the top, each a link to its field; empty where there are none.
+    /// What stands at the top: all mistakes, and what somebody else has written meanwhile; empty where there is nothing.
     var summary: Markup {
+        fragment {
+            mistakeList
+            conflict
+        }
+    }
+
+    /// All mistakes, each a link to its field.
+    private var mistakeList: Markup {
         guard !mistakes.isEmpty else { return Markup() }
         return div(.class("mistakes"), .role("alert"), .tabindex(-1), .id("mistakes")) {
             h2 { wording.say("form.mistakes") }

@@ -34,8 +34,17 @@ struct FormDraft: Sendable {
         p(.class("acts")) {
             button(.type("submit"), .name("act"), .value("submit")) { kit.wording.say("form.submit") }
             button(.type("submit"), .class("quiet"), .name("act"), .value("keep")) { kit.wording.say("form.keep") }
+            saved(kit)
         }
     }
+
+    /// The script that keeps what is typed while it is being typed.
+    static let scripts = ["draft.js"]
+    /// The act by which it does so.
+    static let save = "save"
+
+    /// Where it tells that it has.
+    func saved(_ kit: FormKit) -> Markup { kit.saved(act: "act", seen: "seen") }
 }
 
 /// A kind of draft that has a form of its own.
@@ -89,6 +98,12 @@ extension Site {
         var mistakes = try await keepFiles(form, posted, signed, into: &fields, visit.language)
         let ticket = posted["ticket"] ?? ""
         var seen = posted["seen"].flatMap { Int($0) }
+        if posted["act"] == FormDraft.save {
+            return try await saving(visit.language) { [fields, seen] in
+                try await drafts.write(ticket, kind: form.kind, fields: fields, seen: seen, by: signed)
+            }
+        }
+        var theirs: Draft?
         do {
             var draft = try await drafts.write(ticket, kind: form.kind, fields: fields, seen: seen, by: signed)
             seen = draft.version
@@ -98,14 +113,17 @@ extension Site {
             }
         } catch DraftError.wrongState(let draft) {
             return seeOther(links(visit).draft(draft.id))
+        } catch DraftError.conflict(let draft) {
+            (theirs, seen) = (draft, draft.version)
         } catch {
             mistakes += try self.mistakes(refused: error, visit.language)
         }
         let draft = FormDraft(kind: form.kind, ticket: ticket, seen: seen, signed: signed, id: id)
-        var response = try await answer(request, visit) { [fields, mistakes] reading, wording in
-            try form.page(reading, FormKit(wording, values: fields, mistakes: mistakes), draft)
+        var response = try await answer(request, visit) { [fields, mistakes, theirs] reading, wording in
+            let kit = FormKit(wording, values: fields, mistakes: mistakes, theirs: theirs?.fields)
+            return try form.page(reading, kit, draft)
         }
-        response.status = .unprocessableContent
+        response.status = theirs == nil ? .unprocessableContent : .conflict
         return response
     }
 

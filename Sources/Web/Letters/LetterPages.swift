@@ -79,6 +79,7 @@ struct LetterFormPage: Page {
 
     var title: String { wording.say(letter == nil ? "letter.form.new" : "letter.change") }
     var sheets: [String] { ["forms.css"] }
+    var scripts: [String] { FormDraft.scripts }
     var hasDownloads: Bool { false }
 
     var content: Markup {

@@ -160,12 +160,14 @@ struct ErasePage: Page {
     private var links: Links { Links(language: wording.language) }
 
     var title: String {
-        wording.say("member.erase.title", ["name": .text(member.name.isEmpty ? member.id : member.name)])
+        wording.say("member.erase.title", ["name": .text(name)])
     }
     var sheets: [String] { ["forms.css"] }
     var trail: [(name: String, address: Address)] {
-        [(wording.say("member.list.title"), links.members), (member.name, links.member(member.id))]
+        [(wording.say("member.list.title"), links.members), (name, links.member(member.id))]
     }
+    /// Who was invited and has not come yet has no name.
+    private var name: String { member.name.isEmpty ? member.id : member.name }
 
     var content: Markup {
         fragment {

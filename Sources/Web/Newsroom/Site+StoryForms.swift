@@ -89,7 +89,13 @@ extension Site {
         fields = fields.filter { !$0.value.isEmpty }
         let ticket = posted["ticket"] ?? ""
         var seen = posted["seen"].flatMap { Int($0) }
+        if posted["act"] == FormDraft.save {
+            return try await saving(visit.language) { [fields, seen] in
+                try await drafts.write(ticket, kind: "story", fields: fields, seen: seen, by: signed)
+            }
+        }
         var mistakes: [FormMistake] = []
+        var theirs: Draft?
         do {
             let draft = try await drafts.write(ticket, kind: "story", fields: fields, seen: seen, by: signed)
             seen = draft.version
@@ -103,17 +109,19 @@ extension Site {
             return seeOther(links(visit).draft(draft.id))
         } catch DraftError.wrongState(let draft) {
             return seeOther(links(visit).draft(draft.id))
+        } catch DraftError.conflict(let draft) {
+            (theirs, seen) = (draft, draft.version)
         } catch {
             mistakes += try self.mistakes(refused: error, visit.language)
         }
         let draft = FormDraft(kind: "story", ticket: ticket, seen: seen, signed: signed, id: id)
         let tab = posted["tab"].flatMap(Language.init(rawValue:))
-        var response = try await answer(request, visit) { [fields, mistakes] reading, wording in
+        var response = try await answer(request, visit) { [fields, mistakes, theirs] reading, wording in
             let standing = try standingStory(id ?? fields["story"], signed, reading)
-            let kit = FormKit(wording, values: fields, mistakes: mistakes)
+            let kit = FormKit(wording, values: fields, mistakes: mistakes, theirs: theirs?.fields)
             return try storyFormPage(kit, draft, standing, tab, reading)
         }
-        response.status = .unprocessableContent
+        response.status = theirs == nil ? .unprocessableContent : .conflict
         return response
     }
 }
@@ -129,6 +137,7 @@ struct StoryWithdrawalPage: Page {
 
     var title: String { "\(wording.say("story.withdraw")): \(wording.plain(standing.story.title))" }
     var sheets: [String] { ["forms.css"] }
+    var scripts: [String] { FormDraft.scripts }
     var hasDownloads: Bool { false }
     var trail: [(name: String, address: Address)] {
         links.trail(to: standing, wording)

@@ -114,7 +114,7 @@ extension Site {
             bytes = Array(pasted.replacing("\r\n", with: "\n").utf8)
         }
         guard !bytes.isEmpty else { throw ClippingError(code: .empty, message: "") }
-        return (bytes, try await desk.originals.keep(bytes, for: signed.party))
+        return (bytes, try await desk.originals.keep(bytes, by: signed))
     }
 
     private static func choice(_ form: PostedForm) -> TakingChoice {

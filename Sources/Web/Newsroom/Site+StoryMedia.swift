@@ -40,7 +40,30 @@ extension Site {
                         rendering.card($0, hosts: films.hosts, asked: asked, page: page)
                     }
                 }
+            },
+            still: { version in
+                version.blocks.lazy.compactMap { block in
+                    switch block {
+                    case .picture(let picture): seen[picture.id].flatMap { Self.still(of: $0, picture.alternative) }
+                    case .film(let film): Self.still(of: film, shown)
+                    default: nil
+                    }
+                }.first
             })
+    }
+
+    private static func still(of picture: Picture, _ words: String) -> PageCard.Image? {
+        picture.files.last.map { file in
+            PageCard.Image(
+                path: Links.pictureFile(picture.id, file.name).text, width: file.width, height: file.height,
+                words: words)
+        }
+    }
+
+    private static func still(of film: StoryFilm, _ own: [String: Film]) -> PageCard.Image? {
+        guard case .own(let id) = film.place, let film = own[id], let poster = film.file(.poster) else { return nil }
+        return PageCard.Image(
+            path: FilmRendering.address(film, poster).text, width: poster.width, height: poster.height)
     }
 
     /// A film of a story as the cards of films elsewhere want it; `nil` where its address is not one of HTTPS.
@@ -69,13 +92,13 @@ extension Site {
     /// What other sites may show of a story: only what everyone may read.
     static let storyEmbedFinder: EmbedFinder = { site, id, language in
         let now = site.now()
-        return try await site.register.read(for: .everyone(language), today: now.day(), now: now) { reading in
-            guard let standing = try reading.story(id), let shown = standing.story.reading(in: language) else {
-                return nil
-            }
-            return Embeddable(
-                kind: "stories", noun: "story", id: id, language: language, title: shown.version.title, width: 640,
-                height: 480)
+        let story = try await site.register.read(for: .everyone(language), today: now.day(), now: now) { reading in
+            try reading.story(id)?.story
         }
+        guard let story, let shown = story.reading(in: language) else { return nil }
+        let media = await site.media(of: story, for: nil, page: Links(language: language).story(id))
+        return Embeddable(
+            kind: "stories", noun: "story", id: id, language: language, title: shown.version.title, width: 640,
+            height: 480, thumbnail: media.still(shown.version).map { ($0.path, $0.width, $0.height) })
     }
 }

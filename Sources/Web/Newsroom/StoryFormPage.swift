@@ -28,6 +28,7 @@ struct StoryFormPage: Page {
             : wording.say("story.change-of", ["title": .text(standing.map { wording.plain($0.story.title) } ?? "")])
     }
     var sheets: [String] { ["forms.css", "stories.css"] }
+    var scripts: [String] { FormDraft.scripts }
     var hasDownloads: Bool { false }
     var hasSearchInHead: Bool { false }
     var trail: [(name: String, address: Address)] { [(wording.say("stories.title"), links.stories())] }
@@ -186,6 +187,7 @@ struct StoryFormPage: Page {
             button(.type("submit"), .class("quiet"), .name("act"), .value(Self.turn + tab.tag)) {
                 wording.say("story.form.look")
             }
+            draft.saved(kit)
         }
     }
 }

@@ -5,4 +5,6 @@ import Newsroom
 struct StoryMedia: Sendable {
     var picture: @Sendable (StoryPicture, Wording) -> Markup? = { _, _ in nil }
     var film: @Sendable (StoryFilm, Wording) -> Markup? = { _, _ in nil }
+    /// The first picture of a version, or the still of its first film, that may stand for it.
+    var still: @Sendable (StoryVersion) -> PageCard.Image? = { _ in nil }
 }

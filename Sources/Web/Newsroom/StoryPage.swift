@@ -20,6 +20,8 @@ struct StoryPage: Page {
     let mayEnter: Bool
     /// Where the page stands, for cards and frames.
     let base: String
+    /// A picture that stands for it on other sites.
+    let still: PageCard.Image?
 
     var story: Story { standing.story }
     var links: Links { Links(language: wording.language) }
@@ -30,7 +32,18 @@ struct StoryPage: Page {
     var alternates: [Language]? { story.languages }
     var feeds: [Feed] { [Feed(name: wording.say("stories.title"), address: links.storiesFeed())] }
     var card: PageCard? {
-        story.isWithdrawn ? nil : PageCard(kind: "article", about: summary, published: standing.visibleFrom)
+        story.isWithdrawn
+            ? nil : PageCard(kind: "article", about: summary, published: standing.visibleFrom, image: still)
+    }
+
+    /// Where programs of other sites ask what to show for it; only where they would be told.
+    var headMarks: Markup {
+        isShared ? OEmbed.discovery(links.story(story.id), title: title, base: base) : Markup()
+    }
+
+    /// Whether everyone may read it now.
+    private var isShared: Bool {
+        !story.isWithdrawn && story.visibility == .everyone && !standing.isHeldBack(wording.now)
     }
 
     /// The lead, or the beginning of the text.
@@ -50,7 +63,7 @@ struct StoryPage: Page {
                 facts
                 languagesSection
                 meanings.markup(wording)
-                if !story.isWithdrawn, story.visibility == .everyone { sharing }
+                if isShared { sharing }
             }
         }
     }

@@ -17,6 +17,7 @@ struct OfficeFormPage: Page {
 
     var title: String { wording.say("office.enter") }
     var sheets: [String] { ["forms.css"] }
+    var scripts: [String] { FormDraft.scripts }
     var hasDownloads: Bool { false }
     var part: PagePart? { .parties }
     var trail: [(name: String, address: Address)] { [(wording.plain(party.name), links.party(party.id))] }

@@ -33,6 +33,7 @@ struct ProblemFormPage: Page {
     var title: String { wording.say(PhraseKey("problem.form.\(word)")) }
     var trail: [(name: String, address: Address)] { links.trail(to: problem, wording) }
     var sheets: [String] { ["forms.css", "problems.css"] }
+    var scripts: [String] { FormDraft.scripts }
     var hasDownloads: Bool { false }
 
     private var word: String {

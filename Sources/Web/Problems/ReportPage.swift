@@ -165,7 +165,7 @@ struct ReportStatePage: Page {
                     }
                 case .refused(let reason, let language):
                     p { wording.say("problem.outcome.refused") }
-                    p { wording.marked(reason, in: language) }
+                    if !reason.isEmpty { p { wording.marked(reason, in: language) } }
                 case .erased: p { wording.say("problem.outcome.erased") }
                 }
             }

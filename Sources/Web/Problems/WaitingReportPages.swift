@@ -127,7 +127,9 @@ struct WaitingReportPage: Page {
                 } else if report.state == .refused {
                     div(.class("note")) {
                         p { wording.say("problem.outcome.refused") }
-                        p { wording.marked(report.reason ?? "", in: report.reasonLanguage ?? wording.language) }
+                        if let reason = report.reason {
+                            p { wording.marked(reason, in: report.reasonLanguage ?? wording.language) }
+                        }
                     }
                 } else if report.state == .released {
                     div(.class("note")) { p { wording.say("problem.outcome.erased") } }

@@ -123,7 +123,7 @@ struct PageFrame: Sendable {
             }
             if isFound { PageSubject.block(subjects(page)) }
             if isFound, let card = page.card {
-                card.markup(page.title, wording, base + "/\(wording.language.tag)/\(path)", page)
+                card.markup(page.title, wording, base, "/\(wording.language.tag)/\(path)", page)
             }
             if isFound { page.headMarks }
             for feed in page.feeds {

@@ -15,6 +15,7 @@ struct JoinFormPage: Page {
 
     var title: String { wording.say("thing.join.title", ["name": .text(wording.name(thing))]) }
     var sheets: [String] { ["forms.css"] }
+    var scripts: [String] { FormDraft.scripts }
     var hasDownloads: Bool { false }
     var trail: [(name: String, address: Address)] { [(thing.shortName(wording.language), links.thing(thing.id))] }
 

@@ -21,6 +21,7 @@ struct ThingFormPage: Page {
             ?? wording.say("thing.form.new")
     }
     var sheets: [String] { ["forms.css"] }
+    var scripts: [String] { FormDraft.scripts }
     var hasDownloads: Bool { false }
     var trail: [(name: String, address: Address)] {
         thing.map { [($0.shortName(wording.language), links.thing($0.id))] } ?? []
