@@ -245,7 +245,7 @@ let package = Package(
         tests("DepthsTests", ["Chances", "Depths"]),
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
-        tests("PersianSpellingTests", ["Chances", "PersianSpelling"], golden: true),
+        tests("PersianSpellingTests", ["Chances", "Importing", "PersianSpelling"], golden: true),
         tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
         tests("ImportingTests", ["Chances", "Importing", "Exporting", "Measures"]),
         tests("ConsoleTests", ["Chances", "Console", "Importing", "Languages"]),

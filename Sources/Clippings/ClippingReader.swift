@@ -46,7 +46,9 @@ package struct ClippingReader: Sendable {
             page: page, changes: changes, title: Self.title(blocks, reading.facts), blocks: blocks,
             films: making.films, published: making.published ?? finding.published, dates: finding.dates,
             occasions: finding.occasions,
-            speakers: finding.speakers, statements: finding.statements, links: finding.links, place: finding.place,
+            speakers: finding.speakers, statements: finding.statements, links: finding.links,
+            place: finding.places.sure,
+            places: finding.places.possible,
             sectors: finding.sectors, figures: finding.figures, promises: finding.promises, layout: layout)
     }
 

@@ -17,3 +17,13 @@ package struct FilmReference: Sendable, Hashable {
     /// Whether it lies where anybody's films do: an agency that shows one from its own host has published the text as well.
     package var isOnPlatform: Bool { FilmCode.hosts.contains(provider) }
 }
+
+extension ReadClipping {
+    /// The host of the first film, where the page offers the film as its own: on the page's host, or with its player's words.
+    package var filmPublisher: String? {
+        guard let film = films.first, !film.isOnPlatform else { return nil }
+        let host = page.address.flatMap { WebAddress($0)?.host }
+        let isOwn = host.map { $0 == film.provider || $0.hasSuffix("." + film.provider) } ?? false
+        return isOwn || changes.contains { $0.rule == .playerLabel } ? film.provider : nil
+    }
+}

@@ -191,8 +191,10 @@ package struct ReadClipping: Sendable, Hashable {
     package let statements: [Statement]
     /// In the order of their places; a mention that may mean one of several things is a possible link to each.
     package let links: [NameLink]
-    /// The reference of the place the story comes from, where one offers itself.
+    /// The reference of the place the story comes from, where the text leaves no doubt.
     package let place: String?
+    /// The references of the places it may come from, in the order they are named.
+    package let places: [String]
     package let sectors: [SectorMention]
     package let figures: [FigureMention]
     package let promises: [PromiseMention]

@@ -32,6 +32,8 @@ enum Endings {
     static let afterName = Set(list("الله الدین اللهی"))
     static let afterYe = Set(list("اش ام اند ای"))
     static let indefinite = Letters("ای")
+    static let gaf = ScalarKind.letter(0x6AF)
+    static let went = Letters("رفت")
     static let no = ScalarKind.letter(0x646)
     static let ye = ScalarKind.letter(0x6CC)
 }

@@ -32,6 +32,8 @@ struct Lexicon: Sendable {
         Self.add(PartWords.afterIndefinite, .afterIndefinite, to: &table)
         Self.add(PartWords.alone, .alone, to: &table)
         Self.add(PartWords.mostlyHe, .mostlyHe, to: &table)
+        Self.add(ClosedWords.alsoApart, [.known, .nominal], to: &table)
+        Self.addCompounds(ClosedWords.text, [.known, .nominal, .spacedCompound], to: &table)
         Self.addCompounds(CompoundWords.text, [.gluedCompound, .spacedCompound], to: &table)
         Self.addCompounds(CompoundWords.more, [.gluedCompound, .spacedCompound], to: &table)
         Self.addCompounds(CompoundWords.rest, [.gluedCompound, .spacedCompound], to: &table)
@@ -44,7 +46,10 @@ struct Lexicon: Sendable {
     private static func words(_ text: String) -> [Substring] { text.split { $0 == " " || $0 == "\n" } }
 
     private static func add(_ text: String, _ facts: WordFacts, to table: inout WordTable) {
-        for word in words(text) { table.add(Letters(word), facts) }
+        for word in words(text) {
+            let letters = Letters(word)
+            table.add(letters, letters.last == Endings.he ? facts : facts.subtracting(.silentHe))
+        }
     }
 
     /// A hyphen in a list stands for a half-space.

@@ -25,6 +25,8 @@ struct Segment: Sendable {
     /// پ چ ژ گ, or ک and ی as Persian writes them.
     var looksPersian = false
     var isForeign = false
+    /// An ezafe is written at its end, so that it is a word of its own: همهٔ.
+    var endsInEzafe = false
     /// Nothing in it is touched.
     var isLeft = false
 }
@@ -172,11 +174,13 @@ struct TextScan {
         let count = letters.count - first
         if count <= Letters.limit { segment.word = Letters(letters[first...]) }
         if signs > 2 { segment.looksArabic = true }
+        segment.endsInEzafe = scalars[place - 1] == 0x654 || scalars[place - 1] == 0x650
         segments.append(
             Segment(
                 word: segment.word, first: first, count: count, gap: gap, gapRange: gapRange, isGapSingle: isGapSingle,
                 follower: follower(place),
-                looksArabic: segment.looksArabic, looksPersian: segment.looksPersian, isForeign: segment.isForeign))
+                looksArabic: segment.looksArabic, looksPersian: segment.looksPersian, isForeign: segment.isForeign,
+                endsInEzafe: segment.endsInEzafe))
         gap = .hard
         return max(place, start + 1)
     }

@@ -22,10 +22,18 @@ struct WordJoiner: Sendable {
         if let whole = first.appending(second), table.facts(whole).contains(.oneWord) {
             return Joining(rule: .halfSpaceCompound, isJoined: false)
         }
+        // میان سال‌های خشک: a preposition before a plural.
+        if first == Self.among, table.facts(after).contains(.plural) { return nil }
         if isCompound(first, second) { return Joining(rule: .halfSpaceCompound, isJoined: true) }
-        return secondPart(first, facts.first, second, facts.second) ?? prefixed(first, second, facts.second)
+        if Self.beforeNames.contains(first) { return nil }
+        return secondPart(first, facts.first, second, facts.second) ?? prefixed(first, second, facts.second, after)
     }
 
+    private static let among = Letters("میان")
+    /// What stands before the names of places and people, which can look like second parts: شهرستان خیزی.
+    static let beforeNames = Set(
+        ["شهرستان", "استان", "دهستان", "بخش", "شهرک", "آقای", "خانم", "دکتر", "مهندس", "سید", "حاج"].map { Letters($0) }
+    )
     private static let ye = Letters("ی")
     /// Of things, or the machine that others are guests of.
     private static let host = Letters("هاست")
@@ -109,10 +117,11 @@ struct WordJoiner: Sendable {
         return Joining(rule: .halfSpaceCompound, isJoined: true)
     }
 
-    private func prefixed(_ first: Letters, _ second: Letters, _ facts: WordFacts) -> Joining? {
+    private func prefixed(_ first: Letters, _ second: Letters, _ facts: WordFacts, _ after: Letters) -> Joining? {
         guard first == Endings.bi, second.count > 2, facts.contains(.nominal), !facts.contains(.function) else {
             return nil
         }
-        return Joining(rule: .halfSpaceCompound, isJoined: true)
+        // بی مکان و زمان: without the one and the other.
+        return Joining(rule: .halfSpaceCompound, isJoined: true, isCertain: after != Self.and)
     }
 }

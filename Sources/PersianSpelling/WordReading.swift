@@ -70,13 +70,22 @@ struct WordReading {
             let isBound = place + 1 < segments.count && segments[place + 1].gap == .halfSpace
             // پیش‌آمدهای is the plural of پیش‌آمد.
             let isPlural = segment.gap == .halfSpace && split.plural == 0 && segment.word.hasSuffix(Endings.pluralEzafe)
-            if (split.verb != 0 && isAfterMi) || (split.space != 0 && isBound) || isPlural {
+            if (split.verb != 0 && isAfterMi) || (split.space != 0 && isBound) || isPlural || isName(split, at: place) {
                 parts.append(segment)
             } else {
                 cut(segment, settled(split, before: place + 1, after: place - 1), into: &parts)
             }
         }
         segments = parts
+    }
+
+    /// شهرستان آبشوران: a name, and not what it would be as a word; a second آ is no matter of taste.
+    private func isName(_ split: Split, at place: Int) -> Bool {
+        guard split.compound != 0, place > 0, segments[place].gap == .space,
+            WordJoiner.beforeNames.contains(segments[place - 1].word)
+        else { return false }
+        let first = split.compound.trailingZeroBitCount
+        return segments[place].word.dropping(first: first).first != Endings.alef
     }
 
     private mutating func split(_ word: Letters) -> Split? {
@@ -133,6 +142,7 @@ struct WordReading {
             (part.gap, part.gapRange, part.isGapSingle) = (segment.gap, segment.gapRange, segment.isGapSingle)
         }
         part.follower = segment.follower
+        part.endsInEzafe = segment.endsInEzafe && range.upperBound == segment.count
         parts.append(part)
     }
 
@@ -145,7 +155,9 @@ struct WordReading {
             let range = segments[place].gapRange
             if joined[place] {
                 put("\u{200C}", range, .halfSpaceCompound)
-            } else if place > 0, !segments[place - 1].isLeft, let joining = joining(at: place) {
+            } else if place > 0, !segments[place - 1].isLeft, !segments[place - 1].endsInEzafe,
+                let joining = joining(at: place)
+            {
                 put(joining.isJoined ? "\u{200C}" : "", range, joining.rule, isCertain: joining.isCertain)
                 if !joining.isCertain { single(range, isSingle: segments[place].isGapSingle) }
             } else {
@@ -186,7 +198,7 @@ struct WordReading {
         var whole = segments[place].word
         guard whole.count > 0 else { return }
         var (ends, last): ([Int], Int) = ([], place + 1)
-        while last < segments.count, last < place + 4, segments[last].gap != .hard {
+        while last < segments.count, last < place + 4, segments[last].gap != .hard, !segments[last - 1].endsInEzafe {
             ends.append(whole.count)
             guard segments[last].word.count > 0, let longer = whole.appending(segments[last].word) else { return }
             whole = longer

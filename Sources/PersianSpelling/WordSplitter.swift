@@ -7,8 +7,14 @@ struct WordSplitter: Sendable {
     func split(_ word: Letters, depth: Int = 0) -> Split? {
         let entry = table[word]
         if entry.facts.contains(.together), depth == 0 { return Split(space: entry.halfSpaces) }
+        // Of a word that the lists also have as one both spellings are right.
+        if !entry.facts.isDisjoint(with: [.known, .spacedCompound]),
+            !entry.facts.contains(.gluedCompound)
+                || entry.facts.contains(.nominal)
+        {
+            return Split()
+        }
         if entry.facts.contains(.gluedCompound) { return Split(compound: entry.halfSpaces) }
-        if !entry.facts.isDisjoint(with: [.known, .spacedCompound]) { return Split() }
         guard word.count >= 4, depth <= Self.deepest else { return nil }
         if Endings.preverbs.contains(where: { isKnown(word, after: $0) }) { return Split() }
         if let split = verb(word) ?? participle(word) { return split }

@@ -62,6 +62,15 @@ import Testing
         #expect(taking.fields(original: "d")["text-en"] != other.fields(original: "d")["text-en"])
     }
 
+    @Test func thePlaceIsTheEditorsToChoose() throws {
+        var choice = TakingChoice()
+        #expect(try take(Self.text, choice).fields(original: "d")["place"] == "town-far")
+        choice.place = "thing:somewhere"
+        #expect(try take(Self.text, choice).fields(original: "d")["place"] == "somewhere")
+        choice.place = ""
+        #expect(try take(Self.text, choice).fields(original: "d")["place"] == nil)
+    }
+
     /// The news page of the meeting, where this machine has it.
     @Test func theNewsPageBecomesADraftOfOneFilm() throws {
         let file = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()

@@ -1,6 +1,8 @@
 import Languages
 
-/// Sentences that say what somebody will do: a word of what is to come beside a word of doing.
+/// Sentences that say what somebody will do: a word of what is to come beside a word of doing, or a word of promising.
+///
+/// Questions, conditions and what others wish are none.
 struct PromiseFinding {
     private(set) var promises: [PromiseMention] = []
     private static let limit = 500
@@ -13,7 +15,7 @@ struct PromiseFinding {
             for sentence in block.sentences where promises.count < Self.limit {
                 // Statements stand in order; one may go on over several sentences.
                 while let first = said.first, first.place.range.upperBound <= sentence.lowerBound { said.removeFirst() }
-                guard let reason = Self.reason(block, sentence, words) else { continue }
+                guard let reason = PromiseReading(block, sentence, words).reason else { continue }
                 let speaker = said.prefix(3).first { $0.place.range.overlaps(sentence) }?.speaker
                 promises.append(
                     PromiseMention(
@@ -21,95 +23,84 @@ struct PromiseFinding {
             }
         }
     }
-
-    private static func reason(_ block: Story.Block, _ sentence: Range<Int>, _ words: PromiseWords) -> String? {
-        let places = block.words(in: sentence)
-        guard let future = places.first(where: { comes(block, $0, places, words) }) else { return nil }
-        let deed = places.first { place in
-            let word = block.words[place]
-            // What is written large within a sentence is a name.
-            return (!word.isUpper || place == places.first) && words.deeds.contains { word.key.hasPrefix($0) }
-        }
-        guard let deed else { return nil }
-        let (first, second) = (block.text(block.words[future].range), block.text(block.words[deed].range))
-        return future == deed ? first : "\(first), \(second)"
-    }
-
-    private static func comes(_ block: Story.Block, _ place: Int, _ places: Range<Int>, _ words: PromiseWords) -> Bool {
-        let word = block.words[place]
-        // خواهد بود says how something will be, not what is done.
-        if place + 1 < places.upperBound, block.words[place + 1].key == "بود" { return false }
-        if words.future.match(block.words, place) != nil { return true }
-        return words.comes(word.key, isLast: place == places.upperBound - 1)
-    }
 }
 
-/// The words of what is to come and of what is done then.
-struct PromiseWords: Sendable {
-    let future: Phrases<Bool>
-    private let endings: [String]
-    /// Endings that say so only at the end of a sentence, where the verb stands.
-    private let lastEndings: [String]
-    /// Beginnings of words.
-    let deeds: [String]
+/// One sentence read for a promise.
+private struct PromiseReading {
+    private let block: Story.Block
+    private let words: PromiseWords
+    private let sentence: Range<Int>
+    private let places: Range<Int>
 
-    private init(_ future: String, endings: String = "", lastEndings: String = "", deeds: String) {
-        self.future = Phrases([(future, true)])
-        self.endings = endings.split(separator: " ").map { StoryWords.key(String($0)) }
-        self.lastEndings = lastEndings.split(separator: " ").map { StoryWords.key(String($0)) }
-        self.deeds = deeds.split(separator: " ").map { StoryWords.key(String($0)) }
+    init(_ block: Story.Block, _ sentence: Range<Int>, _ words: PromiseWords) {
+        self.block = block
+        self.words = words
+        self.sentence = sentence
+        places = block.words(in: sentence)
     }
 
-    func comes(_ key: String, isLast: Bool) -> Bool {
-        func ends(_ endings: [String]) -> Bool {
-            endings.contains { key.hasSuffix($0) && key.count > $0.count + 2 }
+    /// The words that show it; `nil` where nothing is promised.
+    var reason: String? {
+        let signs = places.compactMap { place in sign(place).map { (place: place, sign: $0) } }
+        guard !signs.isEmpty, !isQuestion else { return nil }
+        if has(words.conditions) || words.hasConditionalVerbs && places.contains(where: isConditional) { return nil }
+        if let promised = signs.first(where: { $0.sign == .promised }) { return text(promised.place) }
+        guard !has(words.wishes), !words.isWish(block.words, places) else { return nil }
+        for (place, sign) in signs where !words.isStill(block.words[place].key) {
+            switch sign {
+            case .promised: break
+            case .first: return text(place)
+            case .will: if let deed { return both(place, deed) }
+            case .ours: if let deed, !has(words.habits) { return both(place, deed) }
+            case .present: if let deed, comesSoon, !has(words.habits) { return both(place, deed) }
+            case .told: if let deed, has(words.said) { return both(place, deed) }
+            }
         }
-        // Turkmen says so of the present too: -ýar, -ýär.
-        return ends(endings) || isLast && ends(lastEndings) && !key.hasSuffix("yar") && !key.hasSuffix("yer")
+        return nil
     }
 
-    static func of(_ language: Language) -> PromiseWords {
-        switch language {
-        case .en: english
-        case .fa: persian
-        case .ru: russian
-        case .az: azerbaijani
-        case .kk: kazakh
-        case .tk: turkmen
+    private func sign(_ place: Int) -> PromiseSign? {
+        let word = block.words[place]
+        guard !word.isNumber else { return nil }
+        if let found = words.signs.match(block.words, place) {
+            return words.isDenied(block.words, place, found.count, places) ? nil : found.value
+        }
+        let isLast = place == places.upperBound - 1 || words.sayings.contains(block.words[place + 1].key)
+        guard let sign = words.sign(word.key, isLast: isLast) ?? words.contracted(text(place)) else { return nil }
+        return words.isDenied(block.words, place, 1, places) ? nil : sign
+    }
+
+    /// A word of doing; what is written large within a sentence is a name.
+    private var deed: Int? {
+        places.first { place in
+            let word = block.words[place]
+            return (!word.isUpper || place == places.first) && words.deeds.value(CollectionOfOne(word.key)) != nil
         }
     }
 
-    private static let english = PromiseWords(
-        "will|will be|is to be|are to be|plans to|plan to|is planned|are planned|intends to|is expected to|pledged to|undertook to",
-        deeds:
-            "build built open launch complet increas suppl sign start begin resum construct deliver double establish expand dredg connect host invest allocat finish hold held"
-    )
-    private static let persian = PromiseWords(
-        "خواهد|خواهند|خواهیم|خواهم|قرار است|در نظر دارد|در نظر داریم|برنامه‌ریزی شده|متعهد شد|می‌سازیم|وعده داد",
-        deeds:
-            "ساخت ساخته احداث افتتاح راه‌اندازی راهاندازی راه تکمیل افزایش تأمین امضا آغاز شروع بهره‌برداری بهرهبرداری برقرار لایروبی اجرا اختصاص تحویل گشایش توسعه میزبان برگزار متصل وصل ازسرگرفته"
-    )
-    private static let russian = PromiseWords(
-        "построим|построит|построят|откроем|откроет|откроют|запустим|запустит|запустят|завершим|завершит|завершат|увеличим|увеличит|увеличат|введем|введет|введут|создадим|создаст|создадут|начнем|начнет|начнут|проведем|проведет|проведут|выделим|выделит|выделят|расширим|расширит|расширят|соединим|соединит|соединят|возобновим|возобновит|возобновят|подпишем|подпишет|подпишут|углубим|углубит|углубят|будет|будут|будем|буду|планируем|планируется|планируют|планирует|намерен|намерена|намерены|предстоит|обязались|обязался|обещал|обещала|собирается",
-        deeds:
-            "постро строи откр запус запущ заверш увелич постав подпис нач возобнов соору введ ввод удво созда созда расшир углуб соедин провед выдел инвест примет сда прове органи"
-    )
-    private static let azerbaijani = PromiseWords(
-        "planlaşdırılır|nəzərdə tutulur|nəzərdə tutulub|planlaşdırır|söz verdi|öhdəsinə götürüb",
-        endings: "acaq əcək acaqdır əcəkdir acağıq əcəyik acaqlar əcəklər",
-        deeds:
-            "tik inşa açıl aç başla başa tamamla artır çatdır imzala bərpa işə quru genişlən birləş keçir ayır istifadəyə yarad təmin"
-    )
-    private static let kazakh = PromiseWords(
-        "жоспарлануда|жоспарланып отыр|жоспарлап отыр|жоспарланған|көзделген|көзделуде|ниетті|міндеттенді|уәде берді|болады",
-        endings: "мақшы мекші", lastEndings: "мақ мек лады леді",
-        deeds:
-            "сал құры аш іске аяқта арттыр көбей жеткіз бастал бастай кеңей қосыл өткіз өтеді бөл пайдалан жаса іске"
-    )
-    private static let turkmen = PromiseWords(
-        "meýilleşdirilýär|göz öňünde tutulýar|meýilleşdirýär|söz berdi|borçlandy",
-        endings: "jakdyr jekdir jakdyrys jekdiris jaklar jekler jak jek", lastEndings: "ar er",
-        deeds:
-            "gur aç başla tamamla artdyr ýetir gol dikelt işe giňelt birikdir geçir böl ulanmaga ulanyl döret üpjün sal"
-    )
+    private var comesSoon: Bool {
+        has(words.soon) || places.contains { words.times.value(CollectionOfOne(block.words[$0].key)) != nil }
+    }
+
+    private var isQuestion: Bool {
+        block.scalars[sentence].suffix(3).contains { $0 == "?" || $0 == "؟" }
+    }
+
+    private func isConditional(_ place: Int) -> Bool {
+        !block.words[place].isUpper && words.ifEndings.matches(block.words[place].key)
+    }
+
+    private func has(_ phrases: Phrases<Bool>) -> Bool {
+        places.contains { place in
+            // The month is no doubt: May and may.
+            guard !(block.words[place].key == "may" && block.words[place].isUpper) else { return false }
+            return phrases.match(block.words, place) != nil
+        }
+    }
+
+    private func text(_ place: Int) -> String { block.text(block.words[place].range) }
+
+    private func both(_ first: Int, _ second: Int) -> String {
+        first == second ? text(first) : "\(text(first)), \(text(second))"
+    }
 }

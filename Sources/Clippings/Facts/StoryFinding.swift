@@ -8,7 +8,7 @@ struct StoryFinding {
     let speakers: [Speaker]
     let statements: [Statement]
     let links: [NameLink]
-    let place: String?
+    let places: PlaceFinding
     let sectors: [SectorMention]
     let figures: [FigureMention]
     let promises: [PromiseMention]
@@ -32,7 +32,7 @@ struct StoryFinding {
         sectors = SectorFinding(story, links: links).sectors
         figures = FigureFinding(story).figures
         promises = PromiseFinding(story, statements: statements).promises
-        place = Self.place(links, occasions)
+        places = PlaceFinding(story, links: links)
         publisher = PublisherFinding(story).publisher
     }
 
@@ -68,13 +68,5 @@ struct StoryFinding {
         let isFirst = story.blocks[..<first.place.block].allSatisfy { $0.kind == .title }
         let behind = block.scalars[first.place.range.upperBound...].prefix(30)
         return isFirst && behind.contains { "—–".unicodeScalars.contains($0) } ? first.period : nil
-    }
-
-    /// The town, else the province, that is named first in the text itself.
-    private static func place(_ links: [NameLink], _ occasions: [Occasion]) -> String? {
-        for kind in ["town", "province", "country"] {
-            if let link = links.first(where: { $0.kind == kind && $0.confidence > .possible }) { return link.reference }
-        }
-        return nil
     }
 }

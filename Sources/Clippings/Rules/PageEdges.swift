@@ -220,6 +220,8 @@ struct PageEdges {
         return ranges
     }
 
+    static func isCaption(_ words: [StoryWord]) -> Bool { words.first.map { captions.contains($0.key) } ?? false }
+
     /// Whether a line begins with the word for a picture.
     static func isCaption(_ text: String) -> Bool {
         StoryWords.keys(String(text.prefix(40))).first.map(captions.contains) ?? false

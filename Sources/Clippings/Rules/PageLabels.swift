@@ -36,13 +36,13 @@ enum PageLabels {
         ),
         (
             """
-            اشتراک گذاری|اشتراک گذاری خبر|اشتراک گذاری مطلب|نسخه چاپی خبر|به اشتراک بگذارید|به اشتراک گذاشتن|چاپ|نسخه چاپی|چاپ خبر|ارسال به دوستان|لینک کوتاه|کپی لینک|\
-            ذخیره|گزارش خطا|ارسال نظر|نظر شما|نظرات|لینک کوتاه خبر|ارسال|Поделиться|\
+            اشتراک گذاری|همرسانی|هم رسانی|بازنشر|اشتراک گذاری خبر|اشتراک گذاری مطلب|نسخه چاپی خبر|به اشتراک بگذارید|به اشتراک گذاشتن|چاپ|نسخه چاپی|چاپ خبر|ارسال به دوستان|لینک کوتاه|کپی لینک|\
+            ذخیره|گزارش خطا|ارسال نظر|نظر شما|نظرات|لینک کوتاه خبر|ارسال|Поделиться|Поделитесь|Поделиться в соцсетях|\
             Поделиться новостью|Печать|Распечатать|Версия для печати|Скопировать ссылку|Ссылка скопирована|Подписаться|\
-            Подписывайтесь|Комментарии|Сообщить об ошибке|В закладки|Share|Share this|Share this article|Share on|Print|\
-            Print this page|Copy link|Link copied|Subscribe|Follow us|Comments|Email this|Save|Қазақ тіліне аудару|Перевести на казахский|Paylaş|Paylaşın|Çap et|\
-            Çap versiyası|Linki kopyala|Abunə ol|Şərhlər|Şərh yaz|Бөлісу|Басып шығару|Сілтемені көшіру|Жазылу|Пікірлер|\
-            Пікір қалдыру|Paýlaş|Paýlaşyň|Çap etmek|Salgyny göçür|Ýazyl|Teswirler
+            Подписывайтесь|Комментарии|Сообщить об ошибке|В закладки|Share|Share this story|Share via|Share this|Share this article|Share on|Print|\
+            Print this page|Copy link|Link copied|Subscribe|Follow us|Comments|Email this|Save|Қазақ тіліне аудару|Перевести на казахский|Paylaş|Paylaşın|Paylaşmaq|Bölüş|Bölüşün|Bölüşmək|Çap et|\
+            Çap versiyası|Linki kopyala|Abunə ol|Şərhlər|Şərh yaz|Бөлісу|Бөлісіңіз|Бөліс|Басып шығару|Сілтемені көшіру|Жазылу|Пікірлер|\
+            Пікір қалдыру|Paýlaş|Paýlaşyň|Paýlaşmak|Dostuňa iber|Çap etmek|Salgyny göçür|Ýazyl|Teswirler
             """, .sharing
         ),
         (
@@ -52,7 +52,7 @@ enum PageLabels {
         (
             """
             بازدید|تعداد بازدید|بازدیدها|Просмотров|Просмотры|Просмотрено|Количество просмотров|Views|Page views|Viewed|\
-            Baxış|Baxış sayı|Baxılıb|Oxunub|Oxunma sayı|Қаралды|Қаралым|Қаралым саны|рет қаралды|Görülen|Görlen sany|\
+            Baxış|Baxış sayı|Baxılıb|Oxunub|Oxunma sayı|Қаралды|Қаралым|Қаралым саны|рет қаралды|рет оқылды|Оқылды|Görülen|Görlen sany|\
             Okalan|Okalan sany|times
             """, .counter
         ),

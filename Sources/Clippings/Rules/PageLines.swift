@@ -48,6 +48,8 @@ struct PageLines {
             if isLine { return remove(block, block, .sharingLine) }
         }
         if isAddress(text) { return remove(block, block, .sharingLine) }
+        if !isTitle, Self.isNetworks(text, head) { return remove(block, block, .sharingLine) }
+        if !isTitle, Byline.isOne(text, head) { return remove(block, block, .pageFurniture) }
         let chain = chain(text, head)
         let isWhole = chain.last.map { $0.words.upperBound == head.count } ?? false
         let says = chain.contains { $0.isLabel || $0.period != nil || $0.rule == .sharingLine } || chain.count > 1
@@ -64,11 +66,26 @@ struct PageLines {
     }
 
     private func rule(of chain: [Element]) -> ClippingRule {
-        for rule in [ClippingRule.playerLabel, .counter, .sharingLine]
+        for rule in [ClippingRule.playerLabel, .counter, .sharingLine, .pageFurniture]
         where chain.contains(where: { $0.rule == rule && $0.isLabel }) {
             return rule
         }
         return chain.contains { $0.rule == .sharingLine } ? .sharingLine : .dateLine
+    }
+
+    /// `Bölüş: Facebook | WhatsApp`: up to four words, and then nothing but networks.
+    private static func isNetworks(_ text: [Unicode.Scalar], _ words: [StoryWord]) -> Bool {
+        guard text.count <= 160, words.count <= 14 else { return false }
+        var place = 0
+        if let colon = text.firstIndex(of: ":") {
+            place = words.firstIndex { $0.range.lowerBound > colon } ?? words.count
+            guard place <= 4 else { return false }
+        }
+        let first = place
+        while place < words.count, let found = PageLabels.phrases.match(words, place), found.value == .network {
+            place += found.count
+        }
+        return place == words.count && place > first && (first > 0 || place - first > 1)
     }
 
     /// A line that is nothing but the address of a page.
@@ -192,6 +209,9 @@ struct PageLines {
                 }
             case .related: return nil
             }
+        }
+        if let count = Byline.labelled(text, words, place) {
+            return Element(words: place..<(place + count), rule: .pageFurniture, isLabel: true)
         }
         guard words[place].isNumber || chain.isEmpty else { return nil }
         if let date = dates.read(place), date.period.precision == .day,

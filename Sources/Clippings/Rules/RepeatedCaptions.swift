@@ -10,14 +10,30 @@ enum RepeatedCaptions {
             let words = StoryWords.words(of: draft.scalars[block])
             let keys = words.map(\.key)
             guard !keys.isEmpty else { continue }
-            if keys.count >= fewest, keys.count <= most, keys == last {
+            // عکس: آرشیو has two words only, and says itself what it is.
+            let least = PageEdges.isCaption(words) ? 2 : fewest
+            if keys.count >= least, keys.count <= most, keys == last {
                 edits.append(.init(range: block, after: "", rule: .repeatedCaption, detail: "2"))
                 continue
             }
             last = keys
+            edits += short(block, words)
             edits += within(draft, block, words, &steps)
         }
         return edits
+    }
+
+    /// A caption of two words that stands again behind itself within a line.
+    private static func short(_ block: Range<Int>, _ words: [StoryWord]) -> [Draft.Edit] {
+        guard words.count >= 4, words.count.isMultiple(of: 2), words.count <= most, PageEdges.isCaption(words),
+            words.indices.dropFirst(2).allSatisfy({ words[$0].key == words[$0 - 2].key })
+        else { return [] }
+        let end = words[words.count - 1].range.upperBound
+        return [
+            .init(
+                range: words[1].range.upperBound..<end, after: "", rule: .repeatedCaption,
+                detail: String(words.count / 2))
+        ]
     }
 
     /// Where the words at a place are those that stood before, up to it.

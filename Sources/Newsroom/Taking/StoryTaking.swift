@@ -18,6 +18,8 @@ package struct TakingChoice: Sendable, Hashable {
     package var quotations: Set<Int>?
     /// The date of the event as the notation of periods writes it.
     package var date: String?
+    /// The reference of the place of the story; empty for none.
+    package var place: String?
 
     package init() {}
 }
@@ -78,6 +80,12 @@ package struct StoryTaking: Sendable {
         return stated.count == 1 ? stated.first : nil
     }
 
+    /// The place the story comes from: what was chosen, else what the text leaves no doubt of.
+    package var place: String? {
+        if let chosen = choice.place { return chosen.isEmpty ? nil : chosen }
+        return read.place
+    }
+
     /// The fields of a draft; its original is kept under `original`.
     package func fields(original digest: String) -> DraftFields {
         let tag = read.language.tag
@@ -90,11 +98,10 @@ package struct StoryTaking: Sendable {
         fields["links"] = links.filter(isChosen).map(\.reference).joined(separator: "\n")
         fields["sectors"] = read.sectors.filter(isChosen).map(\.sector).joined(separator: "|")
         fields["date"] = date
-        fields["place"] = read.place.flatMap(StoryLink.init(reference:)).flatMap { $0.kind == .thing ? $0.id : nil }
+        fields["place"] = place.flatMap(StoryLink.init(reference:)).flatMap { $0.kind == .thing ? $0.id : nil }
         let meetings = read.occasions.flatMap(\.references).compactMap(StoryLink.init(reference:))
         fields["occasion"] = meetings.first { $0.kind == .thing }?.id
-        fields["sourcePublisher"] =
-            read.page.publisher ?? read.films.first.flatMap { $0.isOnPlatform ? nil : $0.provider }
+        fields["sourcePublisher"] = read.page.publisher ?? read.filmPublisher
         fields["sourceTitle"] = read.page.title.map { String($0.prefix(StoryLimits.title)) }
         fields["sourceAddress"] = read.page.address.flatMap { WebAddress.isOne($0) ? $0 : nil }
         fields["sourceDate"] = (read.published ?? read.page.published)?.text

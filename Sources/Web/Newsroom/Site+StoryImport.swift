@@ -128,6 +128,7 @@ extension Site {
         choice.films = Set(form.fields.all("film").compactMap { Int($0) })
         choice.quotations = Set(form.fields.all("quotation").compactMap { Int($0) })
         choice.date = form["date"]
+        choice.place = form["place"]
         return choice
     }
 

@@ -53,6 +53,7 @@ struct StoryTakingPage: Page {
                         sectors
                         films
                         dates
+                        places
                     }
                 }
                 changes
@@ -172,16 +173,31 @@ struct StoryTakingPage: Page {
             var seen: Set<String> = []
             let days = stated.filter { seen.insert($0.period.text).inserted }.prefix(12)
             for mention in days {
-                element(.label, [.class("box")]) {
-                    input(
-                        .type("radio"), .name("date"), .value(mention.period.text),
-                        .checked(taking.date == mention.period.text))
-                    span {
-                        wording.inBothCalendars(mention.period)
-                        if mention.isYearAssumed { span(.class("about")) { wording.say("story.taking.year-assumed") } }
-                    }
+                radio("date", mention.period.text, isOn: taking.date == mention.period.text) {
+                    wording.inBothCalendars(mention.period)
+                    if mention.isYearAssumed { span(.class("about")) { wording.say("story.taking.year-assumed") } }
                 }
             }
+        }
+    }
+
+    private var places: Markup {
+        group("story.place", read.places.isEmpty) {
+            for place in read.places {
+                radio("place", place, isOn: taking.place == place) {
+                    names[place].map(wording.marked) ?? Markup(text: place)
+                }
+            }
+            radio("place", "", isOn: taking.place == nil) { wording.say("story.taking.place.none") }
+        }
+    }
+
+    private func radio(
+        _ name: String, _ value: String, isOn: Bool, @MarkupBuilder _ label: () -> Markup
+    ) -> Markup {
+        element(.label, [.class("box")]) {
+            input(.type("radio"), .name(name), .value(value), .checked(isOn))
+            span { label() }
         }
     }
 
