@@ -27,11 +27,12 @@ enum AccessTable {
             "/problems/report/state", "/problems/{id}", "/properties", "/properties/{id}", "/provinces", "/quarrels",
             "/search", "/search/suggestions", "/sign-in", "/sign-in/back", "/sign-in/other", "/sources",
             "/sources/{id}", "/stories", "/stories-feed.json", "/stories.atom", "/stories/{id}", "/terms",
-            "/things/{id}", "/things/{id}/history", "/things/{id}/history/compare", "/use",
+            "/things/{id}", "/things/{id}/history", "/things/{id}/history/compare", "/translations/{to}/{place}",
+            "/use",
         ],
         .members: [
             "/account", "/account/codes", "/account/desk", "/account/password", "/account/tokens", "/batches/{id}",
-            "/desk", "/drafts", "/drafts/{id}", "/translations", "/translations/{to}", "/translations/{to}/{place}",
+            "/desk", "/drafts", "/drafts/{id}", "/translations", "/translations/{to}",
         ],
         .writers: [
             "/drafts/new", "/drafts/{id}/edit", "/films/new", "/kinds/{id}/sheet", "/letters/new",
