@@ -98,6 +98,7 @@ struct AccessAddresses: Sendable {
 
     /// The addresses of a route, each parameter with all its values.
     func addresses(_ route: AccessNode.Route) -> [String] {
+        if route.path == "/{language}" { return ["/en/"] }
         var found = [""]
         var before = ""
         for step in Self.steps(route.path) {
