@@ -178,7 +178,7 @@ def walk_path(browser, base, admin, language, walk, pages, source):
     for page in [f"/{language}/parties/{walk['home']}", f"/{language}/environment", f"/{language}/"]:
         stranger.go(page)
         check(f"{language}: it stands at {page}", stranger.page.locator(f'main a[href="{problem}"]').count() == 1)
-        stranger.judge(f"{page.split("/")[2] or "home"} with problems")
+        stranger.judge(f"{page.split('/')[2] or 'home'} with problems")
     check(f"{language}: its state by number", state(stranger, number) != waiting
           and stranger.page.locator(f'main a[href="{problem}"]').count() == 1)
 
@@ -209,7 +209,7 @@ def walk_path(browser, base, admin, language, walk, pages, source):
     evidence = stranger.page.locator("#steps .evidence a")
     check(f"{language}: the step stands with its evidence", walk["step"] in stranger.text() and evidence.count() == 2)
     if evidence.count():
-        answer = stranger.context.request.get(base + evidence.get_attribute("href"))
+        answer = stranger.context.request.get(base + evidence.first.get_attribute("href"))
         check(f"{language}: which everyone may read", answer.status == 200, answer.status)
 
     def end(person):
