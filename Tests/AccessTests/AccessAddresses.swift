@@ -64,7 +64,7 @@ struct AccessAddresses: Sendable {
         "observations": ["thing=harbour", "thing=wordown-thing"],
         "claims": ["thing=harbour", "party=north", "thing=wordown-thing"],
         "problems": ["thing=harbour", "party=north", "thing=land-1", "thing=wordown-thing", "state=together"],
-        "report": ["thing=wordown-thing"], "things": ["kind=port", "within=land-1"], "changes": ["after=0"],
+        "things": ["kind=port", "within=land-1"], "changes": ["after=0"],
         "items": ["limit=100"], "position": ["coords=POINT(50%2038)", "coords=POINT(49.4%2037.4)"],
         "translations": ["q=Secret"], "ru": ["q=Secret"], "indicators": ["at=2020-01-01"],
         "oembed": ["wordmembers", "wordsouth", "wordown"].map { "url=http://node.example/en/stories/\($0)-story" },
@@ -73,7 +73,7 @@ struct AccessAddresses: Sendable {
     private static let newDrafts: [String] = {
         var asked = [
             "thing=harbour&property=draught", "thing=wordown-thing", "kind=remark&claim=wordown-claim&stance=commented",
-            "kind=alert&series=wordown-series", "kind=observations&series=wordsouth-series",
+            "kind=alert&series=wordown-series",
         ]
         for item in AccessWorld.hidden {
             let story = "story=\(item.word)-story"
@@ -99,6 +99,7 @@ struct AccessAddresses: Sendable {
 
     /// The addresses of a route, each parameter with all its values.
     func addresses(_ route: AccessNode.Route) -> [String] {
+        if route.path == "/{language}" { return ["/en/"] }
         var found = [""]
         var before = ""
         for step in Self.steps(route.path) {

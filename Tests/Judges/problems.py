@@ -175,10 +175,10 @@ def walk_path(browser, base, admin, language, walk, pages, source):
         bytes_ = stranger.context.request.get(base + shown.get_attribute("src")).body()
         check(f"{language}: without what the camera wrote", b"SecretCamera" not in bytes_ and len(bytes_) > 100)
     stranger.judge("problem, reported")
-    for page in [f"/{language}/parties/{walk['home']}", f"/{language}/environment", f"/{language}"]:
+    for page in [f"/{language}/parties/{walk['home']}", f"/{language}/environment", f"/{language}/"]:
         stranger.go(page)
         check(f"{language}: it stands at {page}", stranger.page.locator(f'main a[href="{problem}"]').count() == 1)
-        stranger.judge(f"{page.split('/')[2] if page.count('/') > 1 else 'home'} with problems")
+        stranger.judge(f"{page.split('/')[2] or 'home'} with problems")
     check(f"{language}: its state by number", state(stranger, number) != waiting
           and stranger.page.locator(f'main a[href="{problem}"]').count() == 1)
 

@@ -229,7 +229,7 @@ import Testing
             #expect(!shown.text.contains("stranger.example"))
         }
         #expect(try await shore.get("/en/problems.atom").text.contains("Brown &lt;b&gt;reeds"))
-        for page in ["/en", "/en/things/shore", "/en/parties/north", "/en/environment"] {
+        for page in ["/en/", "/en/things/shore", "/en/parties/north", "/en/environment"] {
             let shown = try await shore.get(page).text
             #expect(shown.contains("href=\"\(address)\"") && shown.contains("Brown &lt;b&gt;reeds"), "\(page)")
         }

@@ -20,8 +20,7 @@ struct ProblemChangePage: Page {
         problem.map { links.trail(to: $0, wording) } ?? [(wording.say("problem.list.title"), links.problems())]
     }
     var sheets: [String] { ["forms.css", "problems.css"] }
-    var scripts: [String] { FormDraft.scripts }
-    var scripts: [String] { map.isEmpty ? [] : ["problem-place.js"] }
+    var scripts: [String] { FormDraft.scripts + (map.isEmpty ? [] : ["problem-place.js"]) }
     var hasDownloads: Bool { false }
 
     var content: Markup {

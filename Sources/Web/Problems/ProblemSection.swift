@@ -17,7 +17,7 @@ struct ProblemEntries: Sendable {
                     a(.href(links.problem(line.id))) { wording.marked(line.problem.title) }
                     span(.class("about")) {
                         wording.problemState(line.state, isCold: line.isCold)
-                        " "
+                        " · "
                         time(.datetime(Instant(clamping: moment(of: line)).text)) { since(line) }
                     }
                 }
