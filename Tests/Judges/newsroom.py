@@ -25,7 +25,7 @@ import micawber
 import requests
 from lxml import etree
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from feeds import SCHEMA
 from node_trial import Node, check, total
@@ -274,7 +274,7 @@ def two_on_one(editor, second):
     """A story that saves itself, and two people who write on it at once: neither loses a word."""
     editor.go("/fa/stories/new")
     editor.type("title-fa", "یادداشت ساختگی دو نفر")
-    editor.page.wait_for_function("document.getElementById('draft-saved').textContent !== ''", timeout=15000)
+    expect(editor.page.locator("#draft-saved")).not_to_be_empty(timeout=15000)
     ticket = editor.page.input_value("main [name=ticket]")
     second.go(f"/fa/stories/new?draft={ticket}")
     check("a story saves itself without a button", second.page.input_value("[name=title-fa]") == "یادداشت ساختگی دو نفر", second.page.url)

@@ -41,8 +41,9 @@ struct ReadingOptions: ParsableArguments {
         let language = Language(rawValue: language) ?? .en
         let book = Phrasebook.read(try phrases.sheets()).book
         let units = UnitNames.read(try phrases.units()).names
-        let today = Instant(clamping: NodeFolder.wallClock()).day()
-        let answer = try await Register(reader: journal.reader).read(for: .everyone(language), today: today) {
+        let now = Instant(clamping: NodeFolder.wallClock())
+        let today = now.day()
+        let answer = try await Register(reader: journal.reader).read(for: .everyone(language), today: today, now: now) {
             reading in
             try ask(
                 reading,
