@@ -76,7 +76,7 @@ final class IndicatorNode: Sendable {
 
     func take(_ series: SeriesRecord, _ observations: [Observation]) async throws {
         try await append([series])
-        try await append(ObservationBlock.blocks(of: series, observations))
+        try await append(ObservationBlock.blocks(of: series, on: nil, observations))
     }
 
     func append(_ records: [any RegisterRecord], as party: String = "north") async throws {
