@@ -97,19 +97,20 @@ import Testing
     @Test func anOriginalGoesWhenNothingRestsOnIt() async throws {
         let node = try await StoryNode()
         let book = try OriginalBook(journal: node.journal, clock: { node.now.milliseconds })
-        let drafted = try await book.keep(Array("drafted".utf8), for: "north")
-        let published = try await book.keep(Array("published".utf8), for: "north")
+        let (north, south) = (StoryNode.ann, StoryNode.sue)
+        let drafted = try await book.keep(Array("drafted".utf8), by: north)
+        let published = try await book.keep(Array("published".utf8), by: north)
         let (left, again) = (
-            try await book.keep(Array("left".utf8), for: "south"),
-            try await book.keep(Array("again".utf8), for: "south")
+            try await book.keep(Array("left".utf8), by: south),
+            try await book.keep(Array("again".utf8), by: south)
         )
         _ = try await node.book.write(
             "ticket-one", kind: "story", fields: storyFields(["originalFile": drafted]), seen: nil, by: StoryNode.ann)
         try await node.publish(storyFields(["originalFile": published]), ticket: "ticket-two")
         node.pass(80 * 24 * StoryNode.hour)
-        #expect(try await book.keep(Array("again".utf8), for: "south") == again)
+        #expect(try await book.keep(Array("again".utf8), by: south) == again)
         node.pass(11 * 24 * StoryNode.hour)
-        _ = try await book.keep(Array("new".utf8), for: "north")
+        _ = try await book.keep(Array("new".utf8), by: north)
         #expect(try await book.original(drafted, of: "north") != nil)
         #expect(try await book.original(published, of: "north") != nil)
         #expect(try await book.original(again, of: "south") != nil)
