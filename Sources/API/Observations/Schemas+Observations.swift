@@ -5,7 +5,12 @@ extension Schemas {
     static let observations: [(String, Schema)] = [
         list("AlertList", columns: SubjectList.alerts.columns),
         ("SeriesList", table(SubjectList.series.columns, [])),
-        ("Series", table(SubjectList.observations.columns, [Field("series", .map(.string())), Field("conversions", .list(conversion))])),
+        (
+            "Series",
+            table(
+                SubjectList.observations.columns,
+                [Field("series", .map(.string())), Field("conversions", .list(conversion))])
+        ),
         (
             "EnvironmentalService",
             .object([Schema.text("title"), Schema.text("description"), openLinks], isOpen: true)

@@ -143,7 +143,9 @@ struct DraftPreview {
         case "basis": wording.say(PhraseKey("basis.\(value.replacing("_", with: "-"))"))
         case "own": wording.say(PhraseKey("draft.own.\(value)"))
         case "resolution": wording.say(PhraseKey("observations.resolution.\(value)"))
-        default: wording.ownValue(name, value) ?? wording.indicatorValue(name, value) ?? wording.problemValue(name, value) ?? value
+        default:
+            wording.ownValue(name, value) ?? wording.indicatorValue(name, value) ?? wording.problemValue(name, value)
+                ?? value
         }
     }
 }
