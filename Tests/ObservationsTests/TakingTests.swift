@@ -218,7 +218,7 @@ import Testing
             _ = try await book.approve(id, by: bob)
         }
         for (number, act) in ["stated", "withdrawn", "stated", "withdrawn", "stated"].enumerated() {
-            try await release("draft-\(number)", act, "2020-01-01,1.10")
+            try await release("draft-of-\(number)", act, "2020-01-01,1.10")
         }
         try await release("draft-back", "corrected", "2020-01-01,1.20")
         try await release("draft-forth", "corrected", "2020-01-01,1.10")
