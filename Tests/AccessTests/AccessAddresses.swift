@@ -15,6 +15,7 @@ struct AccessAddresses: Sendable {
         case (_, "language"): ["en"]
         case (_, "place") where before == "{id}": ["0"]
         case ("{to}", "place"): ["thing.harbour.name"] + AccessWorld.hidden.map { "thing.\($0.word)-thing.name" }
+        case ("series", "place"): ["1"]
         case (_, "to"): ["ru"]
         case (_, "act"): ["submit", "approve", "clear", "return", "drop", "reopen"]
         case ("things", _): ["harbour", "land-1"] + hidden("thing")

@@ -36,8 +36,9 @@ enum AccessTable {
         ],
         .writers: [
             "/drafts/new", "/drafts/{id}/edit", "/films/new", "/kinds/{id}/sheet", "/letters/new",
-            "/letters/{id}/change", "/observations/import", "/office", "/pictures", "/problems/new",
-            "/problems/reports", "/problems/reports/{id}", "/problems/{id}/adopt", "/problems/{id}/answer/{ending}",
+            "/letters/{id}/change", "/observations/import", "/observations/imports/{id}",
+            "/observations/imports/{id}/series/{place}", "/office", "/pictures", "/problems/new", "/problems/reports",
+            "/problems/reports/{id}", "/problems/{id}/adopt", "/problems/{id}/answer/{ending}",
             "/problems/{id}/change", "/problems/{id}/end", "/problems/{id}/leave", "/problems/{id}/step",
             "/problems/{id}/step/{step}", "/problems/{id}/withdraw", "/sheets", "/sheets/{id}", "/sheets/{id}/columns",
             "/stories/import", "/stories/import/{id}", "/stories/new", "/stories/{id}/change", "/stories/{id}/figure",
@@ -63,7 +64,9 @@ enum AccessTable {
         .writers: [
             "/batches/{id}/{act}", "/drafts/new", "/drafts/save", "/drafts/{id}/{act}", "/films/new", "/films/{id}",
             "/films/{id}/captions", "/films/{id}/captions/end", "/films/{id}/close", "/films/{id}/open",
-            "/films/{id}/remove", "/letters/new", "/letters/{id}/change", "/observations/import", "/office",
+            "/films/{id}/remove", "/letters/new", "/letters/{id}/change", "/observations/import",
+            "/observations/imports/{id}/accept", "/observations/imports/{id}/cancel",
+            "/observations/imports/{id}/check", "/observations/imports/{id}/series/{place}", "/office",
             "/pictures", "/pictures/{id}/alt", "/pictures/{id}/remove", "/problems/new", "/problems/reports/{id}",
             "/problems/reports/{id}/erase", "/problems/reports/{id}/refuse", "/problems/{id}/adopt",
             "/problems/{id}/answer/{ending}", "/problems/{id}/change", "/problems/{id}/end", "/problems/{id}/leave",
@@ -93,7 +96,8 @@ enum AccessTable {
     /// What programs ask, whatever language stands before it and whatever form is named behind it.
     static let interface: [Audience: [String]] = [
         .everyone: [
-            "/", "/about", "/api/changes", "/api/openapi.json", "/catalogue", "/catalogue.jsonld", "/catalogue.ttl",
+            "/", "/about", "/alerts", "/api/changes", "/api/openapi.json", "/catalogue", "/catalogue.jsonld",
+            "/catalogue.ttl",
             "/changes", "/claims", "/claims/{id}", "/claims/{id}/history", "/compare", "/completeness", "/films",
             "/films/{id}", "/films/{id}/transcript", "/indicators", "/indicators/{id}", "/kinds", "/kinds/{id}",
             "/letters/{id}", "/level", "/level/record", "/meetings", "/observations", "/observations/{id}", "/ogc",
