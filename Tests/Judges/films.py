@@ -567,7 +567,7 @@ def killed_while_making(node, sender):
     check("the node's children die with it", children and not [pid for pid in children if alive(pid)], children)
     check("the film waits", state(id_)[0] == "making", state(id_))
     node.__init__(PROGRAM, DATA, *SETTINGS, region="Regions/caspian")
-    check("and is made after the node has come back", settled(id_, 180) == ["ready"], state(id_))
+    check("and is made after the node has come back", settled(id_, 420) == ["ready"], state(id_))
 
 
 SETTINGS = ["limit.film-mb=1024"]
