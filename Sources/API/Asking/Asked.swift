@@ -110,7 +110,8 @@ extension InterfaceOperation.Parameter.Form {
         switch self {
         case .identifier: Identifier.isValid(value)
         case .integer(let range):
-            value.utf8.allSatisfy { (0x30...0x39).contains($0) } && Int64(value).map(range.contains) ?? false
+            (value.hasPrefix("-") ? value.dropFirst() : value[...]).utf8.allSatisfy { (0x30...0x39).contains($0) }
+                && Int64(value).map(range.contains) ?? false
         case .choice(let choices): choices.contains(value)
         case .language: Language(tag: value) != nil
         case .words(let count): !value.isEmpty && value.unicodeScalars.count <= count
