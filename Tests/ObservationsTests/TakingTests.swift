@@ -28,6 +28,11 @@ import Testing
         return node
     }
 
+    private static func member(_ id: String, _ roles: Set<Role>) -> Signed {
+        Signed(
+            member: id, party: "north", country: "land", roles: roles, way: .session(id: "s-" + id, formSecret: "x"))
+    }
+
     private static func codes(_ taking: SeriesTaking) -> [String] {
         taking.lines.flatMap(\.faults).map { "\($0.code.rawValue) \($0.place ?? 0)" }
     }
@@ -202,12 +207,7 @@ import Testing
         let book = try DraftBook(
             journal: node.journal, register: node.register, makers: [ObservationsMaker()],
             clock: { ObservationNode.morning })
-        func member(_ id: String, _ roles: Set<Role>) -> Signed {
-            Signed(
-                member: id, party: "north", country: "land", roles: roles,
-                way: .session(id: "s-" + id, formSecret: "x"))
-        }
-        let (ann, bob) = (member("m-ann", [.editor]), member("m-bob", [.approver]))
+        let (ann, bob) = (Self.member("m-ann", [.editor]), Self.member("m-bob", [.approver]))
         func release(_ id: String, _ act: String, _ lines: String) async throws {
             let fields: DraftFields = [
                 "series": "reed-level", "act": act, "language": "en", "reason": "The float hung.",
@@ -239,12 +239,7 @@ import Testing
         let book = try DraftBook(
             journal: node.journal, register: node.register, makers: [ObservationsMaker()],
             clock: { ObservationNode.morning })
-        func member(_ id: String, _ roles: Set<Role>) -> Signed {
-            Signed(
-                member: id, party: "north", country: "land", roles: roles,
-                way: .session(id: "s-" + id, formSecret: "x"))
-        }
-        let (ann, bob) = (member("m-ann", [.editor]), member("m-bob", [.approver]))
+        let (ann, bob) = (Self.member("m-ann", [.editor]), Self.member("m-bob", [.approver]))
         let draft = try #require(taking.drafts(named: "abcdefgh", reason: "", in: .en).first)
         _ = try await book.write(draft.id, kind: draft.kind, fields: draft.fields, seen: nil, by: ann)
         _ = try await book.submit(draft.id, by: ann)

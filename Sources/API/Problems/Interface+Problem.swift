@@ -14,7 +14,6 @@ extension Asking {
         let problem = course.problem
         let places = [problem.place.thing] + course.reports.map(\.place.thing)
         let things = try reading.things(Set(places.compactMap(\.self) + problem.concerns))
-        let known = try reading.known(course.evidence)
         let record = writer(things)
         return self.record { writer in
             writer.field("id", problem.id)
@@ -37,7 +36,7 @@ extension Asking {
                 for id in problem.concerns { if let thing = things[id] { record.thing(labelled: thing, to: &list) } }
             }
             parties("adoptedBy", course.adopters, record, to: &writer)
-            work(course, things, known, record, to: &writer)
+            work(course, things, record, to: &writer)
             writer.key("withdrawal")
             record.text(problem.withdrawal, to: &writer)
             trail(course, record, to: &writer)
@@ -56,8 +55,7 @@ extension Asking {
     }
 
     private func work(
-        _ course: ProblemCourse, _ things: [String: Thing], _ known: KnownEvidence, _ record: RecordWriter,
-        to writer: inout JSONWriter
+        _ course: ProblemCourse, _ things: [String: Thing], _ record: RecordWriter, to writer: inout JSONWriter
     ) {
         writer.listField("reports") { list in
             for report in course.reports {
@@ -74,16 +72,14 @@ extension Asking {
             }
         }
         writer.listField("steps") { list in
-            for owned in course.steps { list.object { step(owned, known, record, to: &$0) } }
+            for owned in course.steps { list.object { step(owned, record, to: &$0) } }
         }
         writer.optionalField("ending", course.ending) { writer, proposed in
-            writer.object { ending(proposed, course, known, record, to: &$0) }
+            writer.object { ending(proposed, course, record, to: &$0) }
         }
     }
 
-    private func step(
-        _ owned: OwnedStep, _ known: KnownEvidence, _ record: RecordWriter, to object: inout JSONWriter
-    ) {
+    private func step(_ owned: OwnedStep, _ record: RecordWriter, to object: inout JSONWriter) {
         object.field("id", owned.step.id)
         object.key("party")
         record.party(owned.owner, to: &object)
@@ -93,12 +89,11 @@ extension Asking {
         object.field("state", owned.step.state.rawValue)
         object.key("outcome")
         record.text(owned.step.outcome, to: &object)
-        evidence(known.shown(owned.step.evidence), to: &object)
+        evidence(owned.step.evidence, to: &object)
     }
 
     private func ending(
-        _ proposed: ProposedEnding, _ course: ProblemCourse, _ known: KnownEvidence, _ record: RecordWriter,
-        to object: inout JSONWriter
+        _ proposed: ProposedEnding, _ course: ProblemCourse, _ record: RecordWriter, to object: inout JSONWriter
     ) {
         object.field("id", proposed.ending.id)
         object.field("how", proposed.ending.how.rawValue)
@@ -106,7 +101,7 @@ extension Asking {
         record.party(proposed.proposer, to: &object)
         object.key("reason")
         record.text(proposed.ending.reason, to: &object)
-        evidence(known.shown(proposed.ending.evidence), to: &object)
+        evidence(proposed.ending.evidence, to: &object)
         parties("agreed", course.adopters.filter(proposed.agreed.contains), record, to: &object)
         object.field("isRefused", proposed.refusal != nil)
         object.field("isOver", course.endedMilliseconds != nil)

@@ -28,8 +28,10 @@ extension Reading {
     package func known(_ evidence: [ProblemEvidence]) throws -> KnownEvidence {
         let claims = Set(evidence.flatMap(\.claims)).sorted().prefix(ProblemLimits.shownEvidence)
         let letters = Set(evidence.flatMap(\.letters)).sorted().prefix(ProblemLimits.shownEvidence)
+        let readable = try self.claims(claims)
+        let things = try self.things(Set(readable.values.map(\.claim.thing)))
         return KnownEvidence(
-            claims: try self.claims(claims),
+            claims: readable.filter { things[$0.value.claim.thing] != nil },
             letters: Dictionary(uniqueKeysWithValues: letters.compactMap { id in letter(id).map { (id, $0) } }))
     }
 }

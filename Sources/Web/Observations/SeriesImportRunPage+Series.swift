@@ -49,7 +49,7 @@ extension SeriesImportRunPage {
     @MarkupBuilder private func asked(_ one: SeriesFindings, _ number: Int) -> Markup {
         if one.outcome == .asking {
             let faults = DraftWords(wording: wording, members: [:])
-            ul(.class("plain")) {
+            ul(.class("plain asked")) {
                 for fault in one.faults {
                     li {
                         if let field = fault.field, !field.isEmpty {
