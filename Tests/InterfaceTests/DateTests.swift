@@ -1,5 +1,6 @@
 import AskedNode
 import Foundation
+import HTTPTypes
 import Journal
 import Languages
 import Measures

@@ -92,7 +92,8 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 def pages(data, pack, paths):
     """Serves a node and reads the pages; None when it does not start."""
     with Served(data, pack) as node:
-        return node.base and {path: words(node.ask(path)[1].decode()) for path in paths}
+        # The port is another one each time.
+        return node.base and {path: words(node.ask(path)[1].decode().replace(node.base, "")) for path in paths}
 
 
 def found(node, name, wanted):

@@ -34,7 +34,7 @@ SERIES = {"language": "en", "thing": "mirror-lake", "property": "water-level", "
           "resolution": "day", "method": "A staff is read at noon.", "licence": "CC0", "code": "lake-by-day"}
 OBSERVATIONS = "\n".join(f"2026-03-{day:02d},{12 + day / 100:.2f}" for day in range(1, 29))
 INDICATOR = {"language": "en", "name-en": "Level by day", "name-fa": "تراز روزانه", "about-en": "The newest reading of the staff.",
-             "formula": "latest", "series": "lake-by-day", "property": "water-level", "things": "mirror-lake"}
+             "formula": "latest", "series": "lake-by-day", "property": "water-level", "things": "mirror-lake", "datum": "sill"}
 STORY = {"original": "en", "language": "en", "title-en": "Reeds are cut at High Port", "lead-en": "The cutting began on Monday.",
          "text-en": "Boats carried the reeds away.\n\n# What follows\n\n- Counting\n- Drying", "title-fa": "نی‌چینی در بندر",
          "lead-fa": "نی‌چینی از دوشنبه آغاز شد.", "text-fa": "قایق‌ها نی‌ها را بردند.", "links": "High Port",
