@@ -312,7 +312,7 @@ def known(judge, values):
             for parameter in operation.get("parameters", []):
                 if parameter.get("name") in told:
                     parameter["example"] = told[parameter["name"]]
-            if "body" in told:
+            if "body" in told and "requestBody" in operation:
                 for content in operation["requestBody"]["content"].values():
                     content["example"] = told["body"]
     return spec

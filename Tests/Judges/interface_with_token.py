@@ -44,12 +44,12 @@ class Seeds:
 
     def of(self, name):
         if name == "Writer":
-            return {"draft-submit": self.draft("to-submit"), "draft-drop": self.draft("to-drop"),
-                    "draft-reopen": self.draft("to-reopen", ("submit", self.writer), ("return", self.releaser))}
+            return {"draft-submit": self.draft("seed-to-submit"), "draft-drop": self.draft("seed-to-drop"),
+                    "draft-reopen": self.draft("seed-to-reopen", ("submit", self.writer), ("return", self.releaser))}
         if name == "Releaser":
-            return {"draft-approve": self.draft("to-approve", ("submit", self.writer)),
-                    "draft-return": self.draft("to-return", ("submit", self.writer))}
-        return {"draft-clear": self.draft("to-clear", ("submit", self.writer), ("approve", self.releaser))}
+            return {"draft-approve": self.draft("seed-to-approve", ("submit", self.writer)),
+                    "draft-return": self.draft("seed-to-return", ("submit", self.writer))}
+        return {"draft-clear": self.draft("seed-to-clear", ("submit", self.writer), ("approve", self.releaser))}
 
 
 def answered(lines):
@@ -68,12 +68,8 @@ def writing(spec):
             for method, operation in item.items() if method in ("post", "put", "patch", "delete")}
 
 
-def main():
-    shutil.rmtree(WORK, ignore_errors=True)
-    data = WORK / "node"
-    data.mkdir(parents=True)
-    node = Node(PROGRAM, data, "log.requests=yes", region="Regions/caspian")
-    office = Office(node, data)
+def trial(node, office):
+    """Seeds the node and lets each member's token be tried; the judge, and the writing operations that are described."""
     judge = Judge(f"http://127.0.0.1:{node.port}")
     members = {name: office.member(name, party, *roles) for name, party, roles in (
         ("Writer", OFFICE, ("editor",)), ("Releaser", OFFICE, ("approver", "secretariat")), ("Clearer", MINISTRY, ("clearer",)))}
@@ -94,7 +90,18 @@ def main():
             fuzz(judge, EXAMPLES, *bearer, "--exclude-path-regex", "^/api/drafts", name="schemathesis reads as a member",
                  values=values)
         judge.check(f"the log tells nothing of the token of {name}", secret in "".join(node.lines) and "it does")
-    node.end()
+    return judge, described
+
+
+def main():
+    shutil.rmtree(WORK, ignore_errors=True)
+    data = WORK / "node"
+    data.mkdir(parents=True)
+    node = Node(PROGRAM, data, "log.requests=yes", region="Regions/caspian")
+    try:
+        judge, described = trial(node, Office(node, data))
+    finally:
+        node.end()
     taken = answered(node.lines)
     for where, operation in described.items():
         judge.check(f"{operation} was taken at least once", where not in taken and f"{where} never was")

@@ -65,7 +65,8 @@ extension Description {
             }
             if let body = operation.body {
                 writer.objectField("requestBody") { request in
-                    request.field("required", true)
+                    // Of an act nothing has to be said: no body is an empty one.
+                    request.field("required", body != "Act")
                     request.objectField("content") { content in
                         Self.content(Representation.json.mediaType, body, to: &content) { example(of: body, to: &$0) }
                     }
