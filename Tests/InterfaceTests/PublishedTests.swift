@@ -74,7 +74,7 @@ struct PublishedTests {
         func series(_ id: String, _ visibility: Visibility) throws -> SeriesRecord {
             SeriesRecord(
                 id: id, thing: "gauge", property: "level", publisher: "north", unit: try Unit(parsing: "m"),
-                resolution: .day, visibility: visibility)
+                resolution: .instant, beatMinutes: 10, visibility: visibility)
         }
         let records: [any RegisterRecord] = [
             Kind(id: "gauge", label: Text([.en: "Gauge"]), plural: Text(), mark: .ring, order: 1),

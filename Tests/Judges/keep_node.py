@@ -181,6 +181,7 @@ def backups():
     check("what the node did not write stays", (stranger / "diary.txt").exists())
     verified = run(PROGRAM, "backup", "verify", left[0], *options)
     check("any one is verified by name", verified.returncode == 0 and "the chain verifies" in verified.stdout, verified.stderr)
+    check("and the files that are named are counted", "Files that are named: evidence" in verified.stdout, verified.stdout)
     with (shelf / left[0] / "journal.sqlite").open("r+b") as file:
         file.seek(5000)
         file.write(b"\0\1\2\3")
