@@ -69,8 +69,8 @@ let package = Package(
         module(
             "Drafts",
             [
-                "Members", "Files", "Register", "Search", "Journal", "Storage", "Languages", "Measures", "Importing",
-                grdb,
+                "Members", "Files", "Register", "Search", "Runs", "Journal", "Storage", "Languages", "Measures",
+                "Importing", grdb,
             ]),
         module("Exporting", ["Measures", "CZlib"]),
         module("Runs", ["Journal"]),
@@ -290,8 +290,8 @@ let package = Package(
         tests(
             "DraftsTests",
             [
-                "Chances", "CrashFiles", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages",
-                "Measures", grdb,
+                "Chances", "CrashFiles", "Drafts", "Files", "Members", "Register", "Runs", "Journal", "Storage",
+                "Languages", "Measures", grdb,
             ]),
         tests(
             "SheetsTests",
