@@ -213,8 +213,18 @@ let package = Package(
             path: "Benchmarks/StoriesBench", swiftSettings: strict),
         .executableTarget(
             name: "ObservationsBench",
-            dependencies: ["Observations", "Register", "Journal", "Storage", "Languages", "Measures", grdb],
+            dependencies: [
+                "Observations", "Drafts", "Runs", "Members", "Importing", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ],
             path: "Benchmarks/ObservationsBench", swiftSettings: strict),
+        .executableTarget(
+            name: "SheetsBench",
+            dependencies: [
+                "Console", "Sheets", "Drafts", "Runs", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ],
+            path: "Benchmarks/SheetsBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),

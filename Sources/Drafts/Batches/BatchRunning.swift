@@ -19,7 +19,8 @@ package struct BatchRunning: RunWork {
 
     /// `acting` gives as whom a member acts now, by the opaque id; `nil` for one who may no longer do anything.
     package init(
-        _ book: DraftBook, chunk: Int = DraftLimits.chunk, acting: @escaping @Sendable (String) async throws -> Signed?
+        _ book: DraftBook, chunk: Int = DraftLimits.runChunk,
+        acting: @escaping @Sendable (String) async throws -> Signed?
     ) {
         (self.book, self.chunk, self.acting) = (book, chunk, acting)
     }
@@ -33,7 +34,7 @@ package struct BatchRunning: RunWork {
     }
 
     /// So many chunks are taken before other batches come first.
-    private static let turn = 20
+    private static let turn = 80
 
     package func advance(_ run: BatchRun, _ going: RunGoing) async throws {
         for _ in 0..<Self.turn {

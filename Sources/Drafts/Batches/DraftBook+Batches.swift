@@ -1,3 +1,4 @@
+import GRDB
 import Journal
 package import Members
 import Register

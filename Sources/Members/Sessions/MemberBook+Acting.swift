@@ -1,4 +1,5 @@
 import GRDB
+import Storage
 
 extension MemberBook {
     /// As whom work goes on that a member has begun and that outlasts the session: with what the member may do now;

@@ -1,4 +1,5 @@
 package import Drafts
+import Runs
 
 /// Does what members do with whole batches: a small one while they wait, the rest in the background.
 package struct BatchDesk: Sendable {
@@ -11,5 +12,5 @@ package struct BatchDesk: Sendable {
     }
 
     /// So many chunks are done before the page answers.
-    static let chunksAtOnce = 2
+    static let chunksAtOnce = 8
 }

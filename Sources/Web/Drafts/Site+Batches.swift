@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Languages
 import Members
+import Runs
 import Serving
 
 extension Site {
