@@ -105,7 +105,7 @@ import Testing
         try node.journal.store.close()
         let steps = crashfiles_log_length()
         let first = try #require((0...steps).first { crashfiles_tag_before($0) >= 1 })
-        for step in stride(from: first, through: steps, by: 5) {
+        for step in stride(from: first, through: steps, by: 13) {
             let mode = Self.modes[Int(step) % Self.modes.count]
             try #require(crashfiles_materialise(step, mode, UInt64(step), image) == 0)
             let journal = try DraftNode.open(image + "/journal.sqlite", DraftNode.Clock())
