@@ -34,6 +34,8 @@ struct AccessAddresses: Sendable {
         case ("locations", _), ("items", _): ["harbour"] + hidden("thing")
         case ("drafts", _): ["worddraft-begun", "worddraft-sent", "wordwaiting-draft"]
         case ("batches", _): ["worddraft-batch"]
+        case ("runs", _): [node.batchRun]
+        case ("back", _): ["ports"]
         case ("sheets", _): [node.sheet]
         case ("imports", _): [node.seriesImport]
         case ("films", _), ("uploads", _): [node.film]

@@ -44,6 +44,8 @@ struct AccessNode: Sendable {
     let sheet: String
     /// A file of observations that the northern party has sent.
     let seriesImport: String
+    /// Something done with a batch, of which a draft could not go on.
+    let batchRun: String
     /// A film of north's that nobody else may see.
     let film: String
     /// A stranger's report about north's harbour that nobody has judged.
@@ -82,6 +84,8 @@ struct AccessNode: Sendable {
         site.takesMembers = true
         site.members = members.book
         site.drafts = drafts
+        let people = members.book
+        site.batchDesk = BatchDesk(BatchRunning(drafts) { try await people.acting($0) })
         site.files = files
         let sheetBook = try SheetBook(
             journal: journal, register: Register(reader: journal.reader), folder: folder.sheetsFolder,
@@ -107,7 +111,6 @@ struct AccessNode: Sendable {
             journal: journal, register: Register(reader: journal.reader), limits: limits,
             clock: { SignedMembers.morning })
         site.reports = reports
-        let people = members.book
         site.memberNames = { ids in (try? await people.names(of: ids)) ?? [:] }
         let (siteRouter, machineRouter) = (
             site.router(context: AccessContext.self), interface.router(context: AccessContext.self)
@@ -131,6 +134,8 @@ struct AccessNode: Sendable {
         film = try await Self.film(filmBook, journal, by: owner)
         _ = try await journal.append(AccessWorld.bodies(film: film))
         digests = try await Self.fill(journal, files, drafts, askers)
+        batchRun = try await drafts.begin(.submit, onBatch: "worddraft-batch", by: owner)?.id ?? ""
+        await site.batchDesk?.worker.work()
         let lines = "thing,property,value,as_of,note\nharbour,draught,6,2025,Secret wordsheet\n"
         sheet = try await sheetBook.receive(Array(lines.utf8), name: "wordsheet.csv", in: .en, by: owner).id
         await site.sheetDesk?.runner.work()
@@ -209,6 +214,10 @@ struct AccessNode: Sendable {
         _ = try await drafts.submit("wordwaiting-draft", by: editor)
         _ = try await drafts.approve("wordwaiting-draft", by: approver)
         _ = try await drafts.open(batch: "worddraft-batch", name: "Secret \(AccessWorld.draftWord)", by: editor)
+        var wrong = AccessWorld.fields(AccessWorld.draftWord, "own-party")
+        wrong["amount"] = AccessWorld.draftWord
+        _ = try await drafts.write(
+            [NewDraft(id: "worddraft-wrong", kind: "claim", fields: wrong)], batch: "worddraft-batch", by: editor)
         return digests
     }
 
@@ -233,7 +242,7 @@ struct AccessNode: Sendable {
     /// All that has been written: the journal, north's drafts and steps, members and their rights.
     func state() async throws -> String {
         let journal = try await journal.reader.read { db in
-            try ["draft", "draft_step", "draft_batch", "sheet_run"].map { table in
+            try ["draft", "draft_step", "draft_batch", "draft_batch_run", "sheet_run"].map { table in
                 let owner =
                     table == "draft_step"
                     ? "draft_no IN (SELECT no FROM draft WHERE party = 'north')" : "party = 'north'"

@@ -25,14 +25,15 @@ enum AccessTable {
             "/map/things.json", "/meetings", "/method", "/observation/{id}/{place}", "/observations",
             "/observations/{id}", "/parties", "/parties/{id}", "/problems", "/problems.atom", "/problems/report",
             "/problems/report/state", "/problems/{id}", "/properties", "/properties/{id}", "/provinces", "/quarrels",
-            "/search", "/search/suggestions", "/sign-in", "/sign-in/back", "/sign-in/other", "/sources",
+            "/search", "/search/suggestions", "/sign-in", "/sign-in/back", "/sign-in/back/{provider}", "/sign-in/other",
+            "/sources",
             "/sources/{id}", "/stories", "/stories-feed.json", "/stories.atom", "/stories/{id}", "/terms",
             "/things/{id}", "/things/{id}/history", "/things/{id}/history/compare", "/translations/{to}/{place}",
             "/use",
         ],
         .members: [
             "/account", "/account/codes", "/account/desk", "/account/password", "/account/tokens", "/batches/{id}",
-            "/desk", "/drafts", "/drafts/{id}", "/translations", "/translations/{to}",
+            "/batches/{id}/runs/{run}", "/desk", "/drafts", "/drafts/{id}", "/translations", "/translations/{to}",
         ],
         .writers: [
             "/drafts/new", "/drafts/{id}/edit", "/films/new", "/kinds/{id}/sheet", "/letters/new",
@@ -62,7 +63,8 @@ enum AccessTable {
             "/account/tokens/end",
         ],
         .writers: [
-            "/batches/{id}/{act}", "/drafts/new", "/drafts/save", "/drafts/{id}/{act}", "/films/new", "/films/{id}",
+            "/batches/{id}/{act}", "/batches/{id}/runs/{run}/stop", "/drafts/new", "/drafts/save", "/drafts/{id}/{act}",
+            "/films/new", "/films/{id}",
             "/films/{id}/captions", "/films/{id}/captions/end", "/films/{id}/close", "/films/{id}/open",
             "/films/{id}/remove", "/letters/new", "/letters/{id}/change", "/observations/import",
             "/observations/imports/{id}/accept", "/observations/imports/{id}/cancel",
@@ -122,7 +124,8 @@ enum AccessTable {
     static let unseen: Set<String> = [
         "/{language}/observations/imports/{id}/series/{place}", "/{language}/alerts/{id}/cap",
         "/{language}/embed/films/{id}", "/{language}/embed/stories/{id}",
-        "/{language}/join", "/{language}/sign-in", "/{language}/sign-in/back", "/{language}/sign-in/other",
+        "/{language}/join", "/{language}/sign-in", "/{language}/sign-in/back",
+        "/{language}/sign-in/back/{provider}", "/{language}/sign-in/other",
         "/{language}/stories/import/{id}", "/{language}/things/{id}/history/compare", "/films/{id}/transcript",
         "/films/{id}/transcript.json", "/level", "/level.json", "/things/{id}/history/compare",
         "/things/{id}/history/compare.json",
