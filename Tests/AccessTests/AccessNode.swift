@@ -80,7 +80,8 @@ struct AccessNode: Sendable {
             journal: journal, book: book, units: units,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test", now: now)
-        site.operations = Interface.operations
+        site.operations = Interface.operations + Site.publishedOperations
+        site.operationExamples = Interface.examples
         site.takesMembers = true
         site.members = members.book
         site.drafts = drafts

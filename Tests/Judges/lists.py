@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -40,6 +41,31 @@ def digests(folder):
     return manifest, None
 
 
+def subjects(judge):
+    """One of each list of subjects by its id: the record, its table, and lines for a person in two languages."""
+    shown = 0
+    for name in ("stories", "problems", "indicators", "observations", "films", "alerts"):
+        status, out, _ = judge.run("list", name, "--json")
+        items = json.loads(out)["items"] if status == 0 else None
+        judge.check(f"list {name}", items is None and status)
+        if not items or name == "alerts":
+            continue
+        id_ = items[0]["id"]
+        status, out, _ = judge.run("show", f"{name}/{id_}", "--json", "--language", "fa")
+        record = json.loads(out) if status == 0 else {}
+        judge.check(f"show {name}/ID --json", id_ not in (record.get("id"), record.get("series", {}).get("id")) and f"{status} {list(record)}")
+        status, out, _ = judge.run("show", id_, "--csv")
+        rows = list(csv.DictReader(io.StringIO(out.decode("utf-8-sig"), newline="")))
+        judge.check(f"show ID of {name} --csv", (status or not rows) and f"{status}: {len(rows)} rows")
+        status, out, _ = judge.run("show", f"{name}/{id_}", "--language", "fa")
+        judge.check(f"show {name}/ID as text", (status or out.decode().splitlines()[1] != name or not re.search("[آ-ی]", out.decode())) and out[:300])
+        shown += 1
+    judge.check("records of subjects were shown", shown < 3 and shown)
+    judge.check("a record of another list", judge.run("show", "films/port-anzali")[0] != 1 and "it was shown")
+    out = subprocess.run([judge.program, "--generate-completion-script", "bash"], capture_output=True, timeout=60).stdout
+    judge.check("the shell completes lists", b"indicators" not in out and "it does not")
+
+
 def main():
     program, data, work = sys.argv[1:4]
     judge = Judge(program, data)
@@ -60,6 +86,7 @@ def main():
     judge.check("says so on the standard error", "ships" not in fault and fault)
     status, out, _ = judge.run("show", "port-anzali", "--json")
     judge.check("show --json", (status != 0 or json.loads(out)["id"] != "port-anzali") and status)
+    subjects(judge)
     status, out, fault = judge.run("show", "no-such")
     judge.check("show what is not there", (status, out) != (1, b"") and f"{status} {fault}")
     status, out, _ = judge.run("search", "Энзели")

@@ -111,6 +111,12 @@ print(store.execute("SELECT max(position) FROM entry").fetchall(),
         return told.stdout
 
 
+def token(client):
+    client.form("/en/account/tokens")
+    fields = [("form-secret", client.secret), ("label", "trial"), ("days", "7"), ("scopes", "write"), ("scopes", "release")]
+    return re.search(r"littoral_[A-Za-z0-9_-]{43}", client.ask("/en/account/tokens", fields)[2]).group(0)
+
+
 def fields(ticket, **more):
     return {"draft": ticket, "draft-kind": "claim", "thing": THING, "property": PROPERTY, "amount": "2530696",
             "unit": "{person}", "asOf": "2016", "calendar": "gregorian", "sourceTitle": "A report", "sourceLanguage": "en",

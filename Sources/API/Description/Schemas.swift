@@ -6,7 +6,7 @@ enum Schemas {
 
     static let all: [(name: String, schema: Schema)] =
         words + claims + things + lists + records + drafts + services + stories + indicators + films + level + problems
-        + observations
+        + observations + environment + published
 
     static let label = Schema.reference("Label")
     static let text = Schema.nullable(.reference("Text"))

@@ -69,7 +69,7 @@ extension Schemas {
         ("Indicator", .object(indicatorFields)),
     ]
 
-    private static let indicatorStatus = Schema.choice(["good", "not-good", "depends", "none"])
+    static let indicatorStatus = Schema.choice(["good", "not-good", "depends", "none"])
     private static let confidenceLevel = Schema.choice(ConfidenceLevel.allCases.map(\.rawValue))
     private static let places = Field("figures", .list(.integer))
     private static func bound(_ name: String) -> Field { Schema.maybe(name, .number) }

@@ -53,4 +53,13 @@ extension Register {
             .fetchAll(db)
         return Set(found.map { String($0.dropFirst("file/".count)) })
     }
+
+    /// All files on which an entry rests, by their digests.
+    package static func citedFiles(_ db: Database) throws -> Set<String> {
+        guard try db.tableExists("citation") else { return [] }
+        let found = try SQLRequest<String>(
+            literal: "SELECT DISTINCT cited FROM citation WHERE cited > 'file/' AND cited < 'file0'"
+        ).fetchAll(db)
+        return Set(found.map { String($0.dropFirst("file/".count)) })
+    }
 }

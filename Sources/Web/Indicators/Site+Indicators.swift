@@ -13,7 +13,7 @@ import Serving
 extension Site {
     static let indicatorRoutes: [PageRoute] = [
         .get("indicators") { site, request, visit, _ in try await site.indicators(request, visit) },
-        .get("indicators.atom") { site, request, visit, _ in try await site.indicatorsFeed(request, visit) },
+        .published(.indicatorsFeed) { site, request, visit, _ in try await site.indicatorsFeed(request, visit) },
         .get("indicators/:id") { site, request, visit, steps in
             try await site.indicator(request, visit, steps.id)
         },

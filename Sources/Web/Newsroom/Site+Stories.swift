@@ -14,8 +14,9 @@ extension Site {
     static let storyRoutes: [PageRoute] =
         [
             .get("stories") { site, request, visit, _ in try await site.stories(request, visit) },
-            .get("stories.atom") { site, request, visit, _ in try await site.storiesFeed(request, visit, .atom) },
-            .get("stories-feed.json") { site, request, visit, _ in try await site.storiesFeed(request, visit, .json) },
+            .published(.storiesFeed) { site, request, visit, _ in try await site.storiesFeed(request, visit, .atom) },
+            .published(.storiesJSONFeed) { site, request, visit, _ in try await site.storiesFeed(request, visit, .json)
+            },
             .get("stories/:id") { site, request, visit, steps in try await site.story(request, visit, steps.id) },
             .get("stories/:id/figure") { site, request, visit, steps in
                 try await site.storyFigure(request, visit, steps.id)

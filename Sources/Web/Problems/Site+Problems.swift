@@ -15,7 +15,7 @@ extension Site {
     static let problemRoutes: [PageRoute] =
         [
             .get("problems") { site, request, visit, _ in try await site.problems(request, visit) },
-            .get("problems.atom") { site, request, visit, _ in try await site.problemsFeed(request, visit) },
+            .published(.problemsFeed) { site, request, visit, _ in try await site.problemsFeed(request, visit) },
             .get("problems/:id") { site, request, visit, steps in try await site.problem(request, visit, steps.id) },
         ] + problemReportRoutes + waitingReportRoutes + problemFormRoutes
 
