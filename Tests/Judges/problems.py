@@ -165,7 +165,8 @@ def over(stranger, problem, reason, name):
     check(f"{language}: and nothing to do", stranger.page.locator("main .acts a.button").count() == 0)
     stranger.judge(name)
     stranger.go(f"/{language}/problems?state=withdrawn")
-    check(f"{language}: it stands among the withdrawn", stranger.page.locator(f'main a[href="{problem}"]').count() == 1)
+    check(f"{language}: it stands among the withdrawn", stranger.page.locator(f'main a[href="{problem}"]').count() >= 1,
+          (problem, stranger.text()[:400]))
     stranger.judge("problems that were withdrawn")
 
 

@@ -51,6 +51,7 @@ extension ProblemPagesTests {
             "step-of-it", "problem-step",
             [
                 "problem": String(link.split(separator: "/").last ?? ""), "words": "Look at the reeds",
+                "due": "2027-12",
                 "state": "planned", "language": "en",
             ])
         #expect(try await !shore.get("\(path)/problems?state=cold").text.contains(link))

@@ -107,6 +107,7 @@ struct ProblemFormPage: Page {
                 [("yes", wording.say("problem.ending.agrees")), ("no", wording.say("problem.ending.refuses"))])
             kit.area("reason", wording.say("problem.field.reason"), hint: wording.say("problem.answer.hint"), rows: 3)
         case .withdraw:
+            kit.hidden("withdrawing", "yes")
             kit.area("withdrawal", wording.say("problem.field.reason"), rows: 3, .required())
         }
     }
