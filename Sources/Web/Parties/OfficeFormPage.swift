@@ -29,7 +29,7 @@ struct OfficeFormPage: Page {
                 p(.class("lead")) { wording.say("office.form.lead") }
             }
             kit.summary
-            kit.form(to: links.officeForm, signed: draft.signed) {
+            kit.form(to: links.officeForm, signed: draft.signed, hasFiles: true) {
                 draft.hidden(kit)
                 kit.hidden("party", party.id)
                 h2 { wording.say("office.contacts") }

@@ -30,7 +30,8 @@ extension Parameters {
 extension Site {
     /// The pages of what is written, each subject's from its own folder.
     static let subjectRoutes: [PageRoute] =
-        deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + thingRoutes
+        deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + translationSheetRoutes
+        + thingRoutes
         + sheetRoutes + storyRoutes + seriesImportRoutes + observationRoutes + alertRoutes
         + filmRoutes + environmentRoutes + indicatorRoutes + levelRoutes + problemRoutes
 
