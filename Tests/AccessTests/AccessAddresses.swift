@@ -68,7 +68,6 @@ struct AccessAddresses: Sendable {
         "things": ["kind=port", "within=land-1"], "changes": ["after=0"],
         "items": ["limit=100"], "position": ["coords=POINT(50%2038)", "coords=POINT(49.4%2037.4)"],
         "translations": ["q=Secret"], "ru": ["q=Secret"], "indicators": ["at=2020-01-01"],
-        "level": ["level=-28.5"],
         "oembed": ["wordmembers", "wordsouth", "wordown"].map { "url=http://node.example/en/stories/\($0)-story" },
     ]
 

@@ -32,7 +32,8 @@ enum AccessTable {
         ],
         .members: [
             "/account", "/account/codes", "/account/desk", "/account/password", "/account/tokens", "/batches/{id}",
-            "/desk", "/drafts", "/drafts/{id}", "/translations", "/translations/{to}", "/translations/{to}/sheet",
+            "/desk", "/drafts", "/drafts/{id}", "/stories/import/{id}", "/translations", "/translations/{to}",
+            "/translations/{to}/sheet",
         ],
         .writers: [
             "/drafts/new", "/drafts/{id}/edit", "/films/new", "/kinds/{id}/sheet", "/letters/new",
@@ -42,7 +43,7 @@ enum AccessTable {
             "/problems/reports/{id}", "/problems/{id}/adopt", "/problems/{id}/answer/{ending}",
             "/problems/{id}/change", "/problems/{id}/end", "/problems/{id}/leave", "/problems/{id}/step",
             "/problems/{id}/step/{step}", "/problems/{id}/withdraw", "/sheets", "/sheets/{id}", "/sheets/{id}/columns",
-            "/stories/import", "/stories/import/{id}", "/stories/new", "/stories/{id}/change", "/stories/{id}/figure",
+            "/stories/import", "/stories/new", "/stories/{id}/change", "/stories/{id}/figure",
             "/stories/{id}/withdraw", "/things/new", "/things/{id}/change", "/things/{id}/join",
         ],
         .ministries: ["/clearing"],
@@ -120,8 +121,11 @@ enum AccessTable {
         [(.post, "/api/drafts"), (.put, "/api/drafts/{id}")]
         + ["approve", "clear", "drop", "reopen", "return", "submit"].map { (.post, "/api/drafts/{id}/\($0)") }
 
-    /// What needs something that the little sea of the tests has not: a provider of OpenID Connect.
-    static let unseen: Set<String> = ["/{language}/sign-in/back", "/{language}/sign-in/other"]
+    /// What needs something that the little sea of the tests has not: a provider of OpenID Connect, a region with a
+    /// record of its level.
+    static let unseen: Set<String> = [
+        "/{language}/sign-in/back", "/{language}/sign-in/other", "/level", "/level.json",
+    ]
 
     /// What is shown to who is not signed in, and sends anybody else on.
     static let forStrangers: Set<String> = ["/{language}/sign-in"]

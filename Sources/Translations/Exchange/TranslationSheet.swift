@@ -71,7 +71,8 @@ package enum TranslationSheet {
 
     private static func text(_ cell: SpreadsheetCell) -> String {
         switch cell {
-        case .text(let text), .number(let text): text
+        // Spreadsheets end the lines of a cell in their own ways.
+        case .text(let text), .number(let text): text.replacing("\r\n", with: "\n")
         case .percent(let text): "\(text) %"
         case .date(let period): period.text
         case .flag(let value): value ? "true" : "false"

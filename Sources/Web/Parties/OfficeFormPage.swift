@@ -34,7 +34,7 @@ struct OfficeFormPage: Page {
                 kit.hidden("party", party.id)
                 h2 { wording.say("office.contacts") }
                 for row in 1...OfficeMaker.contactsMax { contact(row) }
-                kit.line("web", wording.say("party.web"), type: "url")
+                kit.line("web", wording.say("party.web"), type: "url", .dir(.leftToRight))
                 h2 { wording.say("office.hours") }
                 p(.class("hint")) { wording.say("office.form.hours.hint") }
                 for day in Weekday.week(beginning: clock.workingDays(with: clock)) {

@@ -31,7 +31,7 @@ extension Site {
         let isText = request.uri.queryParameters["form"] == "csv"
         let rows = try await register.read(for: visit.reader, today: now().day(), now: now()) { reading in
             let list = question.list(target)
-            let items = try list.all(in: reading, atMost: TranslationSheet.rowsMax)
+            let items = try list.all(in: reading, atMost: TranslationSheet.rowsMax).filter(Self.work(of: signed))
             // What is of no kind of the lists goes with all of them.
             let outside =
                 question.kind == nil ? try outsideTexts(target, list.states, signed, reading, held) : []

@@ -75,7 +75,7 @@ extension Site {
     }
 
     /// What a member finds in the lists: what it may translate; who translates nothing reads all of it.
-    private static func work(of signed: Signed?) -> (WorkItem) -> Bool {
+    static func work(of signed: Signed?) -> (WorkItem) -> Bool {
         guard let signed, signed.may(.translate(owners: [])) else { return { _ in true } }
         return { signed.may(.translate(owners: $0.owners)) }
     }

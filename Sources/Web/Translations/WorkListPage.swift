@@ -98,7 +98,7 @@ struct WorkListPage: Page {
         return details(.class("no-print"), .open(!kit.mistakes.isEmpty)) {
             summary { wording.say("translation.sheet") }
             p { wording.say(mayWrite ? "translation.sheet.about" : "translation.sheet.read") }
-            p {
+            p(.class("acts")) {
                 a(
                     .class("button quiet"), .href(links.translationSheet(target, question)),
                     .download("\(target.tag).xlsx")
