@@ -313,7 +313,8 @@ let package = Package(
         tests(
             "TranslationsTests",
             [
-                "Chances", "Translations", "Drafts", "Members", "Register", "Importing", "Journal", "Storage",
+                "Chances", "Translations", "Drafts", "Members", "Register", "Importing", "Exporting", "Journal",
+                "Storage",
                 "Languages", "Measures", grdb,
             ]),
         tests(

@@ -167,6 +167,8 @@ enum RegisterTables {
             WHERE visibility > 0;
         CREATE INDEX \(names.index("remark_late_by_stance")) ON \(names("remark")) (stance);
         CREATE INDEX \(names.index("citation_late_by_cited")) ON \(names("citation")) (cited);
+        CREATE INDEX \(names.index("letter_behind_late_by_letter")) ON \(names("letter_behind")) (letter, position);
+        CREATE INDEX \(names.index("letter_behind_late_by_about")) ON \(names("letter_behind")) (about, position);
         CREATE INDEX \(names.index("remark_late_by_claim")) ON \(names("remark")) (claim_no);
         CREATE INDEX \(names.index("release_late_by_position")) ON \(names("release")) (position);
         CREATE INDEX \(names.index("release_late_by_draft")) ON \(names("release")) (draft);
