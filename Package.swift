@@ -69,8 +69,8 @@ let package = Package(
         module(
             "Drafts",
             [
-                "Members", "Files", "Register", "Search", "Journal", "Storage", "Languages", "Measures", "Importing",
-                grdb,
+                "Members", "Files", "Register", "Search", "Runs", "Journal", "Storage", "Languages", "Measures",
+                "Importing", grdb,
             ]),
         module("Exporting", ["Measures", "CZlib"]),
         module("Runs", ["Journal"]),
@@ -213,8 +213,18 @@ let package = Package(
             path: "Benchmarks/StoriesBench", swiftSettings: strict),
         .executableTarget(
             name: "ObservationsBench",
-            dependencies: ["Observations", "Register", "Journal", "Storage", "Languages", "Measures", grdb],
+            dependencies: [
+                "Observations", "Drafts", "Runs", "Members", "Importing", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ],
             path: "Benchmarks/ObservationsBench", swiftSettings: strict),
+        .executableTarget(
+            name: "SheetsBench",
+            dependencies: [
+                "Console", "Sheets", "Drafts", "Runs", "Members", "Register", "Journal", "Storage", "Languages",
+                "Measures", grdb,
+            ],
+            path: "Benchmarks/SheetsBench", swiftSettings: strict),
         // tests, and what they need beside the program
         .target(name: "CrashFiles", path: "Tests/CrashFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "Chances", path: "Tests/Chances", swiftSettings: strict),
@@ -290,8 +300,8 @@ let package = Package(
         tests(
             "DraftsTests",
             [
-                "Chances", "CrashFiles", "Drafts", "Files", "Members", "Register", "Journal", "Storage", "Languages",
-                "Measures", grdb,
+                "Chances", "CrashFiles", "Drafts", "Files", "Members", "Register", "Runs", "Journal", "Storage",
+                "Languages", "Measures", grdb,
             ]),
         tests(
             "SheetsTests",
@@ -303,7 +313,8 @@ let package = Package(
         tests(
             "TranslationsTests",
             [
-                "Chances", "Translations", "Drafts", "Members", "Register", "Importing", "Journal", "Storage",
+                "Chances", "Translations", "Drafts", "Members", "Register", "Importing", "Exporting", "Journal",
+                "Storage",
                 "Languages", "Measures", grdb,
             ]),
         tests(

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Importing
 import Journal
 import Languages
 import Measures
@@ -8,16 +9,22 @@ import Register
 import Storage
 
 /// Ten million observations: how long they take to come in, how large they are, and how fast any window is charted,
-/// beside a plain table asked with GROUP BY.
+/// beside a plain table asked with GROUP BY; with `file`, a file of a million lines from its bytes to observations.
 @main
 enum ObservationsBench {
     static func main() async throws {
-        let arguments = CommandLine.arguments
+        var arguments = CommandLine.arguments
+        let isFile = arguments.dropFirst().first == "file"
+        if isFile { arguments.remove(at: 1) }
         let count = arguments.count > 1 ? Int(arguments[1]) ?? 10_000_000 : 10_000_000
         let folder = URL(fileURLWithPath: arguments.count > 2 ? arguments[2] : NSTemporaryDirectory())
             .appending(path: "observations-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
+        if isFile {
+            let isGood = try await FileWalk(folder: folder, lines: min(count, RawSeriesFile.pointsMax)).run()
+            exit(isGood ? 0 : 1)
+        }
         let bench = try Filling(folder: folder, count: count)
         try await bench.fill()
         try await bench.ask()

@@ -23,6 +23,9 @@ package struct ConfigurationCommand: ParsableCommand {
             let found = value.text.isEmpty ? settings.folder(setting) : value.text
             print("\(setting.rawValue) = \(found)  # \(value.origin)")
         }
+        for (key, value) in settings.sections.sorted(by: { $0.key < $1.key }) {
+            print("\(key.text) = \(value.text)  # \(value.origin)")
+        }
         for stranger in settings.strangers { print("# \(stranger)") }
     }
 }

@@ -16,18 +16,23 @@ package struct SettingsOptions: ParsableArguments {
     /// The settings that hold; `flags` are those that have an option of their own.
     package func settings(_ flags: [Setting: String?] = [:]) throws -> Settings {
         var given = flags.compactMapValues(\.self)
+        var sections: [SectionKey: String] = [:]
         for assignment in assignments {
             guard let equals = assignment.firstIndex(of: "=") else {
                 throw ValidationError("“\(assignment.prefix(80))” is no setting. Write: --set key=value")
             }
             let key = String(assignment[..<equals])
-            guard let setting = Setting(rawValue: key) else {
+            let value = String(assignment[assignment.index(after: equals)...])
+            if let setting = Setting(rawValue: key) {
+                given[setting] = value
+            } else if let section = SectionKey(key) {
+                sections[section] = value
+            } else {
                 throw ValidationError(SettingsFault.unknown(key, at: "--set").description)
             }
-            given[setting] = String(assignment[assignment.index(after: equals)...])
         }
         do {
-            return try Settings.standing(flags: given, path: file)
+            return try Settings.standing(flags: given, sections: sections, path: file)
         } catch {
             throw ValidationError(error.description)
         }

@@ -69,4 +69,6 @@ package enum DraftLimits {
     package static let openPerParty = 200_000
     /// The drafts of a batch that one transaction takes.
     package static let chunk = 100
+    /// The same where a batch goes on in the background: whoever writes meanwhile waits for two of them at most.
+    package static let runChunk = 25
 }

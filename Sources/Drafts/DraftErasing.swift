@@ -21,6 +21,13 @@ package struct DraftErasing: MemberErasing {
                     UPDATE draft_tally SET count = count - (SELECT count(*) FROM draft
                         WHERE \(theirs) AND draft.party = draft_tally.party AND draft.state = draft_tally.state)
                     """, arguments: [member])
+            // What is wrong with a draft tells what was typed into it.
+            try db.execute(
+                sql: """
+                    DELETE FROM draft_batch_fault WHERE draft_no IN (SELECT no FROM draft WHERE \(theirs))
+                        OR run_no IN (SELECT no FROM draft_batch_run WHERE member = ?1)
+                    """, arguments: [member])
+            try db.execute(sql: "DELETE FROM draft_batch_run WHERE member = ?", arguments: [member])
             try db.execute(
                 sql: "DELETE FROM draft_step WHERE draft_no IN (SELECT no FROM draft WHERE \(theirs))",
                 arguments: [member])

@@ -17,4 +17,6 @@ package enum DraftError: Error, Sendable, Hashable {
     /// A ticket, name, field or reason is malformed or too long; the field is named where there is one.
     case tooLarge(String)
     case tooMany
+    /// Something else is being done with the batch.
+    case batchGoesOn
 }

@@ -1,6 +1,36 @@
 /// The tables of drafts, beside the journal so that a release is one transaction; steps may only be added.
 enum DraftTables {
-    static let steps = [first, piles]
+    static let steps = [first, piles, runs]
+
+    /// Work on whole batches, and what was wrong with their drafts.
+    private static let runs = """
+        CREATE TABLE draft_batch_run (
+            no INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            batch TEXT NOT NULL,
+            party TEXT NOT NULL,
+            member TEXT NOT NULL,
+            act TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            state TEXT NOT NULL,
+            last INTEGER NOT NULL DEFAULT 0,
+            bound INTEGER NOT NULL,
+            total INTEGER NOT NULL,
+            done INTEGER NOT NULL DEFAULT 0,
+            refused INTEGER NOT NULL DEFAULT 0,
+            made INTEGER NOT NULL,
+            moved INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX draft_batch_run_by_batch ON draft_batch_run (batch, party, no);
+        CREATE INDEX draft_batch_run_by_state ON draft_batch_run (state, moved, no);
+        CREATE TABLE draft_batch_fault (
+            run_no INTEGER NOT NULL REFERENCES draft_batch_run(no) ON DELETE CASCADE,
+            draft_no INTEGER NOT NULL,
+            faults TEXT NOT NULL,
+            PRIMARY KEY (run_no, draft_no)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX draft_batch_fault_by_draft ON draft_batch_fault (draft_no);
+        """
 
     /// What waits alone, and sheet by sheet, is found without passing over the rows of a sheet.
     private static let piles = """

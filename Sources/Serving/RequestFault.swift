@@ -150,6 +150,15 @@ package struct RequestFault: Error, Sendable {
         RequestFault(status, "too-long", ["size": .number(String(size)), "limit": .number(String(limit))])
     }
 
+    /// A body of more than may be sent there; large ones are told in megabytes.
+    package static func tooLarge(_ size: Int, limit: Int) -> RequestFault {
+        guard limit >= 1 << 20 else { return tooLong(size, limit: limit, status: .contentTooLarge) }
+        let megabytes = (size + (1 << 20) - 1) >> 20
+        return RequestFault(
+            .contentTooLarge, "file-too-large",
+            ["size": .number(String(megabytes)), "limit": .number(String(limit >> 20))])
+    }
+
     /// An answer of more than so many observations; nothing is left out silently.
     package static func tooMuch(limit: Int) -> RequestFault {
         RequestFault(.contentTooLarge, "too-much", ["limit": .number(String(limit))])

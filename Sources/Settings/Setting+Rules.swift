@@ -8,7 +8,7 @@ extension Setting {
             limitRule
         case .backupFolder, .backupEveryHours, .backupKeepDaily, .backupKeepWeekly, .backupKeepMonthly: backupRule
         case .metricsAllow, .logFormat, .logLevel, .logRequests, .mailProgram, .mailSender: watchingRule
-        case .oidcIssuer, .oidcClient, .oidcSecretFile, .oidcName: signingRule
+        case .oidcIssuer, .oidcClient, .oidcSecretFile, .oidcName, .oidcMailHosts: signingRule
         case .translateAddress, .translateKeyFile, .translateReserved: translatingRule
         case .limitFilmMB, .limitFilmMemoryMB, .filmHosts: filmRule
         }
@@ -141,11 +141,18 @@ extension Setting {
         case .oidcIssuer:
             Rule(
                 .text, "",
-                "The address of a ministry's own sign-in (OpenID Connect), exactly as it writes it itself. Empty: none."
+                """
+                The address of a ministry's own sign-in (OpenID Connect), exactly as it writes it itself. Empty: none. \
+                Further ministries have sections of their own: oidc.NAME.issuer, oidc.NAME.client and so on.
+                """
             )
         case .oidcClient: Rule(.text, "", "The name under which the provider knows this node.")
         case .oidcSecretFile:
             Rule(.file, "", "The file that holds the secret agreed with the provider. Empty: there is none.")
+        case .oidcMailHosts:
+            Rule(
+                .hosts, "",
+                "The hosts of the mail addresses for which the provider may speak, with commas between. Empty: any.")
         default: Rule(.text, "", "What the provider is called on the page of signing in.")
         }
     }

@@ -35,6 +35,7 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
     case oidcClient = "oidc.client"
     case oidcSecretFile = "oidc.secret-file"
     case oidcName = "oidc.name"
+    case oidcMailHosts = "oidc.mail-hosts"
     case translateAddress = "translate.address"
     case translateKeyFile = "translate.key-file"
     case translateReserved = "translate.reserved"

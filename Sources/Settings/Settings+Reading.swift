@@ -9,11 +9,14 @@ extension Settings {
     /// Reads flags, environment and file of this process.
     ///
     /// `path` names the file; else the variable `LITTORAL_CONFIGURATION`, else the first of `files`.
-    package static func standing(flags: [Setting: String], path: String?) throws(SettingsFaults) -> Settings {
+    package static func standing(
+        flags: [Setting: String], sections: [SectionKey: String] = [:], path: String?
+    ) throws(SettingsFaults) -> Settings {
         let environment = ProcessInfo.processInfo.environment
         let named = path ?? environment[configurationVariable].flatMap { $0.isEmpty ? nil : $0 }
         let found = named ?? files.first { FileManager.default.fileExists(atPath: $0) }
-        return try Settings(flags: flags, environment: environment, file: found.map(SettingsFile.init(path:)))
+        return try Settings(
+            flags: flags, sections: sections, environment: environment, file: found.map(SettingsFile.init(path:)))
     }
 
     /// The folder a setting names or, where it names none, the one that is found.

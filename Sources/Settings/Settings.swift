@@ -25,12 +25,15 @@ package struct Settings: Sendable {
     }
 
     package private(set) var values: [Setting: Value] = [:]
+    /// What is set in sections, by the key.
+    package private(set) var sections: [SectionKey: Value] = [:]
     /// Variables that look like settings and are none; told, but nothing fails for them.
     package let strangers: [SettingsFault]
 
     /// Looks every setting up; throws all faults at once.
     package init(
-        flags: [Setting: String] = [:], environment: [String: String] = [:], file: SettingsFile? = nil
+        flags: [Setting: String] = [:], sections: [SectionKey: String] = [:], environment: [String: String] = [:],
+        file: SettingsFile? = nil
     ) throws(SettingsFaults) {
         let layers = Self.layers(flags, environment, file)
         var faults = file?.faults ?? []
@@ -40,6 +43,11 @@ package struct Settings: Sendable {
             values[setting] = value
         }
         strangers = Self.strangers(in: environment)
+        self.sections = Self.sections(flags: sections, environment, file)
+        for (key, value) in self.sections.sorted(by: { $0.key < $1.key }) {
+            if let fault = key.setting.fault(in: value, key: key.text) { faults.append(fault) }
+        }
+        faults += providerFaults
         if let fault = halfTLS { faults.append(fault) }
         guard faults.isEmpty else { throw SettingsFaults(faults: faults) }
     }
@@ -78,7 +86,9 @@ package struct Settings: Sendable {
 
     private static func strangers(in environment: [String: String]) -> [SettingsFault] {
         let known = Set(Setting.allCases.map(\.variable)).union([configurationVariable])
-        return environment.keys.filter { $0.hasPrefix("LITTORAL_") && !known.contains($0) }.sorted().map {
+        return environment.keys.filter {
+            $0.hasPrefix("LITTORAL_") && !known.contains($0) && SectionKey(variable: $0) == nil
+        }.sorted().map {
             SettingsFault(
                 place: $0, message: "This variable is no setting and is not heeded.",
                 remedy: "`littoral configuration` shows every setting.")
@@ -104,8 +114,10 @@ extension Settings {
     package func number(_ setting: Setting) -> Int { Int(self[setting]) ?? 0 }
 
     /// The value of a setting that is a list.
-    package func list(_ setting: Setting) -> [String] {
-        self[setting].split(separator: ",").map { String($0.trimming(while: \.isWhitespace)) }.filter { !$0.isEmpty }
+    package func list(_ setting: Setting) -> [String] { Self.list(self[setting]) }
+
+    static func list(_ text: String) -> [String] {
+        text.split(separator: ",").map { String($0.trimming(while: \.isWhitespace)) }.filter { !$0.isEmpty }
     }
 
     /// The value of a setting that is a list of addresses.
@@ -118,14 +130,14 @@ extension Setting {
     }
 
     /// What is wrong with a value, said without repeating more of it than a line.
-    func fault(in value: Settings.Value) -> SettingsFault? {
+    func fault(in value: Settings.Value, key: String? = nil) -> SettingsFault? {
         guard let (message, remedy) = objection(to: value.text) else { return nil }
         let place =
             switch value.origin {
-            case .flag: "--set \(rawValue)"
+            case .flag: "--set \(key ?? rawValue)"
             case .environment(let name): name
             case .file(let path, let line): "\(path):\(line)"
-            case .initial: rawValue
+            case .initial: key ?? rawValue
             }
         return SettingsFault(place: place, message: message, remedy: remedy)
     }

@@ -11,6 +11,8 @@ package struct SettingsFile: Sendable {
 
     package let path: String
     package private(set) var lines: [Setting: Line] = [:]
+    /// What is set in sections, of which there may be several.
+    package private(set) var sections: [SectionKey: Line] = [:]
     package private(set) var faults: [SettingsFault] = []
 
     static let bytesMax = 1 << 20
@@ -47,18 +49,25 @@ package struct SettingsFile: Sendable {
             return
         }
         let key = String(line[..<equals].trimming(while: \.isWhitespace))
-        guard let setting = Setting(rawValue: key) else {
-            faults.append(SettingsFault.unknown(key, at: place))
-            return
-        }
-        if let earlier = lines[setting] {
-            faults.append(
-                SettingsFault(
-                    place: place, message: "\(key) is set twice, first in line \(earlier.number).",
-                    remedy: "Remove one of the two lines."))
-        }
-        lines[setting] = Line(
+        let value = Line(
             number: number, value: String(line[line.index(after: equals)...].trimming(while: \.isWhitespace)))
+        if let setting = Setting(rawValue: key) {
+            checkTwice(lines[setting], key, place)
+            lines[setting] = value
+        } else if let section = SectionKey(key) {
+            checkTwice(sections[section], key, place)
+            sections[section] = value
+        } else {
+            faults.append(SettingsFault.unknown(key, at: place))
+        }
+    }
+
+    private mutating func checkTwice(_ earlier: Line?, _ key: String, _ place: String) {
+        guard let earlier else { return }
+        faults.append(
+            SettingsFault(
+                place: place, message: "\(key) is set twice, first in line \(earlier.number).",
+                remedy: "Remove one of the two lines."))
     }
 
     /// A whole file with every setting, its meaning and its initial value; those of `values` are set, the rest stand

@@ -94,22 +94,6 @@ struct NodeServer: Sendable {
         }
     }
 
-    /// A ministry's own way of signing in, where the settings name one.
-    private func openID() throws -> OpenIDSignIn? {
-        guard !settings[.oidcIssuer].isEmpty else { return nil }
-        var secret = ""
-        if !settings[.oidcSecretFile].isEmpty {
-            guard let text = try? String(contentsOfFile: settings[.oidcSecretFile], encoding: .utf8) else {
-                throw ValidationError("The file \(settings[.oidcSecretFile]) of oidc.secret-file cannot be read.")
-            }
-            secret = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        }
-        let name = settings[.oidcName].isEmpty ? settings[.oidcIssuer] : settings[.oidcName]
-        return OpenIDSignIn(
-            OpenIDClient(issuer: settings[.oidcIssuer], id: settings[.oidcClient], secret: secret, name: name),
-            fetching: OutwardAsking())
-    }
-
     /// Serves until it is told to end.
     func run() async throws {
         let (site, faces) = try faces()
@@ -131,7 +115,9 @@ struct NodeServer: Sendable {
             faces: faces, faults: site, watch: watch, counting: RequestMetrics(registry),
             signing: MemberSigning(members), rules: rules)
         let application = try Self.application(arrivals, setup, settings, logger, first: await firstLink())
-        let workers: [(any RunWorking)?] = [site.sheetDesk?.runner, site.seriesDesk?.worker]
+        let workers: [(any RunWorking)?] = [
+            site.sheetDesk?.runner, site.seriesDesk?.worker, site.batchDesk?.worker,
+        ]
         let runs = workers.compactMap(\.self).map(RunRounds.init)
         let films = filmDesk.map { [FilmWork(runner: $0.runner, book: $0.book, logger: logger)] } ?? []
         try await serve(application, beside: services(standing, site) + runs + films)
@@ -266,8 +252,9 @@ struct NodeServer: Sendable {
         site.operationExamples = Interface.examples
         site.takesMembers = true
         site.members = members
-        site.openID = try openID()
+        site.openIDs = try NodeSignIn.providers(settings)
         site.drafts = drafts
+        site.batchDesk = BatchDesk(BatchRunning(drafts) { [members] id in try await members.acting(id) })
         site.memberNames = { [members] ids in (try? await members.names(of: ids)) ?? [:] }
         if let machine {
             let allowsReserved = settings[.translateReserved] == "yes"

@@ -25,23 +25,26 @@ enum AccessTable {
             "/map/things.json", "/meetings", "/method", "/observation/{id}/{place}", "/observations",
             "/observations/{id}", "/parties", "/parties/{id}", "/problems", "/problems.atom", "/problems/report",
             "/problems/report/state", "/problems/{id}", "/properties", "/properties/{id}", "/provinces", "/quarrels",
-            "/search", "/search/suggestions", "/sign-in", "/sign-in/back", "/sign-in/other", "/sources",
+            "/search", "/search/suggestions", "/sign-in", "/sign-in/back", "/sign-in/back/{provider}", "/sign-in/other",
+            "/sources",
             "/sources/{id}", "/stories", "/stories-feed.json", "/stories.atom", "/stories/{id}", "/terms",
             "/things/{id}", "/things/{id}/history", "/things/{id}/history/compare", "/translations/{to}/{place}",
             "/use",
         ],
         .members: [
             "/account", "/account/codes", "/account/desk", "/account/password", "/account/tokens", "/batches/{id}",
-            "/desk", "/drafts", "/drafts/{id}", "/translations", "/translations/{to}",
+            "/batches/{id}/runs/{run}", "/desk", "/drafts", "/drafts/{id}", "/stories/import/{id}", "/translations",
+            "/translations/{to}", "/translations/{to}/sheet",
         ],
         .writers: [
             "/drafts/new", "/drafts/{id}/edit", "/films/new", "/kinds/{id}/sheet", "/letters/new",
             "/letters/{id}/change", "/observations/import", "/observations/imports/{id}",
-            "/observations/imports/{id}/series/{place}", "/office", "/pictures", "/problems/new", "/problems/reports",
+            "/observations/imports/{id}/series/{place}", "/office", "/parties/new", "/parties/{id}/change", "/pictures",
+            "/problems/new", "/problems/reports",
             "/problems/reports/{id}", "/problems/{id}/adopt", "/problems/{id}/answer/{ending}",
             "/problems/{id}/change", "/problems/{id}/end", "/problems/{id}/leave", "/problems/{id}/step",
             "/problems/{id}/step/{step}", "/problems/{id}/withdraw", "/sheets", "/sheets/{id}", "/sheets/{id}/columns",
-            "/stories/import", "/stories/import/{id}", "/stories/new", "/stories/{id}/change", "/stories/{id}/figure",
+            "/stories/import", "/stories/new", "/stories/{id}/change", "/stories/{id}/figure",
             "/stories/{id}/withdraw", "/things/new", "/things/{id}/change", "/things/{id}/join",
         ],
         .ministries: ["/clearing"],
@@ -62,19 +65,21 @@ enum AccessTable {
             "/account/tokens/end",
         ],
         .writers: [
-            "/batches/{id}/{act}", "/drafts/new", "/drafts/save", "/drafts/{id}/{act}", "/films/new", "/films/{id}",
+            "/batches/{id}/{act}", "/batches/{id}/runs/{run}/stop", "/drafts/new", "/drafts/save", "/drafts/{id}/{act}",
+            "/films/new", "/films/{id}",
             "/films/{id}/captions", "/films/{id}/captions/end", "/films/{id}/close", "/films/{id}/open",
             "/films/{id}/remove", "/letters/new", "/letters/{id}/change", "/observations/import",
             "/observations/imports/{id}/accept", "/observations/imports/{id}/cancel",
             "/observations/imports/{id}/check", "/observations/imports/{id}/series/{place}", "/office",
-            "/pictures", "/pictures/{id}/alt", "/pictures/{id}/remove", "/problems/new", "/problems/reports/{id}",
+            "/parties/new", "/parties/{id}/change", "/pictures", "/pictures/{id}/alt", "/pictures/{id}/remove",
+            "/problems/new", "/problems/reports/{id}",
             "/problems/reports/{id}/erase", "/problems/reports/{id}/refuse", "/problems/{id}/adopt",
             "/problems/{id}/answer/{ending}", "/problems/{id}/change", "/problems/{id}/end", "/problems/{id}/leave",
             "/problems/{id}/step", "/problems/{id}/step/{step}", "/problems/{id}/withdraw", "/sheets",
             "/sheets/{id}/accept", "/sheets/{id}/cancel", "/sheets/{id}/columns", "/sheets/{id}/names",
             "/sheets/{id}/turn", "/stories/import", "/stories/new", "/stories/{id}/change", "/stories/{id}/withdraw",
             "/things/new", "/things/{id}/change", "/things/{id}/join", "/translations/{to}/{place}",
-            "/translations/{to}/{place}/machine",
+            "/translations/{to}/{place}/machine", "/translations/{to}/sheet",
         ],
         .ministries: ["/clearing"],
         .administrators: [
@@ -121,15 +126,15 @@ enum AccessTable {
         [(.post, "/api/drafts"), (.put, "/api/drafts/{id}")]
         + ["approve", "clear", "drop", "reopen", "return", "submit"].map { (.post, "/api/drafts/{id}/\($0)") }
 
-    /// What needs something that the little sea of the tests has not.
+    /// What needs something that the little sea of the tests has not: a provider of OpenID Connect, a region with a
+    /// record of its level.
     static let unseen: Set<String> = [
-        "/{language}/observations/imports/{id}/series/{place}", "/{language}/alerts/{id}/cap",
-        "/{language}/embed/films/{id}", "/{language}/embed/stories/{id}",
-        "/{language}/join", "/{language}/sign-in", "/{language}/sign-in/back", "/{language}/sign-in/other",
-        "/{language}/stories/import/{id}", "/{language}/things/{id}/history/compare", "/films/{id}/transcript",
-        "/films/{id}/transcript.json", "/level", "/level.json", "/things/{id}/history/compare",
-        "/things/{id}/history/compare.json",
+        "/{language}/sign-in/back", "/{language}/sign-in/back/{provider}", "/{language}/sign-in/other", "/level",
+        "/level.json",
     ]
+
+    /// What is shown to who is not signed in, and sends anybody else on.
+    static let forStrangers: Set<String> = ["/{language}/sign-in"]
 }
 
 extension AccessTable {

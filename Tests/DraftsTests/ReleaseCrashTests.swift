@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import Journal
 import Register
+import Runs
 import Storage
 import Testing
 
@@ -80,5 +81,49 @@ import Testing
             #expect(place >= order.firstIndex(of: least) ?? 0, "step \(step), mode \(mode)")
         }
         _ = try journal.verify()
+    }
+
+    /// A batch that the power left in the middle is gone on with by the next node, and every draft is released once.
+    @Test func aBatchIsGoneOnWithAfterACrash() async throws {
+        let scratch = try Scratch()
+        let (path, image) = (scratch.path + "/watched", scratch.path + "/image")
+        for folder in [path, image] {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
+        await Turn.crashFiles.take()
+        defer { Turn.crashFiles.give() }
+        try #require(crashfiles_register(path, 1) == 0)
+        defer { crashfiles_unregister() }
+        let node = try await DraftNode(at: path)
+        _ = try await node.book.open(batch: "batch-01", name: "ports.xlsx", by: DraftNode.ann)
+        let drafts = (0..<7).map { NewDraft(id: "crash-00\($0)", kind: "claim", fields: claimFields("\($0).5")) }
+        _ = try await node.book.write(drafts, batch: "batch-01", by: DraftNode.ann)
+        _ = try await node.book.submit(batch: "batch-01", by: DraftNode.ann)
+        let run = try #require(try await node.book.begin(.approve, onBatch: "batch-01", by: DraftNode.bob))
+        try #require(crashfiles_mark(1) == 0)
+        await BatchRunner(BatchRunning(node.book, chunk: 2) { _ in DraftNode.bob }).work()
+        try node.journal.store.close()
+        let steps = crashfiles_log_length()
+        let first = try #require((0...steps).first { crashfiles_tag_before($0) >= 1 })
+        for step in stride(from: first, through: steps, by: 13) {
+            let mode = Self.modes[Int(step) % Self.modes.count]
+            try #require(crashfiles_materialise(step, mode, UInt64(step), image) == 0)
+            let journal = try DraftNode.open(image + "/journal.sqlite", DraftNode.Clock())
+            defer { try? journal.store.close() }
+            let book = try DraftBook(
+                journal: journal, register: Register(reader: journal.reader), makers: try DraftNode.makers())
+            let reached = try #require(try await book.run(run.id, for: DraftNode.bob))
+            let released = try await book.batch("batch-01", for: DraftNode.bob)?.counts[.released] ?? 0
+            #expect(reached.done == released, "step \(step), mode \(mode)")
+            await BatchRunner(BatchRunning(book, chunk: 3) { _ in DraftNode.bob }).work()
+            let over = try #require(try await book.run(run.id, for: DraftNode.bob))
+            #expect((over.state, over.done) == (.finished, 7), "step \(step), mode \(mode)")
+            let bodies = try await journal.reader.read { db in try Entry.bodies(after: 0, db) }
+            for draft in drafts {
+                #expect(bodies.count { $0.subject == "claim/d-\(draft.id)" } == 1, "step \(step), mode \(mode)")
+                #expect(bodies.count { $0.subject == "draft/\(draft.id)" } == 1, "step \(step), mode \(mode)")
+            }
+            _ = try journal.verify()
+        }
     }
 }

@@ -137,6 +137,89 @@ def act(editor, approver, problem, step, name, fill=lambda person: None):
     release(editor, approver)
 
 
+def entered(editor, approver, walk, title):
+    """A problem that an office has seen itself; its address."""
+    language = editor.language
+    editor.go(f"/{language}/problems/new")
+    editor.judge("new problem")
+    editor.type(f"title-{language}", title)
+    editor.choose("original", language)
+    editor.type(f"words-{language}", walk["words"])
+    editor.type("lat", walk["lat"])
+    editor.type("lon", walk["lon"])
+    editor.type("date", walk["date"])
+    editor.tick("sectors", "environment")
+    editor.press("main button[value=submit]")
+    release(editor, approver)
+    approver.go(f"/{language}/problems?state=reported")
+    link = approver.page.locator("main a", has_text=title).first
+    check(f"{language}: a problem that an office has seen stands in the list", link.count() == 1, approver.text()[:300])
+    return link.get_attribute("href")
+
+
+def over(stranger, problem, reason, name):
+    """Everyone reads that it was withdrawn and why, and nobody goes on with it."""
+    language = stranger.language
+    check(f"{language}: everyone reads it still", stranger.go(problem) == 200)
+    check(f"{language}: with the reason why it is over", reason in stranger.text(), stranger.text()[:400])
+    check(f"{language}: and nothing to do", stranger.page.locator("main .acts a.button").count() == 0)
+    stranger.judge(name)
+    stranger.go(f"/{language}/problems?state=withdrawn")
+    check(f"{language}: it stands among the withdrawn", stranger.page.locator(f'main a[href="{problem}"]').count() >= 1,
+          (problem, stranger.text()[:400]))
+    stranger.judge("problems that were withdrawn")
+
+
+def taken_back(editor, approver, stranger, walk):
+    """What an office has entered it takes back, with a reason, as long as nobody else has made it theirs."""
+    problem = entered(editor, approver, walk, walk["title"] + " 2")
+    editor.go(problem)
+    editor.press('main a.button[href$="/withdraw"]')
+    editor.judge("withdraw")
+    editor.press("main button[value=submit]")
+    check(f"{editor.language}: a reason is asked for beside its field", editor.page.locator("#field-withdrawal-mistake").count() == 1, editor.wrong())
+    editor.judge("withdraw, mistake")
+    editor.type("withdrawal", walk["reason"])
+    editor.press("main button[value=submit]")
+    release(editor, approver)
+    over(stranger, problem, walk["reason"], "problem, taken back")
+    editor.go(problem)
+    check(f"{editor.language}: nor for the office", editor.page.locator("main .acts a.button").count() == 0)
+
+
+def withdrawn_together(home, others, stranger, walk):
+    """Two offices work on it; one proposes to withdraw it, the other refuses, is asked again and agrees."""
+    (editor, approver), (second, third) = home, others
+    language = editor.language
+    problem = entered(editor, approver, walk, walk["title"] + " 3")
+    act(editor, approver, problem, "adopt", "adopt")
+    act(second, third, problem, "adopt", "adopt")
+    editor.go(problem)
+    check(f"{language}: what others have adopted nobody takes back alone", editor.page.locator('main a[href$="/withdraw"]').count() == 0)
+
+    def propose(person):
+        person.page.check("input[name=how][value=withdrawn]")
+        person.type("reason", walk["reason"])
+
+    def answer(word, reason):
+        second.go(problem)
+        second.press('main a.button[href*="/answer/"]')
+        second.page.check(f"input[name=agrees][value={word}]")
+        second.type("reason", reason)
+        second.press("main button[value=submit]")
+        release(second, third)
+
+    act(editor, approver, problem, "end", "end", propose)
+    answer("no", walk["number"])
+    stranger.go(problem)
+    check(f"{language}: a refusal is told with its reason and ends nothing", walk["number"] in stranger.text()
+          and stranger.page.locator(".page-head .state.agreed").count() == 1, stranger.text()[:300])
+    stranger.judge("problem, ending refused")
+    act(editor, approver, problem, "end", "end", propose)
+    answer("yes", "")
+    over(stranger, problem, walk["reason"], "problem, withdrawn together")
+
+
 def walk_path(browser, base, admin, language, walk, pages, source):
     def person(name, office=None, role=None, scripts=True):
         made = Person(browser, base, f"{name} {language}", language, scripts=scripts)
@@ -236,6 +319,9 @@ def walk_path(browser, base, admin, language, walk, pages, source):
           and stranger.page.locator('main a.button[href*="/adopt"]').count() == 0)
     stranger.judge("problem, solved")
 
+    if language in ("fa", "kk"):
+        taken_back(editor, approver, stranger, walk)
+        withdrawn_together((editor, approver), (second, third), stranger, walk)
     stranger.go(f"/{language}/problems/report/state")
     stranger.type("number", number)
     stranger.press(f'main form[action$="/problems/report/state"] button[type=submit]')

@@ -2,7 +2,8 @@
 
 Use: sheets.py LITTORAL NODE FOLDER [--office]
 openpyxl and XlsxWriter write workbooks; with --office, LibreOffice opens each and saves it as XLSX and as CSV.
-Our own downloads are opened and saved by openpyxl and must still say nothing new.
+Our own downloads are opened and saved by openpyxl and must still say nothing new. A sheet of 1,000 rows becomes a batch that is submitted
+and approved in the background of a running node, which is killed in between (sheet_batches.py).
 """
 
 import datetime
@@ -14,6 +15,9 @@ import zipfile
 
 import openpyxl
 import xlsxwriter
+
+import node_trial
+import sheet_batches
 
 littoral, node, folder = sys.argv[1:4]
 with_office = "--office" in sys.argv
@@ -209,6 +213,10 @@ if with_office:
     ods = office(books[0], "ods")
     report, error = check(ods, *options)
     expect(report is None and "OpenDocument" in error, f"OpenDocument is named: {error}")
+
+sheet_batches.judge(littoral, folder)
+passed += sum(node_trial.results)
+failed += len(node_trial.results) - sum(node_trial.results)
 
 print(f"{passed} passed, {failed} failed")
 sys.exit(1 if failed else 0)

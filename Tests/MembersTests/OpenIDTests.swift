@@ -106,6 +106,19 @@ private final class Provider: OpenIDFetching {
             provider.asked.withLock { $0.count { $0.hasSuffix("openid-configuration") || $0.hasSuffix("/keys") } } == 2)
     }
 
+    @Test func aProviderSpeaksForItsOwnAddressesAlone() {
+        func heard(_ mail: String?, _ hosts: [String]) -> String? {
+            OpenIDClient(issuer: Provider.issuer, id: "i", secret: "", name: "n", mailHosts: hosts).heard(
+                OpenIDIdentity(issuer: Provider.issuer, subject: "s", verifiedMail: mail)
+            ).verifiedMail
+        }
+        #expect(heard("a@ports.example", []) == "a@ports.example")
+        #expect(heard("a@Ports.example", ["roads.example", "PORTS.example"]) == "a@Ports.example")
+        for mail in ["a@roads.example", "a@x.ports.example", "a@evilports.example", "ports.example@x", "a", "", nil] {
+            #expect(heard(mail, ["ports.example"]) == nil, "\(mail ?? "nil")")
+        }
+    }
+
     @Test func everyClaimThatIsWrongIsRefused() async {
         let later = now / 1_000
         let bent: [(String, JSON?)] = [

@@ -202,6 +202,7 @@ import Testing
             ("problem-ending", ["problem": id, "how": "forgotten", "reason": "Yes."], "how:problem-how-unknown"),
             ("problem-ending", ["problem": id, "ending": "e-none", "agrees": "yes"], ":problem-ending-gone"),
             ("problem", ["problem": id, "withdrawal": "No longer."], "withdrawal:problem-of-others"),
+            ("problem", ["problem": id, "withdrawing": "yes"], "withdrawal:missing"),
             ("problem-report", ["report": "r-none"], "report:problem-report-unknown"),
         ]
         for (index, item) in cases.enumerated() {

@@ -54,6 +54,76 @@ import Testing
         #expect(told.contains("LITTORAL_LIMIT_REQUESTS: “0” is no value for limit.requests."))
     }
 
+    /// Every setting of a section is found in every layer, in the same order as the others.
+    @Test(arguments: SectionKey.settings) func sectionsAreFoundInEveryLayer(_ setting: Setting) throws {
+        let key = SectionKey("ports", setting)
+        let whole: [SectionKey: String] = [
+            SectionKey("ports", .oidcIssuer): "https://a", SectionKey("ports", .oidcClient): "c",
+        ]
+        #expect(SectionKey(key.text) == key && SectionKey(variable: key.variable) == key)
+        #expect(SectionKey(setting.rawValue) == nil && SectionKey(variable: setting.variable) == nil)
+        for layers in 1..<8 {
+            var flags = whole.filter { $0.key != key }
+            if layers & 1 > 0 { flags[key] = "one.example" }
+            let settings = try Settings(
+                sections: flags, environment: layers & 2 > 0 ? [key.variable: "two.example"] : [:],
+                file: layers & 4 > 0 ? file("# first\n\(key.text) = three.example") : nil)
+            let expected: Settings.Value =
+                layers & 1 > 0
+                ? .init(text: "one.example", origin: .flag)
+                : layers & 2 > 0
+                    ? .init(text: "two.example", origin: .environment(key.variable))
+                    : .init(text: "three.example", origin: .file("littoral.conf", line: 2))
+            #expect(settings.sections[key] == expected)
+            #expect(settings.strangers.isEmpty)
+        }
+    }
+
+    @Test func providersStandBesideEachOther() throws {
+        let file = file(
+            """
+            oidc.issuer = https://first.example
+            oidc.client = littoral
+            oidc.roads.issuer = https://roads.example
+            oidc.roads.client = sea
+            oidc.ports.issuer = https://ports.example
+            oidc.ports.client = sea
+            oidc.ports.name = Ministry of Ports
+            oidc.ports.mail-hosts = ports.example, sea.example
+            """)
+        let providers = try Settings(file: file).providers
+        #expect(providers.map(\.section) == ["", "ports", "roads"])
+        #expect(providers.map(\.name) == ["https://first.example", "Ministry of Ports", "https://roads.example"])
+        #expect(providers[1].mailHosts == ["ports.example", "sea.example"])
+        #expect(providers.map { $0.key(.oidcIssuer) } == ["oidc.issuer", "oidc.ports.issuer", "oidc.roads.issuer"])
+        #expect(try Settings().providers.isEmpty)
+    }
+
+    @Test func sectionsThatAreHalfOrDoubledAreFaults() {
+        let file = file(
+            """
+            oidc.issuer = https://same.example
+            oidc.ports.issuer = https://same.example
+            oidc.ports.client = a
+            oidc.ports.client = b
+            oidc.roads.name = Roads
+            oidc.Roads.name = Roads
+            oidc.a.b.name = x
+            oidc.roads.mail-hosts = https://x
+            log.ports.level = x
+            """)
+        let told = #expect(throws: SettingsFaults.self) { try Settings(file: file) }?.description ?? ""
+        for part in [
+            "littoral.conf:4: oidc.ports.client is set twice, first in line 3.",
+            "littoral.conf:6: There is no setting “oidc.Roads.name”.", "littoral.conf:7: There is no setting",
+            "littoral.conf:8: “https://x” is no list of host names.", "littoral.conf:9: There is no setting",
+            "oidc.roads.issuer: A provider needs its issuer and its client, and this one is missing.",
+            "oidc.roads.client: A provider needs", "oidc.ports.issuer: Another provider has the same issuer.",
+        ] {
+            #expect(told.contains(part), "\(part)")
+        }
+    }
+
     @Test func halfACertificateIsAFault() {
         #expect(throws: SettingsFaults.self) { try Settings(flags: [.tlsCertificate: "a.pem"]) }
         #expect(throws: Never.self) { try Settings(flags: [.tlsCertificate: "a.pem", .tlsKey: "b.pem"]) }

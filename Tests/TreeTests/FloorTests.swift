@@ -18,7 +18,7 @@ import Testing
         "Register": ["Storage", "Journal", "Importing", "Search"],
         "Search": ["Storage", "Journal"],
         "Members": ["Storage", "Journal"], "Files": ["Storage", "Journal", "Importing"],
-        "Drafts": ["Storage", "Journal", "Importing", "Search", "Register", "Members", "Files"],
+        "Drafts": ["Storage", "Journal", "Importing", "Search", "Register", "Members", "Files", "Runs"],
         "Clippings": ["Importing"], "Runs": ["Journal"],
         "Observations": [
             "Storage", "Journal", "Importing", "Exporting", "Search", "Register", "Members", "Files", "Drafts", "Runs",

@@ -18,7 +18,7 @@ import Testing
 /// Reporting by anyone, judging by members, and what becomes public.
 @Suite struct ProblemPagesTests {
     /// A made-up lake with one province, the members of its office, and a site that takes reports.
-    private struct Shore {
+    struct Shore {
         let site: WebTestSite
         let members: SignedMembers
         let reports: ReportBook
@@ -99,7 +99,7 @@ import Testing
         }
     }
 
-    fileprivate static let fields = [
+    static let fields = [
         "words": "The reeds along the northern shore have turned brown.", "lat": "41.5", "lon": "51", "date": "2026-11",
         "contact": "somebody@stranger.example",
     ]

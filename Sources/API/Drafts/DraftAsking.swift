@@ -149,6 +149,7 @@ struct DraftAsking: Sendable {
         case .reasonMissing: return refused(.unprocessableContent, "reason")
         case .tooLarge: return refused(.unprocessableContent, "too-large")
         case .tooMany: return refused(.unprocessableContent, "too-many")
+        case .batchGoesOn: return refused(.conflict, "batch-goes-on")
         }
     }
 

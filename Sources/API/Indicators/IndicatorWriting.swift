@@ -15,6 +15,8 @@ struct IndicatorWriting {
     let language: Language
     /// The problems of which a step or an ending rests on the indicator; `nil` where it is not asked as it stands.
     var problems: [ProblemLine]?
+    /// The letters behind its wordings; `nil` in the same case.
+    var letters: [LetterBehind]?
 
     /// Where a figure is found.
     static func address(of figure: IndicatorFigure, in language: Language) -> String {
@@ -59,6 +61,7 @@ struct IndicatorWriting {
                 }
             }
         }
+        if let letters { record.letters(letters, to: &writer) }
         writer.optionalField("problems", problems) { writer, lines in
             writer.list { list in
                 for line in lines {

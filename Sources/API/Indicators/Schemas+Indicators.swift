@@ -78,6 +78,7 @@ extension Schemas {
     private static let indicatorFields: [Field] = [
         Schema.text("id"), Schema.text("href"), Field("name", text), Field("about", text), Field("position", .integer),
         Field("day", .string(format: "date")),
+        Field("letters", .list(.reference("LetterBehind")), isRequired: false),
         Field("formula", .choice(Indicator.Formula.allCases.map(\.rawValue))),
         Field("things", .list(.nullable(label))), Field("property", label), Schema.maybe("time", .string()),
         Schema.maybe("datum", .string()), Schema.maybe("base", .string()),

@@ -26,6 +26,13 @@ package struct FieldReader {
         faults.append(.init(field, code, values.mapValues { String($0.prefix(120)) }))
     }
 
+    /// The same with things between which somebody has to choose.
+    mutating func fault(_ field: String, _ code: String, _ values: [String: String], things: [String]) {
+        var values = values.mapValues { String($0.prefix(120)) }
+        values[ThingChoice.things] = things.joined(separator: " ")
+        faults.append(.init(field, code, values))
+    }
+
     /// Throws what was gathered, if anything was.
     package func finish() throws {
         if !faults.isEmpty { throw DraftFaults(faults) }

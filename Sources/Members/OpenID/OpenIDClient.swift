@@ -9,9 +9,24 @@ package struct OpenIDClient: Sendable, Hashable {
     package let secret: String
     /// What the provider is called on the page of signing in.
     package let name: String
+    /// By which word it is told from others in addresses; empty for the one without.
+    package let section: String
+    /// The hosts of the mail addresses for which it may speak; empty for any.
+    package let mailHosts: [String]
 
-    package init(issuer: String, id: String, secret: String, name: String) {
+    package init(
+        issuer: String, id: String, secret: String, name: String, section: String = "", mailHosts: [String] = []
+    ) {
         (self.issuer, self.id, self.secret, self.name) = (issuer, id, secret, name)
+        (self.section, self.mailHosts) = (section, mailHosts.map { $0.lowercased() })
+    }
+
+    /// Who it is, without a mail address for which the provider may not speak.
+    func heard(_ identity: OpenIDIdentity) -> OpenIDIdentity {
+        guard !mailHosts.isEmpty, let mail = identity.verifiedMail else { return identity }
+        let host = mail.split(separator: "@", omittingEmptySubsequences: false).last?.lowercased() ?? ""
+        return mailHosts.contains(host)
+            ? identity : OpenIDIdentity(issuer: identity.issuer, subject: identity.subject, verifiedMail: nil)
     }
 }
 

@@ -83,8 +83,9 @@ package final class OpenIDSignIn: Sendable {
             let identity = token.identity(
                 issuer: client.issuer, client: client.id, nonce: waiting.nonce, now: clock())
         else { throw MemberFault(.providerRefused) }
-        if identity.verifiedMail != nil { return (identity, waiting.next) }
-        return (try await asked(identity, answer["access_token"]?.stringValue, metadata), waiting.next)
+        if identity.verifiedMail != nil { return (client.heard(identity), waiting.next) }
+        let told = try await asked(identity, answer["access_token"]?.stringValue, metadata)
+        return (client.heard(told), waiting.next)
     }
 
     private func exchange(

@@ -7,7 +7,7 @@ package import Register
 /// Problems: a new one that a party itself has seen, a better wording, or one that is taken back.
 ///
 /// Fields: `problem` (where one stands already), `title-fa` and `words-fa` for each language, `original` (a language),
-/// `thing`, `lat`, `lon`, `date`, `sectors`, `withdrawal`.
+/// `thing`, `lat`, `lon`, `date`, `sectors`; to take one back `withdrawing` (`yes`) and the reason, `withdrawal`.
 package struct ProblemMaker: DraftMaker {
     package let kind = "problem"
 
@@ -25,7 +25,7 @@ package struct ProblemMaker: DraftMaker {
     ) throws -> [EntryBody] {
         var reader = FieldReader(fields, by: party, in: reading)
         let standing = reader["problem"] == nil ? nil : try reader.standingProblem()
-        if reader["withdrawal"] != nil {
+        if reader["withdrawal"] != nil || reader["withdrawing"] == "yes" {
             return try withdrawal(standing, &reader, party, member)
         }
         let title = reader.problemText("title", atMost: ProblemLimits.title, isLine: true)
@@ -54,6 +54,9 @@ package struct ProblemMaker: DraftMaker {
         _ standing: ProblemCourse?, _ reader: inout FieldReader, _ party: String, _ member: String
     ) throws -> [EntryBody] {
         let reason = reader.text("withdrawal", in: "language", atMost: ProblemLimits.reason, keeping: nil)
+        if reason.isEmpty, !reader.faults.contains(where: { $0.field == "withdrawal" }) {
+            reader.fault("withdrawal", "missing")
+        }
         guard var problem = standing?.problem, let standing else {
             if !reader.faults.contains(where: { $0.field == "problem" }) { reader.fault("problem", "missing") }
             try reader.finish()

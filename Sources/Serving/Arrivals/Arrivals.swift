@@ -100,7 +100,7 @@ package struct Arrivals: HTTPResponder {
             var context = context
             context.signed = await signing.signed(request)
             if context.signed == nil, signing.isExpected(request) { throw RequestFault.badToken }
-            try checkSize(request, context.signed != nil)
+            let request = try rules.sized(request, isSigned: context.signed != nil)
             guard underWay.count.add(1, ordering: .relaxed).newValue <= rules.requestsMax else {
                 underWay.count.subtract(1, ordering: .relaxed)
                 throw RequestFault.busy
@@ -125,21 +125,6 @@ package struct Arrivals: HTTPResponder {
         } else if !rules.hosts.contains("") {
             throw .badHeader("Host")
         }
-    }
-
-    /// Only members send files, and who reports a problem one picture; what says no length is bounded by whoever reads it.
-    private func checkSize(_ request: Request, _ isSigned: Bool) throws(RequestFault) {
-        guard let text = request.headers[.contentLength], let length = Int(text) else { return }
-        if isSigned, FilmUploads.are(at: request.uri.path) {
-            let limit = max(rules.filmBytesMax, rules.bodyBytesMax)
-            guard length <= limit else { throw .tooLong(length, limit: limit, status: .contentTooLarge) }
-            return
-        }
-        let hasFiles = request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") ?? false
-        var limit = isSigned && hasFiles ? max(rules.uploadBytesMax, rules.bodyBytesMax) : rules.bodyBytesMax
-        if isSigned, hasFiles, SeriesUploads.are(at: request.uri.path) { limit = max(limit, rules.seriesBytesMax) }
-        if hasFiles, ReportUploads.are(at: request.uri.path) { limit = max(limit, rules.reportBytesMax) }
-        guard length <= limit else { throw .tooLong(length, limit: limit, status: .contentTooLarge) }
     }
 }
 

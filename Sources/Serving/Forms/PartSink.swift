@@ -94,8 +94,7 @@ struct PartSink {
                     content = .passedOver
                     return
                 }
-                throw RequestFault.tooLong(
-                    size + bytes.count, limit: limits.uploadBytesMax, status: .contentTooLarge)
+                throw RequestFault.tooLarge(size + bytes.count, limit: limits.uploadBytesMax)
             }
             try file.write(contentsOf: Data(bytes))
             content = .file(file, url, size: size + bytes.count)

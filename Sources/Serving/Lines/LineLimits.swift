@@ -15,5 +15,8 @@ package struct LineLimits: Sendable {
     /// The largest body where files of observations are sent.
     package var seriesBytesMax = 0
 
+    /// So many bytes beyond are read and thrown away, so that who sends them reads why they were refused.
+    package var surplusBytesMax = 256 << 20
+
     package init() {}
 }

@@ -63,8 +63,9 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
             coming = closing(context, after: limits.requestSeconds)
         case .body(let bytes):
             bodyBytes += bytes.readableBytes
-            // The head is refused where it says so; who sends more than it said, or says nothing, is cut off.
-            guard bodyBytes <= bodyLimit else { return context.close(promise: nil) }
+            // It was refused by then, and a browser shows that only once it has sent everything: so much more is taken
+            // off the line and thrown away, and then it is cut off.
+            guard bodyBytes <= bodyLimit + limits.surplusBytesMax else { return context.close(promise: nil) }
             // A large file over a poor line comes slowly, but it comes.
             if bodyBytes / Self.stretchBytes > lastStretch {
                 lastStretch = bodyBytes / Self.stretchBytes

@@ -29,7 +29,8 @@ package struct Doctor: Sendable {
     /// Every finding, in a fixed order.
     package func findings() -> [Finding] {
         variables() + data() + disk() + [sqlite(), clock()] + zones() + phrases() + [assets(), map(), pack()]
-            + journal() + files() + [leftovers(), backups(), port()] + certificate() + exposure() + mail() + films()
+            + journal() + files() + [leftovers(), backups(), port()] + certificate() + exposure() + mail() + signingIn()
+            + films()
     }
 
     private func variables() -> [Finding] {

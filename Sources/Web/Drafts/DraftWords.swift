@@ -63,6 +63,7 @@ extension DraftError {
         case .reasonMissing: "draft.error.reason"
         case .tooLarge: "draft.error.too-large"
         case .tooMany: "draft.error.too-many"
+        case .batchGoesOn: "draft.error.batch-goes-on"
         }
     }
 }

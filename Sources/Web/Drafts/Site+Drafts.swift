@@ -22,6 +22,12 @@ extension Site {
             try await site.act(steps.get("act") ?? "", onDraft: steps.id, request, visit)
         },
         .get("batches/:id") { site, request, visit, steps in try await site.batch(request, visit, steps.id) },
+        .get("batches/:id/runs/:run") { site, request, visit, steps in
+            try await site.batchRun(request, visit, steps.id, steps.get("run") ?? "")
+        },
+        .post("batches/:id/runs/:run/stop") { site, request, visit, steps in
+            try await site.stopBatchRun(request, visit, steps.id, steps.get("run") ?? "")
+        },
         .post("batches/:id/:act") { site, request, visit, steps in
             try await site.act(steps.get("act") ?? "", onBatch: steps.id, request, visit)
         },

@@ -73,7 +73,8 @@ extension Site {
                 assessment: found, time: time, steps: try reading.steps(behind: newest),
                 definition: try definition(of: indicator, time, moment, visit.signed, reading),
                 problems: time == .now ? try reading.problems(naming: id) : [],
-                mayWrite: mayDefineIndicators(visit.signed))
+                mayWrite: mayDefineIndicators(visit.signed),
+                letters: time == .now ? LettersBehind(try reading.letters(about: "indicator/\(id)")) : LettersBehind())
         }
     }
 }

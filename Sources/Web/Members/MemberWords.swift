@@ -54,8 +54,12 @@ extension Links {
     var join: Address { address("join") }
     func join(_ secret: String) -> Address { address("join?link=\(secret)") }
     var signInCode: Address { address("sign-in/code") }
-    func otherSignIn(next: String) -> Address {
-        address("sign-in/other" + (next.isEmpty ? "" : "?next=\(InterfaceOperation.escaped(next))"))
+    func otherSignIn(_ provider: OpenIDClient, next: String) -> Address {
+        let query = [
+            provider.section.isEmpty ? nil : "provider=\(provider.section)",
+            next.isEmpty ? nil : "next=\(InterfaceOperation.escaped(next))",
+        ].compactMap(\.self).joined(separator: "&")
+        return address("sign-in/other" + (query.isEmpty ? "" : "?" + query))
     }
     var signOut: Address { address("sign-out") }
     var accountPassword: Address { address("account/password") }

@@ -7,8 +7,8 @@ struct SignInPage: Page {
     let kit: FormKit
     /// Where to go afterwards; empty for the desk.
     let next: String
-    /// The ministry's own way of signing in, where there is one.
-    let other: String?
+    /// The ministries' own ways of signing in.
+    let others: [OpenIDClient]
 
     private var wording: Wording { kit.wording }
     private var links: Links { Links(language: wording.language) }
@@ -32,10 +32,12 @@ struct SignInPage: Page {
                 if !next.isEmpty { kit.hidden("next", next) }
                 button(.type("submit")) { wording.say("member.sign-in.act") }
             }
-            if let other {
-                p {
-                    a(.class("button"), .href(links.otherSignIn(next: next))) {
-                        wording.say("member.sign-in.other", ["name": .text(other)])
+            if !others.isEmpty {
+                div(.class("acts")) {
+                    for other in others {
+                        a(.class("button"), .href(links.otherSignIn(other, next: next))) {
+                            wording.say("member.sign-in.other", ["name": .text(other.name)])
+                        }
                     }
                 }
             }

@@ -9,15 +9,24 @@ extension Site {
     /// Signing in through a ministry's own provider.
     static let otherSignInRoutes: [PageRoute] = [
         .get("sign-in/other") { site, request, visit, _ in try await site.leave(request, visit) },
-        .get("sign-in/back") { site, request, visit, _ in try await site.comeBack(request, visit) },
+        .get("sign-in/back") { site, request, visit, _ in try await site.comeBack(request, visit, to: "") },
+        .get("sign-in/back/:provider") { site, request, visit, steps in
+            try await site.comeBack(request, visit, to: steps.get("provider") ?? "")
+        },
     ]
 
     /// Sends the browser to the provider.
     private func leave(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let openID, members != nil else { throw RequestFault.notFound }
-        try request.check(["next"])
-        // The provider knows one address to send people back to; without a language it is one for all of them.
-        let back = "\(request.head.scheme ?? "http")://\(request.head.authority ?? "")/sign-in/back"
+        try request.check(["next", "provider"])
+        let section = request.uri.queryParameters.get("provider") ?? ""
+        guard members != nil, let openID = openIDs.first(where: { $0.client.section == section }) else {
+            throw RequestFault.notFound
+        }
+        // The provider knows one address to send people back to; without a language it is one for all of them. Each
+        // has its own, so that no provider's answer can be taken for that of another.
+        let back =
+            "\(request.head.scheme ?? "http")://\(request.head.authority ?? "")/sign-in/back"
+            + (section.isEmpty ? "" : "/\(section)")
         do {
             let begun = try await openID.begin(back: back, next: Self.next(request.uri.queryParameters.get("next")))
             return Response(
@@ -31,8 +40,10 @@ extension Site {
         }
     }
 
-    private func comeBack(_ request: Request, _ visit: Visit) async throws -> Response {
-        guard let openID, let members else { throw RequestFault.notFound }
+    private func comeBack(_ request: Request, _ visit: Visit, to section: String) async throws -> Response {
+        guard let members, let openID = openIDs.first(where: { $0.client.section == section }) else {
+            throw RequestFault.notFound
+        }
         func said(_ name: String) -> String { request.uri.queryParameters.get(name) ?? "" }
         do {
             let found = try await openID.finish(

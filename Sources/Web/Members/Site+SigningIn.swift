@@ -79,7 +79,7 @@ extension Site {
         let next = Self.next(request.uri.queryParameters.get("next"))
         let path = next.isEmpty ? "sign-in" : "sign-in?next=\(InterfaceOperation.escaped(next))"
         return try await shown(visit, at: path) { _, wording in
-            SignInPage(kit: FormKit(wording), next: next, other: openID?.client.name)
+            SignInPage(kit: FormKit(wording), next: next, others: openIDs.map(\.client))
         }
     }
 
@@ -110,7 +110,7 @@ extension Site {
         try await shown(visit, at: "sign-in", status: Self.status(of: fault)) { _, wording in
             SignInPage(
                 kit: FormKit(wording, values: ["mail": mail], mistakes: [wording.mistake(fault)]), next: next,
-                other: openID?.client.name)
+                others: openIDs.map(\.client))
         }
     }
 

@@ -79,7 +79,8 @@ extension Site {
                 text: try storyText(shown.version, shown.language, media, reading, wording),
                 meanings: try StoryMeanings(standing.story, reading),
                 mayWrite: mayWriteStories(visit.signed) && visit.signed?.party == standing.recorder,
-                mayEnter: mayWriteStories(visit.signed), base: base, still: media.still(shown.version))
+                mayEnter: mayWriteStories(visit.signed), base: base, still: media.still(shown.version),
+                letters: try LettersBehind([standing.position] + standing.steps.map(\.position), reading))
         }
         // A film of another host is loaded only on the page of a reader who has asked for it.
         let hosts = films?.hosts ?? []

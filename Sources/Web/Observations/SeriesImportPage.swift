@@ -62,7 +62,7 @@ struct SeriesImportPage: Page {
                         li {
                             a(.href(links.observationsImport(file.id))) { wording.marked(byScript: file.name) }
                             wording.say("site.list-separator")
-                            wording.say(PhraseKey("sheet.state.\(file.state.rawValue)"))
+                            wording.say(file.standing)
                         }
                     }
                 }

@@ -35,7 +35,7 @@ struct SeriesImportRunPage: Page {
         fragment {
             header(.class("page-head")) {
                 h1 { wording.marked(byScript: title) }
-                p(.class("lead")) { wording.say(PhraseKey("sheet.state.\(file.state.rawValue)")) }
+                p(.class("lead")) { wording.say(file.standing) }
             }
             kit.summary
             if let fault = file.fault { p(.class("said")) { wording.told(fault) } }
@@ -112,7 +112,7 @@ struct SeriesImportRunPage: Page {
                     }
                 }
             } else if file.counts.waiting == 0 {
-                p { wording.say("sheet.nothing") }
+                p { wording.say("observations.import.nothing") }
             }
             div(.class("acts")) {
                 kit.act(
@@ -121,6 +121,14 @@ struct SeriesImportRunPage: Page {
                 kit.act(wording.say("sheet.stop"), to: links.observationsImport(file.id, "cancel"), signed: signed)
             }
         }
+    }
+}
+
+extension SeriesImport {
+    /// Where it stands; what was checked and holds nothing to accept waits for answers, or for nobody.
+    var standing: PhraseKey {
+        guard state == .checked, acceptable == 0 else { return PhraseKey("sheet.state.\(state.rawValue)") }
+        return counts.waiting > 0 ? "sheet.state.asking" : "sheet.state.nothing"
     }
 }
 

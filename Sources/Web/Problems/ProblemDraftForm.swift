@@ -77,7 +77,8 @@ struct ProblemDraftForm: DraftForm {
     /// left out.
     static func told(_ names: [String]) -> [String] {
         let above: Set<String> = [
-            "problem", "report", "step", "ending", "leaving", "evidence", "claims", "letters", "indicators",
+            "problem", "report", "step", "ending", "leaving", "withdrawing", "evidence", "claims", "letters",
+            "indicators",
         ]
         let first = ["how", "agrees", "words", "due", "state", "outcome"]
         return first.filter(names.contains) + names.filter { !above.contains($0) && !first.contains($0) }
@@ -101,7 +102,7 @@ struct ProblemDraftForm: DraftForm {
         guard let problem = fields["problem"] else { return Address("\(links.newProblem.text)?draft=\(draft.id)") }
         let act: String =
             switch draft.kind {
-            case "problem": fields["withdrawal"] == nil ? "change" : "withdraw"
+            case "problem": (fields["withdrawal"] ?? fields["withdrawing"]) == nil ? "change" : "withdraw"
             case "problem-adoption": fields["leaving"] == nil ? "adopt" : "leave"
             case "problem-step": fields["step"].map { "step/\($0)" } ?? "step"
             default: fields["ending"].map { "answer/\($0)" } ?? "end"

@@ -71,7 +71,7 @@ struct ProblemFormPage: Page {
                 p(.class("lead")) { wording.say(PhraseKey("problem.form.\(word).lead")) }
             }
             kit.summary
-            kit.form(to: address, signed: draft.signed, hasFiles: hasEvidence && takesFiles) {
+            kit.form(to: address, signed: draft.signed, hasFiles: true) {
                 draft.hidden(kit)
                 kit.hidden("problem", problem.id)
                 fields
@@ -107,6 +107,7 @@ struct ProblemFormPage: Page {
                 [("yes", wording.say("problem.ending.agrees")), ("no", wording.say("problem.ending.refuses"))])
             kit.area("reason", wording.say("problem.field.reason"), hint: wording.say("problem.answer.hint"), rows: 3)
         case .withdraw:
+            kit.hidden("withdrawing", "yes")
             kit.area("withdrawal", wording.say("problem.field.reason"), rows: 3, .required())
         }
     }

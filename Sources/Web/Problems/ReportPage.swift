@@ -16,6 +16,8 @@ struct ReportPage: Page {
     let takesPictures: Bool
     /// Whether contacts can be kept.
     let takesContacts: Bool
+    /// The things that bear the name that was typed, where there are several.
+    var candidates: [PlaceCandidate] = []
 
     private var wording: Wording { kit.wording }
     private var links: Links { Links(language: wording.language) }
@@ -42,7 +44,7 @@ struct ReportPage: Page {
                 kit.area(
                     "words", wording.say("problem.field.words"), hint: wording.say("problem.report.words.hint"),
                     rows: 7, .required())
-                ProblemPlaceFields(kit: kit, map: map).markup
+                ProblemPlaceFields(kit: kit, map: map, candidates: candidates).markup
                 kit.line(
                     "date", wording.say("problem.field.date"), hint: wording.say("problem.report.date.hint"),
                     isRequired: true, .autocomplete("off"))

@@ -36,7 +36,7 @@ extension Site {
 
     private func reportForm(
         _ visit: Visit, values: [String: String] = [:], ticket: String? = nil, mistakes: [FormMistake] = [],
-        status: HTTPResponse.Status = .ok
+        candidates: [String] = [], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let ticket = try ticket ?? reportBook().newTicket()
         let takesPictures = films?.book.hasTools ?? false
@@ -44,7 +44,7 @@ extension Site {
             ReportPage(
                 kit: FormKit(wording, values: values, mistakes: mistakes), ticket: ticket, signed: visit.signed,
                 map: try maps.choosingPlace(wording, reading), takesPictures: takesPictures,
-                takesContacts: members != nil)
+                takesContacts: members != nil, candidates: try reading.placeCandidates(candidates, wording))
         }
     }
 
@@ -91,10 +91,11 @@ extension Site {
         let number = reports.number(of: ticket)
         // What is sent again is told the same.
         if try await reports.holds(ticket) { return try await thanks(number, visit) }
-        let (report, mistakes) = try await read(form, typed, visit)
+        let (report, mistakes, candidates) = try await read(form, typed, visit)
         guard let report, mistakes.isEmpty else {
             return try await reportForm(
-                visit, values: typed, ticket: form["ticket"], mistakes: mistakes, status: .unprocessableContent)
+                visit, values: typed, ticket: form["ticket"], mistakes: mistakes, candidates: candidates,
+                status: .unprocessableContent)
         }
         try reports.gate.enter(from: visit.source, now: now().milliseconds)
         let picture: String?
@@ -120,19 +121,21 @@ extension Site {
     /// What was typed, read on the state that stands, with everything that is wrong with it.
     private func read(
         _ form: PostedForm, _ typed: [String: String], _ visit: Visit
-    ) async throws -> (TypedReport?, [FormMistake]) {
+    ) async throws -> (TypedReport?, [FormMistake], candidates: [String]) {
         let now = now()
         var fields = typed
         fields["language"] = Self.language(of: typed["words"] ?? "", at: visit.language).tag
         let asked = fields
         var mistakes: [FormMistake] = []
+        var candidates: [String] = []
         var report: TypedReport?
         do {
             report = try await register.read(for: .everyone(visit.language), today: now.day(), now: now) { reading in
                 try TypedReport(asked, in: reading)
             }
         } catch let faults as DraftFaults {
-            mistakes = self.mistakes(faults, visit.language)
+            candidates = faults.placeCandidates
+            mistakes = self.mistakes(faults.choosingPlace, visit.language)
         }
         if (typed["contact"] ?? "").unicodeScalars.count > ProblemLimits.contact {
             let text = book.say(
@@ -144,7 +147,7 @@ extension Site {
             mistakes.append(
                 FormMistake("picture", book.say("problem.picture.too-large", in: visit.language, ["count": count])))
         }
-        return (report, mistakes)
+        return (report, mistakes, candidates)
     }
 
     /// The language somebody wrote in, which need not be that of the page.
@@ -224,5 +227,24 @@ extension Site {
             page.isErased = erased
             return page
         }
+    }
+}
+
+extension DraftFaults {
+    private static let ambiguous = "thing-ambiguous"
+
+    /// The things between which has to be chosen, where a place could be several.
+    fileprivate var placeCandidates: [String] {
+        faults.first { $0.field == "thing" && $0.code == Self.ambiguous }?.values[ThingChoice.things]
+            .map { $0.split(separator: " ").map(String.init) } ?? []
+    }
+
+    /// The same faults for a form that offers the choice, told where it is made.
+    fileprivate var choosingPlace: DraftFaults {
+        DraftFaults(
+            faults.map { fault in
+                guard fault.field == "thing", fault.code == Self.ambiguous else { return fault }
+                return Fault(ThingChoice.field("thing"), "place-ambiguous", fault.values)
+            })
     }
 }

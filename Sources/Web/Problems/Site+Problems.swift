@@ -85,7 +85,8 @@ extension Site {
                 map: maps.problem(course.problem, things, wording), pictures: pictures,
                 evidence: try EvidenceNames(course.evidence, reading, wording),
                 acts: ProblemActs(visit.signed, takesDrafts: drafts != nil, underWay: underWay),
-                takesReports: reports != nil)
+                takesReports: reports != nil,
+                letters: LettersBehind(try reading.letters(about: "problem/\(id)")))
         }
     }
 

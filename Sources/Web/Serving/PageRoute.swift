@@ -33,6 +33,7 @@ extension Site {
     /// The pages of what is written, each subject's from its own folder.
     static let subjectRoutes: [PageRoute] =
         changesFeedRoutes + deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes
+        + translationSheetRoutes
         + thingRoutes
         + sheetRoutes + storyRoutes + seriesImportRoutes + observationRoutes + alertRoutes
         + filmRoutes + environmentRoutes + indicatorRoutes + levelRoutes + problemRoutes

@@ -29,7 +29,7 @@ struct SheetRunPage: Page {
         fragment {
             header(.class("page-head")) {
                 h1 { wording.marked(byScript: title) }
-                p(.class("lead")) { wording.say(PhraseKey("sheet.state.\(run.state.rawValue)")) }
+                p(.class("lead")) { wording.say(run.standing) }
             }
             kit.summary
             if let fault = run.fault { p(.class("said")) { telling.say(fault) } }
@@ -188,5 +188,12 @@ struct SheetRunPage: Page {
                 button(.type("submit")) { wording.say("sheet.names.save") }
             }
         }
+    }
+}
+
+extension SheetRun {
+    /// Where it stands; what was checked and holds nothing to accept does not wait for anybody to accept it.
+    var standing: PhraseKey {
+        state == .checked && acceptableCount == 0 ? "sheet.state.nothing" : PhraseKey("sheet.state.\(state.rawValue)")
     }
 }

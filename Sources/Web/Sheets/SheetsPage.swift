@@ -47,7 +47,7 @@ struct SheetsPage: Page {
                             li {
                                 a(.href(links.sheet(run.id))) { wording.marked(byScript: run.name) }
                                 ", "
-                                wording.say(PhraseKey("sheet.state.\(run.state.rawValue)"))
+                                wording.say(run.standing)
                             }
                         }
                     }

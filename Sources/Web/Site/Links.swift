@@ -107,8 +107,15 @@ struct Links: Sendable {
     func batch(_ id: String, act: String? = nil) -> Address {
         address("batches/\(id)" + (act.map { "/\($0)" } ?? ""))
     }
+    func batchRun(_ run: BatchRun, act: String? = nil, after number: Int64? = nil) -> Address {
+        address(
+            "batches/\(run.batch)/runs/\(run.id)" + (act.map { "/\($0)" } ?? "")
+                + (number.map { "?after=\($0)" } ?? ""))
+    }
     var clearing: Address { address("clearing") }
     func source(_ id: String) -> Address { address("sources/\(id)") }
+    var partyForm: Address { address("parties/new") }
+    func partyForm(of id: String) -> Address { address("parties/\(id)/change") }
     var officeForm: Address { address("office") }
     func letter(_ id: String) -> Address { address("letters/\(id)") }
     var letterForm: Address { address("letters/new") }

@@ -42,12 +42,14 @@ package struct Site: FaultFace {
     package var takesMembers = false
     /// What is on its way into the journal; `nil` at a node that takes nothing.
     package var drafts: DraftBook?
+    /// Does what members do with whole batches; `nil` where nothing is drafted.
+    package var batchDesk: BatchDesk?
     /// The names of members by their opaque ids, for other members alone.
     package var memberNames: @Sendable (Set<String>) async -> [String: String] = { _ in [:] }
     /// The members who can sign in here; `nil` where nobody can.
     package var members: MemberBook?
-    /// A ministry's own way of signing in; `nil` where there is none.
-    package var openID: OpenIDSignIn?
+    /// The ministries' own ways of signing in, in the order in which they are shown.
+    package var openIDs: [OpenIDSignIn] = []
     package var translating = TranslationTools()
     /// Whether letters are sent to members.
     package var sendsMail = false
