@@ -258,7 +258,7 @@ let package = Package(
         tests("PersianSpellingTests", ["Chances", "Importing", "PersianSpelling"], golden: true),
         tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
         tests("ImportingTests", ["Chances", "Importing", "Exporting", "Measures"]),
-        tests("ConsoleTests", ["Chances", "Console", "Importing", "Languages"]),
+        tests("ConsoleTests", ["Chances", "Console", "Importing", "Journal", "Languages"]),
         tests(
             "RegisterTests",
             ["Chances", "Register", "Search", "Journal", "Storage", "Importing", "Languages", "Measures", grdb],
@@ -270,7 +270,7 @@ let package = Package(
         tests(
             "InterfaceTests",
             [
-                "AskedNode", "Drafts", "Environment", "Exporting", "Members", "Films", "Sheets",
+                "AskedNode", "Drafts", "Environment", "Observations", "Exporting", "Members", "Films", "Sheets",
                 "API", "Web", "OpenData", "Serving", "Register", "Importing", "Journal", "Storage", "Languages",
                 "Measures",
                 hummingbird, logging, grdb,
@@ -313,7 +313,8 @@ let package = Package(
         tests(
             "TranslationsTests",
             [
-                "Chances", "Translations", "Drafts", "Members", "Register", "Importing", "Journal", "Storage",
+                "Chances", "Translations", "Drafts", "Members", "Register", "Importing", "Exporting", "Journal",
+                "Storage",
                 "Languages", "Measures", grdb,
             ]),
         tests(

@@ -16,6 +16,8 @@ paths = [
     "/en/changes.atom", "/en/quarrels", "/en/sources", "/en/sources/source", "/en/parties", "/en/parties/bench",
     "/en/search?q=thing", "/en/completeness", "/en/meetings", "/en/about", "/en/map", "/api/changes?after=1000",
     "/ogc/collections/town/items?limit=1000", "/ogc/collections/port/items?limit=100", "/catalogue.ttl",
+    "/en/stories", "/en/environment", "/en/level", "/en/indicators", "/en/observations", "/en/problems", "/en/offices",
+    "/en/promises", "/sitemap.xml",
     "/en/things/thing-1.json", "/en/properties/property-1.json",
 ]
 times = []

@@ -112,7 +112,7 @@ def main():
     ours = best.pop("littoral")
     if best:
         ahead = all(ours[column] > max(other[column] for other in best.values()) for column in (0, 1))
-        print(f"ahead of all others in both: {'passed' if ahead else 'FAILED'}")
+        print(f"ahead of all others in both: {'met' if ahead else 'MISSED'}")
 
 
 main()

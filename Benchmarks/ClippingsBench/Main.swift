@@ -64,7 +64,7 @@ struct ClippingsBench {
                 + Double((clock.now - start).components.seconds)
             let rate = Double(bytes.count) / 1e6 / seconds
             print(
-                "\(name): \(bytes.count) bytes, \(read.links.count) links, \(Int(seconds * 1000)) ms, \((rate * 10).rounded() / 10) MB/s"
+                "\(name): \(bytes.count) bytes, \(read.links.count) links, \((rate * 10).rounded() / 10) MB/s, \(Int(1_000 / rate)) ms for 1 MB (bar 1000) \(rate > 1 ? "met" : "MISSED")"
             )
         }
     }

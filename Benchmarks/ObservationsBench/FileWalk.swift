@@ -84,8 +84,8 @@ struct FileWalk {
         var isGood = true
         func bar(_ name: String, _ value: Double, _ unit: String, below limit: Double) {
             if value > limit { isGood = false }
-            let told = "\(name): \(Double(Int(value * 10)) / 10) \(unit) (bar: \(Int(limit)) \(unit))"
-            print(told + (value > limit ? "  OVER" : ""))
+            let verdict = value > limit ? "MISSED" : "met"
+            print("\(name), \(unit): \(Double(Int(value * 10)) / 10) (bar \(Int(limit))) \(verdict)")
         }
         func step(_ name: String, _ work: () async throws -> Void) async rethrows {
             let start = ContinuousClock.now

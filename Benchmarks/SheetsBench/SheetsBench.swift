@@ -122,7 +122,7 @@ struct SheetWalk {
         func bar(_ name: String, _ value: Double, _ unit: String, below limit: Double) {
             if value > limit { isGood = false }
             print(
-                "\(name): \(Double(Int(value * 10)) / 10) \(unit) (bar: \(Int(limit)) \(unit))\(value > limit ? "  OVER" : "")"
+                "\(name), \(unit): \(Double(Int(value * 10)) / 10) (bar \(Int(limit))) \(value > limit ? "MISSED" : "met")"
             )
         }
         for step in steps { bar("\(rows) rows \(step.name)", step.seconds, "s", below: Bars.step) }

@@ -73,7 +73,7 @@ struct SpellingBench {
     }
 
     private static func verdict(_ what: String, _ value: Double, atLeast bar: Double) -> String {
-        String(format: "%@ %.3f (bar %.2f): ", what, value, bar) + (value >= bar ? "passed" : "FAILED")
+        String(format: "%@ %.3f (bar %.2f) ", what, value, bar) + (value >= bar ? "met" : "MISSED")
     }
 }
 

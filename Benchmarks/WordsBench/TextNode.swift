@@ -18,7 +18,7 @@ struct TextNode {
 
     private struct Documents: SearchDocuments {
         let version = 1
-        func changes(by entry: Entry, body: EntryBody?) -> [SearchChange] {
+        func changes(by body: EntryBody?) -> [SearchChange] {
             guard let body, let text = body.payload["text"]?.stringValue else { return [] }
             return [
                 .put(

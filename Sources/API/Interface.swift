@@ -27,8 +27,12 @@ package struct Interface: FaultFace {
     package var drafts: DraftBook?
     /// The films; `nil` at a node that has none.
     package var films: FilmBook?
+    /// What shows films to everyone beside their own pages, for who asks without a book of films.
+    package var filmShowings: [FilmBook.Showing] = []
     /// The shore as the region's map draws it; `nil` where there is no map.
     package var shore: DrawnShore?
+    /// What the site answers for programs, so that it is described with all else.
+    package var published: [InterfaceOperation] = []
     let now: @Sendable () -> Instant
 
     package init(
@@ -55,7 +59,7 @@ package struct Interface: FaultFace {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: AnsweringAgain(
-                answers, state: { .init(position: journal.announcedPosition, minuteOf: now()) },
+                answers, state: { .init(position: journal.announcedPosition, minuteOf: now()) }, now: now,
                 isPublic: { $0.signed == nil }, isKept: Self.rests))
         router.add(middleware: Compressing())
         router.add(middleware: Guard(face: self, writing: Self.writing))

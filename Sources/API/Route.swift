@@ -21,7 +21,8 @@ extension Interface {
     /// Everything that can be asked for, in the order in which it is described.
     static let routes: [Route] =
         regionRoutes + thingRoutes + listRoutes + propertyRoutes + claimRoutes + partyRoutes + storyRoutes
-        + indicatorRoutes + levelRoutes + problemRoutes + observationRoutes + alertRoutes
+        + indicatorRoutes + levelRoutes + problemRoutes + observationRoutes + singleObservationRoutes + alertRoutes
+        + environmentRoutes
         + findingRoutes
         + descriptionRoutes
 
@@ -44,7 +45,9 @@ extension Interface {
     /// The addresses of an operation as the router writes them: with and without language, with and without suffix.
     static func addresses(of operation: InterfaceOperation) -> [String] {
         guard operation.isInLanguages else { return ["/\(operation.path)"] }
-        let path = operation.path.split(separator: "/").map { $0 == "{id}" ? ":id" : String($0) }.joined(separator: "/")
+        let path = operation.path.split(separator: "/").map { step in
+            step.hasPrefix("{") ? ":\(step.dropFirst().dropLast())" : String(step)
+        }.joined(separator: "/")
         // The suffix behind an identifier is read from it, since the router takes the whole step.
         let isPlain = operation.path.isEmpty || operation.path.hasSuffix("}")
         let forms = isPlain ? [] : operation.forms.map { "\(path).\($0.rawValue)" }
@@ -59,10 +62,14 @@ extension Interface {
         let answer = try await register.read(for: reader, today: now().day(), now: now()) { reading in
             try answering(Asking(interface: self, asked: asked, reading: reading))
         }
-        var response = Revalidation(bytes: answer.bytes, modified: answer.modified, now: now()).answer(
+        var response = Revalidation(bytes: answer.bytes, modified: nil, now: now()).answer(
             request, type: answer.form == .csv ? "text/csv; charset=utf-8" : answer.form.mediaType, varyingBy: nil)
         response.headers[.contentLanguage] = asked.language.tag
-        response.headers[.cacheControl] = reader.party == nil ? "no-cache" : "private, no-cache"
+        if reader.party != nil {
+            response.headers[.cacheControl] = "private, no-cache"
+            response.vary(by: "Cookie")
+            response.vary(by: "Authorization")
+        }
         if !asked.isLanguageNamed, asked.operation.isInLanguages { response.vary(by: "Accept-Language") }
         if let next = answer.next, let name = HTTPField.Name("Link") {
             response.headers[name] = "<\(next)>; rel=\"next\""

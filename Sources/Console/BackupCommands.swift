@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Films
 import Foundation
 import Journal
 import Measures
@@ -59,7 +60,10 @@ struct BackupListCommand: ParsableCommand {
 struct BackupVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Restore a backup on trial and walk its whole chain.",
-        discussion: "Ends with 1 and says why when the backup is not whole. Without a name the newest is tried.")
+        discussion: """
+            Ends with 1 and says why when the backup is not whole. Without a name the newest is tried. Files that entries \
+            name are counted too; films lie outside backups, and are looked for in the node and beside the backups.
+            """)
     @Argument(help: "The name of the backup, as list shows it.")
     var name: String?
     @OptionGroup var node: NodeOptions
@@ -72,12 +76,19 @@ struct BackupVerifyCommand: AsyncParsableCommand {
                 name.map { "There is no backup “\($0)”. littoral backup list shows those that are there." }
                     ?? "There are no backups yet. littoral backup make makes one.")
         }
+        let films = try [node.folder.filmsFolder, shelf.folder.appending(path: "films")].map(FilmShelf.init)
+        var files: [NamedFiles] = []
         let found = try Progress.run("Verifying") { progress in
             try shelf.verify(item, projections: NodeOptions.projections, now: .now) {
                 progress.show($0, of: max($0, 1))
+            } looking: {
+                files = try NodeFiles.named(in: $0, films: films)
             }
         }
         print("\(item.name): \(found.entries) entries, the chain verifies.")
+        let report = NamedFilesReport(found: files)
+        for line in report.lines(films: try node.folder.filmsFolder.path) { print(line) }
+        if !report.isWhole { throw ExitCode(1) }
     }
 }
 
@@ -139,6 +150,8 @@ package struct RestoreCommand: AsyncParsableCommand {
             }
         }
         print("Restored to \(target.url.relativePath): \(found.entries) entries, the chain verifies.")
+        let report = NamedFilesReport(found: try NodeFiles.named(in: target))
+        for line in report.lines(films: target.filmsFolder.path) { print(line) }
     }
 
     /// Who was erased, by every list that stands in the backup, beside it or on the shelf of backups: the newest knows

@@ -12,7 +12,8 @@ package enum NodeMakers {
         let series = SeriesMaker(units: units)
         return [
             ClaimMaker(units: units), RemarkMaker(units: units), MarkMaker(), ThingMaker(), JoinMaker(), LetterMaker(),
-            OfficeMaker(), TranslationMaker(), StoryMaker(), PromiseMaker(), series, ObservationsMaker(series: series),
+            OfficeMaker(), PartyMaker(), TranslationMaker(), StoryMaker(), PromiseMaker(), series,
+            ObservationsMaker(series: series),
             AlertMaker(), IndicatorMaker(),
         ] + ProblemMakers.all { id, reading in try reading.indicator(id, at: try reading.indicatorMoment()) != nil }
     }

@@ -70,17 +70,17 @@ extension DraftWriting {
         guard signed.mayApprove(draft) else { throw DraftError.ownDraft }
         try draft.check(seen)
         let reading = try reading(for: draft.party)
-        let bodies = try entries(of: draft, in: reading)
+        let made = try entries(of: draft, in: reading)
         var approved = draft
         approved.approver = signed.member
-        if try mustBeCleared(bodies, of: draft, in: reading) {
+        if try mustBeCleared(made.bodies, of: draft, in: reading) {
             approved.state = .approved
             return (try keep(approved, after: .approved, by: signed.member), [])
         }
         approved.state = .released
         return (
             try keep(approved, after: .approved, by: signed.member),
-            bodies + [Self.release(approved, bodies, submitter, signed.member, nil)]
+            made.bodies + [Self.release(approved, made, submitter, signed.member, nil)]
         )
     }
 
@@ -94,13 +94,13 @@ extension DraftWriting {
             throw try signed.maySee(draft) ? DraftError.wrongState(draft) : unseen(draft, by: signed)
         }
         try draft.check(seen)
-        let bodies = try entries(of: draft, in: reading(for: draft.party))
+        let made = try entries(of: draft, in: reading(for: draft.party))
         var cleared = draft
         cleared.state = .released
         cleared.clearer = signed.member
         return (
             try keep(cleared, after: .cleared, by: signed.member),
-            bodies + [Self.release(cleared, bodies, submitter, approver, signed.member)]
+            made.bodies + [Self.release(cleared, made, submitter, approver, signed.member)]
         )
     }
 
@@ -121,11 +121,11 @@ extension DraftWriting {
     }
 
     private static func release(
-        _ draft: Draft, _ bodies: [EntryBody], _ submitter: String, _ approver: String, _ clearer: String?
+        _ draft: Draft, _ made: DraftEntries, _ submitter: String, _ approver: String, _ clearer: String?
     ) -> EntryBody {
         Release(
-            draft: draft.id, party: draft.party, entries: bodies.map(\.subject), submittedBy: submitter,
-            approvedBy: approver, clearedBy: clearer
+            draft: draft.id, party: draft.party, entries: made.bodies.map(\.subject), submittedBy: submitter,
+            approvedBy: approver, clearedBy: clearer, letter: made.letter
         ).entry()
     }
 

@@ -1,9 +1,9 @@
 import GRDB
-package import Journal
+import Journal
 import Languages
 import Measures
 package import Members
-package import Register
+import Register
 
 /// The drafts as one decision of the journal sees and changes them.
 struct DraftWriting {
@@ -96,11 +96,9 @@ struct DraftWriting {
             now: Instant(clamping: time))
     }
 
-    /// The entries of a draft on the state that stands.
-    func entries(of draft: Draft, in reading: Reading) throws -> [EntryBody] {
-        guard let maker = book.makers[draft.kind] else { throw DraftError.unknownKind(draft.kind) }
-        return try maker.entries(
-            from: draft.fields, draft: draft.id, by: draft.party, member: draft.author, in: reading)
+    /// What a draft becomes on the state that stands.
+    func entries(of draft: Draft, in reading: Reading) throws -> DraftEntries {
+        try book.entries(of: draft, in: reading)
     }
 }
 
@@ -131,14 +129,5 @@ extension Draft {
         case .dropped: mayWrite ? [.reopened] : []
         case .released: []
         }
-    }
-}
-
-extension DraftBook {
-    /// The entries that a draft would become on the state that is read; throws `DraftFaults`.
-    package func entries(of draft: Draft, in reading: Reading) throws -> [EntryBody] {
-        guard let maker = makers[draft.kind] else { throw DraftError.unknownKind(draft.kind) }
-        return try maker.entries(
-            from: draft.fields, draft: draft.id, by: draft.party, member: draft.author, in: reading)
     }
 }

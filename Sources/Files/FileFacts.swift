@@ -1,4 +1,4 @@
-import GRDB
+package import GRDB
 package import Journal
 
 /// What a look at the files of a node tells, without opening it for writing.
@@ -6,23 +6,16 @@ package struct FileFacts: Sendable, Hashable {
     package let count: Int
     /// Files that no longer hold what their digest says.
     package let changed: [Digest]
-    /// Files that somebody brought in and that are not there.
-    package let missing: [Digest]
 
-    /// Reads every file; the store at `path` must be there.
-    package static func read(_ shelf: FileShelf, storeAt path: String) throws -> FileFacts {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(5)
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        defer { try? queue.close() }
-        let known = try queue.read { db in
-            try db.tableExists("upload") ? String.fetchAll(db, sql: "SELECT DISTINCT digest FROM upload") : []
-        }
+    /// Reads every file.
+    package static func read(_ shelf: FileShelf) -> FileFacts {
         let held = shelf.digests()
-        let present = Set(held.map(\.hex))
-        return FileFacts(
-            count: held.count, changed: held.filter { !shelf.isSound($0) },
-            missing: known.filter { !present.contains($0) }.sorted().compactMap(Digest.init(hex:)))
+        return FileFacts(count: held.count, changed: held.filter { !shelf.isSound($0) })
+    }
+
+    /// The files that somebody has brought in, by their digests.
+    package static func broughtIn(_ db: Database) throws -> Set<String> {
+        guard try db.tableExists("upload") else { return [] }
+        return Set(try String.fetchAll(db, sql: "SELECT DISTINCT digest FROM upload"))
     }
 }

@@ -16,11 +16,25 @@ extension FilmBook {
 
     /// The films whose pages are open to everyone, the newest first.
     package func openFilms() async throws -> [Film] {
-        try await journal.reader.read { db in
-            try String.fetchAll(
-                db, sql: "SELECT id FROM film WHERE is_public = 1 AND state = 'ready' ORDER BY made DESC, id LIMIT 100"
-            ).compactMap { try Self.film($0, db) }
+        try await journal.reader.read { db in try Self.openFilms(db) }
+    }
+
+    /// The same in the state that is being looked at; none where no films are kept.
+    package static func openFilms(_ db: Database) throws -> [Film] {
+        guard try db.tableExists("film") else { return [] }
+        return try String.fetchAll(
+            db, sql: "SELECT id FROM film WHERE is_public = 1 AND state = 'ready' ORDER BY made DESC, id LIMIT 100"
+        ).compactMap { try film($0, db) }
+    }
+
+    /// A film that everyone may see, by itself or where something shows it.
+    package static func openFilm(_ id: String, showings: [Showing], _ db: Database) throws -> Film? {
+        guard Film.isID(id), try db.tableExists("film"), let film = try film(id, db), film.state == .ready else {
+            return nil
         }
+        if film.isPublic { return film }
+        for showing in showings where try showing([id], db).contains(id) { return film }
+        return nil
     }
 
     /// A film in the state that is being looked at, whoever may read it.
@@ -74,7 +88,7 @@ extension Film {
 }
 
 extension FilmFile {
-    fileprivate init?(row: Row) {
+    init?(row: Row) {
         guard let part = Part(rawValue: row["part"]) else { return nil }
         self.init(
             part: part, digest: row["digest"], bytes: row["bytes"], mediaType: row["type"], ending: row["ending"],

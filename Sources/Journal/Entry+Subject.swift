@@ -38,6 +38,19 @@ extension Entry {
         }
     }
 
+    /// The entries that the origin of one wrote right before it, oldest first, as far as they are held here.
+    package static func before(_ entry: Entry, count: Int, _ db: Database) throws -> [Entry] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(EntryRow.columns) FROM \(EntryRow.source)
+                    WHERE entry.origin_no = (SELECT origin_no FROM entry WHERE position = ?)
+                        AND entry.sequence >= ? AND entry.sequence < ? ORDER BY entry.sequence
+                    """),
+            arguments: [entry.position, entry.header.sequence - Int64(count), entry.header.sequence]
+        ).map(EntryRow.entry)
+    }
+
     /// Where the entry stands that an erasure at a position takes away; `nil` where none stands before it.
     package static func erased(by body: EntryBody, at erasure: Int64, _ db: Database) throws -> Int64? {
         guard let id = body.erasedEntry,

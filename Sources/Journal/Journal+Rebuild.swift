@@ -26,8 +26,8 @@ extension Journal {
                 try Self.checkIsOurs(building, projection, db)
                 let bulk = try writer ?? projection.makeWriter(db, names: names, rebuilding: true)
                 writer = bulk
-                building.watermark = try Self.replay(
-                    db, into: bulk, after: building.watermark, upTo: last, limit: batch)
+                building.watermark = try Replay(projection, writer: bulk).run(
+                    db, after: building.watermark, upTo: last, limit: batch)
                 try Self.setWatermark(building.watermark, projection, db)
                 return building.watermark >= last
             }
@@ -46,8 +46,8 @@ extension Journal {
             try projection.completeRebuild(db, names: names)
             let writer = try projection.makeWriter(db, names: names, rebuilding: false)
             let last = try Self.lastPosition(db)
-            building.watermark = try Self.replay(
-                db, into: writer, after: building.watermark, upTo: last, limit: .max)
+            building.watermark = try Replay(projection, writer: writer).run(
+                db, after: building.watermark, upTo: last, limit: .max)
             try swap(projection, building, db)
         }
     }
@@ -93,25 +93,6 @@ extension Journal {
                 arguments: [projection.version, projection.name])
             return Building(names: names, watermark: 0)
         }
-    }
-
-    private static func replay(
-        _ db: Database, into writer: any ProjectionWriter, after position: Int64, upTo last: Int64, limit: Int
-    ) throws -> Int64 {
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT \(EntryRow.columns) FROM \(EntryRow.source)
-                WHERE position > ? AND position <= ? ORDER BY position LIMIT ?
-                """, arguments: [position, last, limit == .max ? -1 : limit])
-        var watermark = position
-        while let row = try rows.next() {
-            let entry = try EntryRow.entry(row)
-            try writer.apply(entry, body: entry.body)
-            watermark = entry.position
-        }
-        try writer.finish()
-        return watermark
     }
 
     private static func setWatermark(_ position: Int64, _ projection: any Projection, _ db: Database) throws {

@@ -34,6 +34,17 @@ package struct ReadyBody: Sendable {
         digest = EntryBody.digest(salt: salt, body: bytes)
         records = projections.map { $0.read(body) }
     }
+
+    /// A body that stands in the journal, read again for one projection; `nil` where it is erased or cannot be read.
+    init?(rereading entry: Entry, _ projection: any Projection) {
+        guard let body = entry.body else { return nil }
+        self.body = body
+        payloadText = body.payload.canonicalText
+        bytes = entry.bodyBytes ?? Data()
+        salt = entry.salt ?? Data()
+        digest = entry.header.digest
+        records = [projection.read(body)]
+    }
 }
 
 extension EntryBody {

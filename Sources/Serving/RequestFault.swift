@@ -78,6 +78,12 @@ package struct RequestFault: Error, Sendable {
             .badRequest, "bad-parameter", ["name": .text(name), "value": .text(String(value.prefix(80)))])
     }
 
+    /// A form of an answer that its standard knows and this node does not make.
+    package static func notSpoken(_ name: String, _ value: String) -> RequestFault {
+        RequestFault(
+            .notImplemented, "bad-parameter", ["name": .text(name), "value": .text(String(value.prefix(80)))])
+    }
+
     package static func noPage(_ page: Int, of pages: Int) -> RequestFault {
         RequestFault(.notFound, "no-page", ["page": .number(String(page)), "pages": .number(String(pages))])
     }

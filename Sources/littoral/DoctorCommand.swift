@@ -30,7 +30,8 @@ struct DoctorCommand: AsyncParsableCommand {
         let settings = try node.settings()
         let doctor = Doctor(
             settings: settings, projections: NodeOptions.projections, now: Instant(clamping: NodeFolder.wallClock()),
-            certificateEnd: { try Certificate(chainFile: $0, keyFile: $1).end })
+            certificateEnd: { try Certificate(chainFile: $0, keyFile: $1).end },
+            namedFiles: { try NodeFiles.named(in: $0) })
         let findings = doctor.findings()
         let sheets = (try? PhraseFolder(settings.folder(.phrases)).sheets()) ?? [:]
         let report = DoctorReport(

@@ -10,12 +10,20 @@ import OpenData
 @main
 enum Program {
     static func main() async {
-        let tables = SubjectTables(names: Interface.wholeLists) { name, reading, words, journal in
+        let interface: @Sendable (OpenWords, Journal) -> Interface = { words, journal in
             let now = Instant(clamping: NodeFolder.wallClock())
-            return try Interface(
+            var interface = Interface(
                 journal: journal, book: words.book, units: words.units, version: Littoral.configuration.version,
-                now: { now }
-            ).whole(name, in: reading)
+                now: { now })
+            interface.filmShowings = NodeFilms.showings
+            return interface
+        }
+        let tables = SubjectTables(names: Interface.wholeLists) { name, reading, words, journal in
+            try interface(words, journal).whole(name, in: reading)
+        } record: { name, reading, words, journal in
+            try interface(words, journal).record(name, in: reading).map {
+                SubjectRecord(list: $0.list, json: $0.json, table: $0.table)
+            }
         }
         await SubjectTables.$given.withValue(tables) { await Littoral.main() }
     }

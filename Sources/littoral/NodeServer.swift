@@ -248,7 +248,8 @@ struct NodeServer: Sendable {
             journal: journal, book: book, units: units,
             assets: Assets(folder: URL(fileURLWithPath: settings.folder(.assets))),
             regionFolder: URL(fileURLWithPath: settings.folder(.region)), version: version, now: now)
-        site.operations = Interface.operations
+        site.operations = Interface.operations + Site.publishedOperations
+        site.operationExamples = Interface.examples
         site.takesMembers = true
         site.members = members
         site.openIDs = try NodeSignIn.providers(settings)
@@ -268,6 +269,7 @@ struct NodeServer: Sendable {
         site.seriesDesk = try NodeSheets.series(journal, node, drafts, units, now: now)
         var interface = Interface(journal: journal, book: book, units: units, version: version, now: now)
         interface.drafts = drafts
+        interface.published = Site.publishedOperations
         interface.films = filmDesk?.book
         interface.shore = site.shore
         return (

@@ -15,22 +15,22 @@ struct AccessAddresses: Sendable {
         case (_, "language"): ["en"]
         case (_, "place") where before == "{id}": ["0"]
         case ("{to}", "place"): ["thing.harbour.name"] + AccessWorld.hidden.map { "thing.\($0.word)-thing.name" }
-        case ("series", "place"): ["1"]
+        case ("series", "place"): ["0"]
         case (_, "to"): ["ru"]
         case (_, "act"): ["submit", "approve", "clear", "return", "drop", "reopen"]
         case ("things", _): ["harbour", "land-1"] + hidden("thing")
         case ("claims", _): ["said"] + hidden("claim") + hidden("about")
-        case ("letters", _): hidden("letter") + hidden("scan")
-        case ("stories", _): hidden("story")
+        case ("letters", _): ["open-letter"] + hidden("letter") + hidden("scan")
+        case ("stories", _): ["open-story"] + hidden("story")
         case ("import", _): [node.digests["wordfile"] ?? "x"]
         case ("reports", _): [node.report]
         case ("problems", _): each("matter")
         case ("step", _): each("step")
         case ("answer", _): each("ending")
         case ("indicators", _): ["gauge"]
-        case ("observations", _): hidden("series") + hidden("depths")
+        case ("observations", _): ["open-series"] + hidden("series") + hidden("depths")
         case ("observation", _): hidden("block") + hidden("sounding")
-        case ("alerts", _): hidden("rule-1577836800")
+        case ("alerts", _): ["open-rule-1577836800"] + hidden("rule-1577836800")
         case ("locations", _), ("items", _): ["harbour"] + hidden("thing")
         case ("drafts", _): ["worddraft-begun", "worddraft-sent", "wordwaiting-draft"]
         case ("batches", _): ["worddraft-batch"]
@@ -38,10 +38,10 @@ struct AccessAddresses: Sendable {
         case ("back", _): ["ports"]
         case ("sheets", _): [node.sheet]
         case ("imports", _): [node.seriesImport]
-        case ("films", _), ("uploads", _): [node.film]
+        case ("films", _), ("uploads", _): [node.film, node.openFilm]
         case ("pictures", _): ["aaaaaaaaaa"]
         case ("embed", "kind"): ["stories", "films"]
-        case ("{kind}", "id"): hidden("story") + [node.film]
+        case ("{kind}", "id"): ["open-story"] + hidden("story") + [node.film, node.openFilm]
         case ("{id}", "name"): ["poster.jpg", "original.mp4"]
         case ("files", _): node.digests.values.sorted()
         case ("kinds", _): ["port"]
@@ -122,15 +122,21 @@ struct AccessAddresses: Sendable {
         }
         return routes.flatMap { route in
             addresses(route).flatMap { address in
-                ([address] + Self.questions(address)).map { (route, $0) }
+                ([address] + questions(address)).map { (route, $0) }
             }
         }
     }
 
-    private static func questions(_ address: String) -> [String] {
-        let last = steps(address).suffix(2)
+    private func questions(_ address: String) -> [String] {
+        let last = Self.steps(address).suffix(2)
         let stem = last.last.map { String($0.split(separator: ".").first ?? "") } ?? ""
-        let asked = questions[last.joined(separator: "/")] ?? questions[stem] ?? []
+        let asked: [String] =
+            switch stem {
+            case "join": ["link=\(node.invitation)"]
+            case "compare" where last.first == "history":
+                ["from=\(node.versions.lowerBound)&to=\(node.versions.upperBound)"]
+            default: Self.questions[last.joined(separator: "/")] ?? Self.questions[stem] ?? []
+            }
         return asked.map { "\(address)?\($0)" }
     }
 }

@@ -48,6 +48,12 @@ struct AccessNode: Sendable {
     let batchRun: String
     /// A film of north's that nobody else may see.
     let film: String
+    /// A film of north's that everyone may see.
+    let openFilm: String
+    /// The secret of a link that nobody has followed.
+    let invitation: String
+    /// The first and the last entry about the harbour.
+    let versions: ClosedRange<Int64>
     /// A stranger's report about north's harbour that nobody has judged.
     let report: String
     private let pages: any HTTPResponder<AccessContext>
@@ -80,7 +86,8 @@ struct AccessNode: Sendable {
             journal: journal, book: book, units: units,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test", now: now)
-        site.operations = Interface.operations
+        site.operations = Interface.operations + Site.publishedOperations
+        site.operationExamples = Interface.examples
         site.takesMembers = true
         site.members = members.book
         site.drafts = drafts
@@ -103,7 +110,8 @@ struct AccessNode: Sendable {
                 { try StoryShowings.shown(among: $0, $1, at: now()) }, { try ProblemShowings.shown(among: $0, $1) },
             ], tools: FilmTools(folder: folder.url.path))
         interface.films = filmBook
-        site.storyDesk = StoryDesk(originals: try OriginalBook(journal: journal))
+        let originals = try OriginalBook(journal: journal)
+        site.storyDesk = StoryDesk(originals: originals)
         site.films = FilmDesk(book: filmBook, runner: FilmRunner(filmBook))
         var limits = ReportBook.Limits()
         limits.fillingMilliseconds = 0
@@ -131,8 +139,22 @@ struct AccessNode: Sendable {
         guard let owner = askers.first(where: { $0.party == "north" && $0.role == .editor })?.signed else {
             throw AccessFault.nobody
         }
-        film = try await Self.film(filmBook, journal, by: owner)
+        film = try await Self.film(filmBook, journal, "Secret wordfilm", by: owner)
+        openFilm = try await Self.film(filmBook, journal, "Open film", by: owner)
+        try await filmBook.open(openFilm, true, by: owner)
         _ = try await journal.append(AccessWorld.bodies(film: film))
+        _ = try await originals.keep(AccessWorld.paper("wordfile"), by: owner)
+        invitation = try await members.book.invite(
+            Invitation(
+                name: "Newcomer", mail: "newcomer@office.example", language: .en, party: "north", country: "land",
+                roles: [.editor])
+        ).link.secret.text
+        let register = Register(reader: journal.reader)
+        let history = try await register.read(for: .everyone(.en), today: now().day()) { reading in
+            try reading.thing("harbour").map { try reading.history(of: $0) } ?? []
+        }
+        guard let last = history.first?.position, let first = history.last?.position else { throw AccessFault.nobody }
+        versions = first...last
         digests = try await Self.fill(journal, files, drafts, askers)
         batchRun = try await drafts.begin(.submit, onBatch: "worddraft-batch", by: owner)?.id ?? ""
         await site.batchDesk?.worker.work()
@@ -145,80 +167,6 @@ struct AccessNode: Sendable {
         ).id
         await site.seriesDesk?.worker.work()
         report = try await Self.report(to: reports)
-    }
-
-    /// A film that is ready to be seen by whom something shows it.
-    private static func film(_ films: FilmBook, _ journal: Journal, by owner: Signed) async throws -> String {
-        let id = try await films.begin(
-            named: "wordfilm.mp4", title: Text([.en: "Secret wordfilm"]), bytes: 9, by: owner
-        ).id
-        try await journal.decide { db in
-            (try db.execute(sql: "UPDATE film SET state = 'ready' WHERE id = ?", arguments: [id]), [])
-        }
-        return id
-    }
-
-    private static func report(to reports: ReportBook) async throws -> String {
-        let ticket = try reports.ticket(reports.newTicket())
-        let today = Instant(clamping: SignedMembers.morning).day()
-        let typed = try await reports.register.read(for: .everyone(.en), today: today) { reading in
-            try TypedReport(
-                [
-                    "language": "en", "words": "Secret wordreport lies on the quay of the harbour.", "thing": "harbour",
-                    "date": "2026-11-20",
-                ], in: reading)
-        }
-        try await reports.take(typed, picture: nil, ticket: ticket)
-        return ticket.id
-    }
-
-    /// Drafts in three states and files behind what is hidden.
-    private static func fill(
-        _ journal: Journal, _ files: FileBook, _ drafts: DraftBook, _ askers: [Asker]
-    ) async throws -> [String: String] {
-        func member(_ role: Role) throws -> Signed {
-            guard let signed = askers.first(where: { $0.party == "north" && $0.role == role })?.signed else {
-                throw AccessFault.nobody
-            }
-            return signed
-        }
-        let (editor, approver) = (try member(.editor), try member(.approver))
-        var digests: [String: String] = [:]
-        for word in AccessWorld.hidden.map(\.word) + ["wordfile"] {
-            let intake = try files.shelf.intake()
-            try intake.write(Data(AccessWorld.paper(word)))
-            digests[word] = try await files.keep(
-                intake, named: "\(word).pdf", party: "north", member: editor.member, at: SignedMembers.morning
-            ).digest
-        }
-        for item in AccessWorld.hidden {
-            _ = try await journal.append([
-                Letter(
-                    id: "\(item.word)-scan", number: "13/\(item.word)", date: "2025-11-18", sender: "north",
-                    addressee: nil, subjectMatter: Text([.en: "Secret \(item.word)"]), scan: digests[item.word],
-                    visibility: item.visibility
-                ).entry(party: "north", member: "m")
-            ])
-        }
-        _ = try await drafts.write(
-            "worddraft-begun", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
-            by: editor)
-        _ = try await drafts.write(
-            "worddraft-sent", kind: "claim", fields: AccessWorld.fields(AccessWorld.draftWord, "own-party"), seen: nil,
-            by: editor)
-        _ = try await drafts.submit("worddraft-sent", by: editor)
-        _ = try await drafts.write(
-            "wordwaiting-draft", kind: "claim", fields: AccessWorld.fields(AccessWorld.waitingWord, "everyone"),
-            seen: nil,
-            by: editor)
-        _ = try await drafts.submit("wordwaiting-draft", by: editor)
-        _ = try await drafts.approve("wordwaiting-draft", by: approver)
-        _ = try await drafts.open(batch: "worddraft-batch", name: "Secret \(AccessWorld.draftWord)", by: editor)
-        var wrong = AccessWorld.fields(AccessWorld.draftWord, "own-party")
-        wrong["amount"] = AccessWorld.draftWord
-        _ = try await drafts.write(
-            [NewDraft(id: "worddraft-wrong", kind: "claim", fields: wrong)], batch: "worddraft-batch", by: editor)
-        return digests
     }
 
     func ask(

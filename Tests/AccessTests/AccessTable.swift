@@ -33,16 +33,18 @@ enum AccessTable {
         ],
         .members: [
             "/account", "/account/codes", "/account/desk", "/account/password", "/account/tokens", "/batches/{id}",
-            "/batches/{id}/runs/{run}", "/desk", "/drafts", "/drafts/{id}", "/translations", "/translations/{to}",
+            "/batches/{id}/runs/{run}", "/desk", "/drafts", "/drafts/{id}", "/stories/import/{id}", "/translations",
+            "/translations/{to}", "/translations/{to}/sheet",
         ],
         .writers: [
             "/drafts/new", "/drafts/{id}/edit", "/films/new", "/kinds/{id}/sheet", "/letters/new",
             "/letters/{id}/change", "/observations/import", "/observations/imports/{id}",
-            "/observations/imports/{id}/series/{place}", "/office", "/pictures", "/problems/new", "/problems/reports",
+            "/observations/imports/{id}/series/{place}", "/office", "/parties/new", "/parties/{id}/change", "/pictures",
+            "/problems/new", "/problems/reports",
             "/problems/reports/{id}", "/problems/{id}/adopt", "/problems/{id}/answer/{ending}",
             "/problems/{id}/change", "/problems/{id}/end", "/problems/{id}/leave", "/problems/{id}/step",
             "/problems/{id}/step/{step}", "/problems/{id}/withdraw", "/sheets", "/sheets/{id}", "/sheets/{id}/columns",
-            "/stories/import", "/stories/import/{id}", "/stories/new", "/stories/{id}/change", "/stories/{id}/figure",
+            "/stories/import", "/stories/new", "/stories/{id}/change", "/stories/{id}/figure",
             "/stories/{id}/withdraw", "/things/new", "/things/{id}/change", "/things/{id}/join",
         ],
         .ministries: ["/clearing"],
@@ -69,14 +71,15 @@ enum AccessTable {
             "/films/{id}/remove", "/letters/new", "/letters/{id}/change", "/observations/import",
             "/observations/imports/{id}/accept", "/observations/imports/{id}/cancel",
             "/observations/imports/{id}/check", "/observations/imports/{id}/series/{place}", "/office",
-            "/pictures", "/pictures/{id}/alt", "/pictures/{id}/remove", "/problems/new", "/problems/reports/{id}",
+            "/parties/new", "/parties/{id}/change", "/pictures", "/pictures/{id}/alt", "/pictures/{id}/remove",
+            "/problems/new", "/problems/reports/{id}",
             "/problems/reports/{id}/erase", "/problems/reports/{id}/refuse", "/problems/{id}/adopt",
             "/problems/{id}/answer/{ending}", "/problems/{id}/change", "/problems/{id}/end", "/problems/{id}/leave",
             "/problems/{id}/step", "/problems/{id}/step/{step}", "/problems/{id}/withdraw", "/sheets",
             "/sheets/{id}/accept", "/sheets/{id}/cancel", "/sheets/{id}/columns", "/sheets/{id}/names",
             "/sheets/{id}/turn", "/stories/import", "/stories/new", "/stories/{id}/change", "/stories/{id}/withdraw",
             "/things/new", "/things/{id}/change", "/things/{id}/join", "/translations/{to}/{place}",
-            "/translations/{to}/{place}/machine",
+            "/translations/{to}/{place}/machine", "/translations/{to}/sheet",
         ],
         .ministries: ["/clearing"],
         .administrators: [
@@ -100,9 +103,12 @@ enum AccessTable {
         .everyone: [
             "/", "/about", "/alerts", "/api/changes", "/api/openapi.json", "/catalogue", "/catalogue.jsonld",
             "/catalogue.ttl",
-            "/changes", "/claims", "/claims/{id}", "/claims/{id}/history", "/compare", "/completeness", "/films",
+            "/changes", "/claims", "/claims/{id}", "/claims/{id}/history", "/compare", "/completeness", "/environment",
+            "/films",
             "/films/{id}", "/films/{id}/transcript", "/indicators", "/indicators/{id}", "/kinds", "/kinds/{id}",
-            "/letters/{id}", "/level", "/level/record", "/meetings", "/observations", "/observations/{id}", "/ogc",
+            "/letters/{id}", "/level", "/level/record", "/meetings", "/method", "/observation/{id}/{place}",
+            "/observations",
+            "/observations/{id}", "/ogc",
             "/ogc/api", "/ogc/collections", "/ogc/collections/{kind}", "/ogc/collections/{kind}/items",
             "/ogc/collections/{kind}/items/{id}", "/ogc/collections/{kind}/queryables", "/ogc/conformance", "/ogc/edr",
             "/ogc/edr/collections", "/ogc/edr/collections/{property}", "/ogc/edr/collections/{property}/locations",
@@ -120,16 +126,15 @@ enum AccessTable {
         [(.post, "/api/drafts"), (.put, "/api/drafts/{id}")]
         + ["approve", "clear", "drop", "reopen", "return", "submit"].map { (.post, "/api/drafts/{id}/\($0)") }
 
-    /// What needs something that the little sea of the tests has not.
+    /// What needs something that the little sea of the tests has not: a provider of OpenID Connect, a region with a
+    /// record of its level.
     static let unseen: Set<String> = [
-        "/{language}/observations/imports/{id}/series/{place}", "/{language}/alerts/{id}/cap",
-        "/{language}/embed/films/{id}", "/{language}/embed/stories/{id}",
-        "/{language}/join", "/{language}/sign-in", "/{language}/sign-in/back",
-        "/{language}/sign-in/back/{provider}", "/{language}/sign-in/other",
-        "/{language}/stories/import/{id}", "/{language}/things/{id}/history/compare", "/films/{id}/transcript",
-        "/films/{id}/transcript.json", "/level", "/level.json", "/things/{id}/history/compare",
-        "/things/{id}/history/compare.json",
+        "/{language}/sign-in/back", "/{language}/sign-in/back/{provider}", "/{language}/sign-in/other", "/level",
+        "/level.json",
     ]
+
+    /// What is shown to who is not signed in, and sends anybody else on.
+    static let forStrangers: Set<String> = ["/{language}/sign-in"]
 }
 
 extension AccessTable {

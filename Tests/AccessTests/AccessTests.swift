@@ -83,6 +83,9 @@ import Testing
         let known = AccessWorld.hidden.filter { item in party.map { item.readers.contains($0) } ?? false }.map(\.word)
         #expect(told == Set(known))
         if party == "north" { Self.expectAll(asked.map(\.route), shown) }
+        if party == nil {
+            #expect(AccessTable.forStrangers.filter { !shown.contains("true \($0)") } == [])
+        }
     }
 
     /// A page that nobody of the office is shown is one of which nothing has been tried.
@@ -90,7 +93,7 @@ import Testing
         let missing = Set(routes).filter { route in
             guard let audience = AccessTable.audience(of: route), audience != .nobody else { return false }
             guard !shown.contains("\(route.isPage) \(route.path)") else { return false }
-            return !AccessTable.unseen.contains(route.path)
+            return !AccessTable.unseen.union(AccessTable.forStrangers).contains(route.path)
                 && (!route.isPage || AccessTable.belowLanguage(route.path) != nil)
         }
         #expect(missing.map(\.path).sorted() == [])

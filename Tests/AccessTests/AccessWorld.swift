@@ -32,7 +32,7 @@ enum AccessWorld {
         ("north", "land"), ("south", "strand"), ("ministry", "land"), ("foreign", "strand"),
     ]
 
-    private static func entry(_ record: some RegisterRecord) -> EntryBody { record.entry(party: "north", member: "m") }
+    static func entry(_ record: some RegisterRecord) -> EntryBody { record.entry(party: "north", member: "m") }
 
     private static func metres(_ text: String) throws -> Value {
         .quantity(Quantity(amount: try Amount(parsing: text), unit: try Unit(parsing: "m")))
@@ -74,6 +74,7 @@ enum AccessWorld {
             bodies += try records(item.word, item.visibility, item.figure, film)
             bodies += try AccessProblems.bodies(number, item.word)
         }
+        bodies += try AccessLetters.bodies(film: film)
         let places = ["harbour"] + hidden.map { "\($0.word)-thing" }
         bodies.append(
             entry(
@@ -116,7 +117,7 @@ enum AccessWorld {
         ]
     }
 
-    private static func series(
+    static func series(
         _ id: String, of thing: String, named name: Text, _ visibility: Visibility
     ) throws -> SeriesRecord {
         SeriesRecord(
@@ -124,7 +125,7 @@ enum AccessWorld {
             resolution: .day, name: name, source: "paper", visibility: visibility)
     }
 
-    private static func observations(
+    static func observations(
         _ id: String, of series: String, _ visibility: Visibility
     ) -> ObservationBlock {
         let days = [18_262, 18_263].compactMap { Day(number: $0) }
@@ -135,7 +136,7 @@ enum AccessWorld {
     }
 
     /// A story about what everyone knows, so that it would stand on many pages.
-    private static func story(_ word: String, _ visibility: Visibility, _ film: String) -> Story {
+    static func story(_ word: String, _ visibility: Visibility, _ film: String) -> Story {
         var story = Story(
             id: "\(word)-story", original: .en,
             versions: [

@@ -10,7 +10,7 @@ import Observations
 package import Journal
 import Languages
 import Logging
-import Measures
+package import Measures
 package import Members
 import Newsroom
 import Problems
@@ -44,8 +44,8 @@ package struct InterfaceNode: Sendable {
     /// The shipped region, shared and only read.
     package static func shipped() async throws -> InterfaceNode { try await loading.value }
 
-    /// An empty register.
-    package init() throws {
+    /// An empty register, at a fixed moment unless a clock is given.
+    package init(now: @escaping @Sendable () -> Instant = { Instant(clamping: Self.morning) }) throws {
         journal = try InterfaceScratch.journal()
         let folder = Self.repository.appending(path: "Phrases")
         var sheets: [Language: String] = [:]
@@ -56,7 +56,6 @@ package struct InterfaceNode: Sendable {
         let units = UnitNames.read(
             try String(contentsOf: folder.appending(path: "units.csv"), encoding: .utf8)
         ).names
-        let now: @Sendable () -> Instant = { Instant(clamping: Self.morning) }
         var interface = Interface(journal: journal, book: book, units: units, version: "test", now: now)
         interface.drafts = try DraftBook(
             journal: journal, register: Register(reader: journal.reader),
@@ -67,9 +66,11 @@ package struct InterfaceNode: Sendable {
             journal: journal, book: book, units: units,
             assets: Assets(folder: Self.repository.appending(path: "Assets")),
             regionFolder: Self.repository.appending(path: "Regions/caspian"), version: "test", now: now)
-        site.operations = Interface.operations
+        site.operations = Interface.operations + Site.publishedOperations
+        site.operationExamples = Interface.examples
         site.films = FilmDesk(book: films, runner: FilmRunner(films))
         interface.shore = site.shore
+        interface.published = Site.publishedOperations
         self.interface = interface
         self.site = site
         faces = Faces(
@@ -110,7 +111,7 @@ package struct InterfaceNode: Sendable {
     package func address(of operation: InterfaceOperation) async throws -> String? {
         let today = Instant(clamping: Self.morning).day()
         let examples = try await Register(reader: journal.reader).read(for: .everyone(.en), today: today) {
-            try $0.examples()
+            try Interface.examples($0, at: "http://node.example")
         }
         return operation.exampleAddress(examples)
     }

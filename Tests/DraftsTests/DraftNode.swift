@@ -56,7 +56,7 @@ struct DraftNode: Sendable {
     static func makers() throws -> [any DraftMaker] {
         [
             ClaimMaker(units: try units()), RemarkMaker(units: try units()), MarkMaker(), ThingMaker(), JoinMaker(),
-            LetterMaker(), OfficeMaker(),
+            LetterMaker(), OfficeMaker(), PartyMaker(),
         ]
     }
 

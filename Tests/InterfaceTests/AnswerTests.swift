@@ -93,16 +93,6 @@ struct AnswerTests {
         }
     }
 
-    /// A date is told only where nothing but the journal moves an answer, and once its second is over.
-    @Test func datesAreToldWhereTheyAreSafe() async throws {
-        let node = try await InterfaceNode.shipped()
-        for path in ["/en/things/port-anzali", "/en/use", "/en/kinds/port"] {
-            #expect(try await node.ask(path, accept: "application/json").header("Last-Modified") == nil)
-        }
-        // The clock of the journal and that of the interface stand at the same second here.
-        #expect(try await node.ask("/en/changes", accept: "application/json").header("Last-Modified") == nil)
-    }
-
     /// Every link in an answer leads to an answer.
     @Test func everyLinkLeadsSomewhere() async throws {
         let node = try await InterfaceNode.shipped()

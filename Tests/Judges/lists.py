@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -40,6 +41,35 @@ def digests(folder):
     return manifest, None
 
 
+def subjects(judge):
+    """One of each list of subjects by its id: the record, and of some its table and lines for a person."""
+    for name in ("stories", "problems", "indicators", "observations"):
+        status, out, _ = judge.run("list", name, "--json")
+        items = json.loads(out)["items"] if status == 0 else []
+        judge.check(f"list {name}", not items and status)
+        if not items:
+            continue
+        id_ = items[0].get("id") or items[0]["series"]
+        status, out, _ = judge.run("show", f"{name}/{id_}", "--json", "--language", "fa")
+        record = json.loads(out) if status == 0 else {"series": {}}
+        # A series stands in its observations as a whole.
+        told = record["series"].get("series") if name == "observations" else record.get("id")
+        judge.check(f"show {name}/ID --json", told != id_ and f"{status} {list(record)}")
+        if name == "observations":
+            status, out, _ = judge.run("show", id_, "--csv")
+            rows = list(csv.DictReader(io.StringIO(out.decode("utf-8-sig"), newline="")))
+            judge.check("show a series by its id alone, as CSV", (status or not rows) and f"{status}: {len(rows)} rows")
+        if name == "problems":
+            status, out, _ = judge.run("show", id_, "--language", "fa")
+            text = out.decode()
+            judge.check("show a problem as text", (status or name not in text.splitlines() or not re.search("[آ-ی]", text)) and text[:300])
+    status, out, _ = judge.run("list", "films", "--csv")
+    judge.check("list films", (status or b"milliseconds" not in out and b"id" not in out) and f"{status} {out[:200]!r}")
+    judge.check("a record of another list", judge.run("show", "films/port-anzali")[0] != 1 and "it was shown")
+    out = subprocess.run([judge.program, "--generate-completion-script", "bash"], capture_output=True, timeout=60).stdout
+    judge.check("the shell completes lists", b"indicators" not in out and "it does not")
+
+
 def main():
     program, data, work = sys.argv[1:4]
     judge = Judge(program, data)
@@ -60,6 +90,7 @@ def main():
     judge.check("says so on the standard error", "ships" not in fault and fault)
     status, out, _ = judge.run("show", "port-anzali", "--json")
     judge.check("show --json", (status != 0 or json.loads(out)["id"] != "port-anzali") and status)
+    subjects(judge)
     status, out, fault = judge.run("show", "no-such")
     judge.check("show what is not there", (status, out) != (1, b"") and f"{status} {fault}")
     status, out, _ = judge.run("search", "Энзели")

@@ -3,7 +3,7 @@
 
 Usage: newsroom.py PROGRAM FOLDER
 
-Needs the PyPI packages of requirements.txt; where the program jing is there, Atom is judged by it too. A node with the shipped
+Needs the PyPI packages of requirements.txt and the program jing. A node with the shipped
 region serves. An editor takes a made-up text in, an approver of the same office releases it; it is corrected and taken back.
 Every page on the way is judged by axe at 360 and 1280 pixels. Ends with "N passed, N failed".
 """
@@ -58,6 +58,7 @@ def judge_feeds(node, schema):
             read = feedparser.parse(body)
             check(f"{name}: feedparser", not read.bozo and read.version == "atom10" and len(read.entries) == 1
                   and read.entries[0].link.endswith(f"/{language}/stories/{STORY}"), read.get("bozo_exception"))
+            check(f"{name}: jing is there", shutil.which("jing"))
             if shutil.which("jing"):
                 with tempfile.TemporaryDirectory() as folder:
                     rng, xml = pathlib.Path(folder, "atom.rng"), pathlib.Path(folder, "feed.xml")

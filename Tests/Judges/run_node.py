@@ -97,9 +97,18 @@ def limits():
     check("a line without a request is closed", read_all(node.raw()) == b"" and time.monotonic() - started < 20)
     line = node.raw(b"GET /en/about HTTP/1.1\r\nHost: a\r\n")
     check("half a request is closed", read_all(line) == b"")
+    started = time.monotonic()
     line = node.raw(b"GET /en/about HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nx")
-    read_all(line)
-    check("half a body is closed", True)
+    answer = read_all(line)
+    check("half a body is closed in time", time.monotonic() - started < 20, time.monotonic() - started)
+    check("and the node goes on", node.ask("/en/about")[0] == 200, answer[:200])
+    isClosed, end = False, time.monotonic() + 20
+    while not isClosed and time.monotonic() < end:
+        try:
+            line.sendall(b"y" * 65_536)
+        except OSError:
+            isClosed = True
+    check("nothing more of it is taken", isClosed)
 
     many = b"GET /en/ HTTP/1.1\r\nHost: a\r\n\r\n" * 400
     line = node.raw(many, receive_buffer=4096)

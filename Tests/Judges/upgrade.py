@@ -1,6 +1,8 @@
 """Gives today's program what earlier programs wrote, in Tests/Upgrade: it opens, verifies, replays, serves and goes on writing."""
 
+import hashlib
 import html
+import json
 import pathlib
 import re
 import shutil
@@ -8,6 +10,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tarfile
+import urllib.error
+import urllib.parse
 import urllib.request
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
@@ -35,33 +40,111 @@ def run(*arguments):
     return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=300, check=False)
 
 
-def words(address):
+def words(page):
     """The main part of a page as plain text."""
-    with urllib.request.urlopen(address, timeout=60) as answer:
-        page = answer.read().decode()
     main = re.search(r"<main.*?</main>", page, re.DOTALL)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main.group(0) if main else page)).split())
 
 
-def pages(data, pack, paths):
-    """Serves a node and reads the pages; None when it does not start or does not end in good order."""
-    process = subprocess.Popen(
-        [PROGRAM, "serve", "--data", data, "--region", pack, "--port", "0"], stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, text=True)
-    try:
-        for line in process.stdout:
+class Served:
+    """A node of today's program over data of an earlier one; it ends in good order."""
+
+    def __init__(self, data, pack):
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--data", data, "--region", pack, "--port", "0"], stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True)
+        self.base, self.cookie = None, None
+        for line in self.process.stdout:
             found = re.match(r"Littoral serves at (http://\S+)/", line)
             if found:
-                return {path: words(found.group(1) + path) for path in paths}
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=30)
-    return None
+                self.base = found.group(1)
+                return
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=30)
+
+    def ask(self, path, fields=None):
+        """The status and the bytes of an answer; as the member, once one has signed in."""
+        data = None if fields is None else urllib.parse.urlencode(fields).encode()
+        headers = {"Origin": self.base, **({"Cookie": self.cookie} if self.cookie else {})}
+        opener = urllib.request.build_opener(NoRedirect)
+        try:
+            with opener.open(urllib.request.Request(self.base + path, data, headers), timeout=60) as answer:
+                return answer.status, answer.read()
+        except urllib.error.HTTPError as answer:
+            if field := answer.headers.get("Set-Cookie"):
+                self.cookie = field.split(";")[0]
+            return answer.code, answer.read()
+
+    def sign_in(self, told):
+        return self.ask("/en/sign-in", {"mail": told["mail"], "password": told["password"]})[0]
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+def pages(data, pack, paths):
+    """Serves a node and reads the pages; None when it does not start."""
+    with Served(data, pack) as node:
+        # The port is another one each time.
+        return node.base and {path: words(node.ask(path)[1].decode().replace(node.base, "")) for path in paths}
+
+
+def found(node, name, wanted):
+    """Checks that pages say what was written."""
+    for path, there in wanted.items():
+        status, page = node.ask(path)
+        text = words(page.decode())
+        missing = [word for word in there if word not in text]
+        check(f"{name}: {path} says what was written", status == 200 and not missing, f"{status}, without {missing}")
+
+
+def members_and_films(fixture, data, pack, told):
+    """What is not in the journal alone: who signs in, what is on its way, and files under their digests."""
+    name = fixture.name
+    with Served(data, pack) as node:
+        check(f"{name}: it is served with its films", node.base)
+        found(node, name, told["pages"])
+        for path, digest in told["files"].items():
+            status, content = node.ask(path)
+            check(f"{name}: {path} is the same file", status == 200 and hashlib.sha256(content).hexdigest() == digest, status)
+        check(f"{name}: a stranger sees no drafts", all(node.ask(path)[0] in (303, 401, 403, 404) for path in told["own"]))
+        check(f"{name}: a member signs in with the same password", node.sign_in(told) == 303 and node.cookie)
+        found(node, name, told["own"])
+        check(f"{name}: and has a desk", node.ask("/en/desk")[0] == 200)
+    looked = run("doctor", "--data", data, "--set", f"region={pack}", "--set", "listen.port=0", "--set", "disk.reserve-mb=1", "--json")
+    files = [item for item in json.loads(looked.stdout)["findings"] if item["check"] == "files"]
+    check(f"{name}: the doctor finds every file", [item["grade"] for item in files] == ["good"], files)
+    for digest in (data / "files" / "sha256").rglob("*"):
+        if digest.is_file():
+            digest.unlink()
+    looked = run("doctor", "--data", data, "--set", f"region={pack}", "--set", "listen.port=0", "--set", "disk.reserve-mb=1", "--json")
+    files = [item for item in json.loads(looked.stdout)["findings"] if item["check"] == "files"]
+    check(f"{name}: and misses the evidence when it is gone", looked.returncode == 1 and [item["trouble"] for item in files] == ["missing"], files)
+
+
+def unpacked(item):
+    """A fixture as a folder, whether it lies there as one or packed."""
+    if item.is_dir():
+        return item
+    folder = WORK / "packed" / item.name.split(".")[0]
+    folder.mkdir(parents=True)
+    with tarfile.open(item) as file:
+        file.extractall(folder, filter="data")
+    return folder
 
 
 def place(fixture, data):
     """Puts a fixture where a node would stand, with the rights a node gives its files."""
     shutil.copytree(fixture, data)
+    if (fixture.parent / "films").exists():
+        shutil.copytree(fixture.parent / "films", data / "films")
     (data / "backup.json").unlink()
     (data / "files").mkdir(exist_ok=True)
     for item in [data, *data.rglob("*")]:
@@ -97,7 +180,8 @@ def judge(fixture):
         store.execute("DELETE FROM claim")
         store.execute("DELETE FROM thing_name")
     store.close()
-    wanted = PAGES[name]
+    told = json.loads((fixture / "told.json").read_text(encoding="utf-8")) if (fixture / "told.json").exists() else None
+    wanted = {path: (words, []) for path, words in told["pages"].items() if "/films/" not in path} if told else PAGES[name]
     served = pages(data, pack, wanted)
     check(f"{name}: it is served", served is not None)
     for path, (there, gone) in wanted.items():
@@ -105,6 +189,10 @@ def judge(fixture):
         missing = [word for word in there if word not in text] + [f"no {word}" for word in gone if word in text]
         check(f"{name}: {path} says what was written", served and not missing, str(missing))
     check(f"{name}: tables of an old shape are computed anew", served is not None and pages(aged, pack, wanted) == served)
+    if told:
+        check(f"{name}: what restores it tells that its films lie elsewhere", "Missing films" in back.stdout and "rsync" in back.stdout
+              and "Missing evidence" not in back.stdout, back.stdout)
+        members_and_films(fixture, data, pack, told)
     replayed = run("journal", "replay", "--data", data)
     check(f"{name}: a replay changes no page", replayed.returncode == 0 and pages(data, pack, wanted) == served, replayed.stderr)
 
@@ -119,10 +207,10 @@ def judge(fixture):
 
 
 def main():
-    fixtures = sorted(item for item in FOLDER.iterdir() if item.is_dir())
-    check("there is something to upgrade from", fixtures)
+    fixtures = sorted(item for item in FOLDER.iterdir() if item.is_dir() or item.name.endswith(".tar.xz"))
+    check("there is something to upgrade from", len(fixtures) > 1)
     for fixture in fixtures:
-        judge(fixture)
+        judge(unpacked(fixture))
     print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
     sys.exit(0 if all(results) else 1)
 

@@ -161,9 +161,9 @@ class Task:
     def __exit__(self, kind, *_):
         person, (loads, inputs, aside, started) = self.person, self.begun
         if kind is None:
-            self.inputs = person.inputs - inputs
+            self.inputs, self.loads = person.inputs - inputs, person.loads - loads
             measured.setdefault(self.name, []).append(
-                (person.loads - loads, self.inputs, time.monotonic() - started - (person.aside - aside)))
+                (self.loads, self.inputs, time.monotonic() - started - (person.aside - aside)))
 
 
 class Device:
@@ -289,16 +289,27 @@ def rule_clearing(clearer):
           clearer.page.locator("input[name=reach]:checked").count() == 1, clearer.wrong())
 
 
+DESK_LINES = "#missing .desk-acts a, #aged .desk-acts a"
+
+
+def line_of_an_amount(editor):
+    """The line of the desk whose form asks for an amount without a datum; the forms are read beside the browser."""
+    editor.desk()
+    for link in editor.page.locator(DESK_LINES).all():
+        line = link.get_attribute("href")
+        form = editor.context.request.get(editor.base + line).text()
+        if 'name="amount"' in form and 'name="datum"' not in form:
+            return line
+    return None
+
+
 def enter_claim(editor, walk):
     """A figure from the desk, by the form; the address of the draft."""
+    line = line_of_an_amount(editor)
+    check(f"{editor.language}: the desk asks for a figure", line)
     with editor.task("enter a claim") as task:
         editor.desk()
-        lines = [link.get_attribute("href") for link in editor.page.locator("#missing .desk-acts a, #aged .desk-acts a").all()]
-        for line in lines:
-            if editor.go(line) == 200 and editor.page.locator("[name=amount]").count() \
-                    and not editor.page.locator("[name=datum]").count():
-                break
-        editor.loads = task.begun[0] + 2
+        editor.press(f':is({DESK_LINES})[href="{line}"]')
         editor.judge("form claim")
         editor.type("amount", walk["amount"])
         editor.type("asOf", walk["as_of"])
@@ -306,8 +317,9 @@ def enter_claim(editor, walk):
             editor.choose("source", "")
         editor.type("sourceTitle", walk["source"])
         editor.press("main button[value=submit]")
-    check(f"{editor.language}: a claim is entered in {task.inputs} inputs", task.inputs <= INPUTS_MAX and not editor.wrong()
-          and "/drafts/" in editor.page.url, (editor.page.url, editor.wrong()))
+    check(f"{editor.language}: a claim is entered in {task.loads} pages with {task.inputs} inputs",
+          task.loads == 3 and 0 < task.inputs <= INPUTS_MAX and not editor.wrong() and "/drafts/" in editor.page.url,
+          (editor.page.url, editor.wrong()))
     return editor.page.url
 
 
@@ -350,6 +362,35 @@ def claim_of(person, path):
     return href.split("/", 2)[2]
 
 
+LETTER = "17/4402"
+SCAN = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
+
+
+def enter_letter(person, subject):
+    """The group of the letter in a form, with its scan."""
+    person.page.locator(".letter-fields summary").click()
+    person.type("letterNumber", LETTER)
+    person.type("letterDate", "2025-11-18")
+    person.type("letterSubject", subject)
+    person.inputs += 1
+    person.page.set_input_files("[name=letterScanFile]",
+                                files=[{"name": "scan.pdf", "mimeType": "application/pdf", "buffer": SCAN}])
+
+
+def judge_letter(public, member, claim):
+    """What stands behind the dispute is read by members, by nobody else, and its page leads back."""
+    member.go(f"/{member.language}/{claim}")
+    check(f"{member.language}: the letter stands behind the dispute", LETTER in member.text(), member.text()[-400:])
+    public.go(f"/{public.language}/{claim}")
+    check(f"{public.language}: the public is told of no letter of members", LETTER not in public.page.content())
+    member.press(".letters-behind a")
+    check(f"{member.language}: the letter leads back", member.page.locator(f'main a[href$="/{claim}"]').count() == 1, member.text()[:300])
+    scan = member.page.locator('main a[href*="/files/"]').first.get_attribute("href")
+    answers = [person.page.request.get(f"{public.base}{scan}").status for person in (member, public)]
+    check(f"{member.language}: the scan is the members'", answers == [200, 404], answers)
+    member.judge("letter")
+
+
 def quarrel(public, owner, neighbours, claim, walk):
     editor, approver = neighbours
     with editor.task("dispute"):
@@ -359,6 +400,8 @@ def quarrel(public, owner, neighbours, claim, walk):
         editor.judge("form disputed")
         editor.type("reason", walk["reason"])
         editor.type("sourceTitle", walk["source"] + " 2")
+        enter_letter(editor, walk["source"])
+        editor.judge("form disputed with a letter")
         editor.press("main button[value=submit]")
     check(f"{editor.name} disputes", "/drafts/" in editor.page.url and not editor.wrong(), editor.wrong())
     approve(approver, editor.page.url)
@@ -372,6 +415,7 @@ def quarrel(public, owner, neighbours, claim, walk):
     check(f"{owner.language}: the public sees figure and quarrel",
           walk["reason"] in text and editor.name not in text and owner.name not in text, text[:400])
     public.judge("claim in dispute")
+    judge_letter(public, owner, claim)
     public.go(f"/{owner.language}/quarrels")
     check(f"{owner.language}: the list of quarrels is there for everyone", public.page.locator("main a").count() > 3)
 
@@ -484,7 +528,7 @@ def tour(editor, thing):
     editor.type("label", "walk")
     editor.send("/account/tokens")
     for path in ("account/tokens", "account/password", "account/desk", "drafts", "drafts/new", f"drafts/new?thing={thing}",
-                 "things/new", f"things/{thing}/change", f"things/{thing}/join", "letters/new", "office", "terms",
+                 "things/new", f"things/{thing}/change", f"things/{thing}/join", "letters/new", "parties/new", "office", "terms",
                  f"translations/{editor.language}", f"things/{thing}"):
         status = editor.go(f"/{editor.language}/{path}")
         check(f"{editor.language} {path} is there", status == 200, status)

@@ -28,7 +28,7 @@ import Testing
 
             {picture p-1 | Reeds in the sun | At noon | Somebody}
             {فیلم f-1 | A film}
-            {film news.example 12 345 600x350 https://news.example/embed/12/345 | Elsewhere}
+            {film news.example 12 345 600x350 https://news.example/embed/12/345 | Elsewhere | p-2}
             {map port-north}
             {chart draught port-north port-south @2025-11-18 | Depths}
             {figure port-north draught @#12}
@@ -52,7 +52,7 @@ import Testing
                         .foreign(
                             ForeignFilm(
                                 provider: "news.example", story: "12", media: "345", width: 600, height: 350,
-                                address: "https://news.example/embed/12/345")), caption: "Elsewhere")),
+                                address: "https://news.example/embed/12/345")), caption: "Elsewhere", poster: "p-2")),
                 .register(RegisterBlock(.map, things: ["port-north"])),
                 .register(
                     RegisterBlock(
@@ -69,6 +69,7 @@ import Testing
         ("{figure port-north}", .insertionIncomplete), ("{picture p-1}", .insertionIncomplete),
         ("{film news.example 1 2 600x350 javascript:alert(1)}", .insertionIncomplete),
         ("{film news.example 1 2 600 https://news.example/}", .insertionIncomplete),
+        ("{film f-1 | A film | p-2}", .insertionIncomplete),
         ("{map port-north @yesterday}", .dayUnreadable), ("{map port-north @2025}", .dayUnreadable),
         ("{chart draught " + String(repeating: "a ", count: 22) + "}", .insertionTooMany),
         (String(repeating: "a", count: 8_001), .tooLong),

@@ -14,7 +14,7 @@ import Testing
 
     private func doctor(
         _ node: NodeFolder, _ edits: [Setting: String] = [:], now: String = "2026-11-25T12:00:00Z",
-        certificateEnd: String = "2027-01-01T00:00:00Z"
+        certificateEnd: String = "2027-01-01T00:00:00Z", namedFiles: [NamedFiles] = []
     ) throws -> Doctor {
         var flags: [Setting: String] = [
             .data: node.url.path, .region: Self.root.appending(path: "Tests/TinyPack").path, .listenPort: "0",
@@ -25,7 +25,30 @@ import Testing
         let end = try #require(Instant(parsing: certificateEnd))
         return Doctor(
             settings: try Settings(flags: flags), projections: Register.projections,
-            now: try #require(Instant(parsing: now)), certificateEnd: { _, _ in end })
+            now: try #require(Instant(parsing: now)), certificateEnd: { _, _ in end },
+            namedFiles: { _ in namedFiles })
+    }
+
+    /// Each sort of file that is named and not there is told with what to do.
+    @Test func filesThatAreNamedAreCounted() async throws {
+        let (node, journal) = try await OperationsScratch.node()
+        try journal.store.close()
+        for sort in NamedFiles.Sort.allCases {
+            let named = NamedFiles(sort, named: ["b", "a", "c"]) { $0 == "c" }
+            let findings = try doctor(node, namedFiles: [named]).findings().filter { $0.check == "files" }
+            let word = sort == .evidence ? "missing" : "missing-\(sort.rawValue)"
+            #expect(findings.map(\.trouble) == [word] && findings.map(\.grade) == [.fault])
+            #expect(named.count == 3 && named.missing == ["a", "b"])
+            for language in Language.allCases {
+                let sheet = try String(
+                    contentsOf: Self.root.appending(path: "Phrases/\(language.tag).csv"), encoding: .utf8)
+                let book = Phrasebook.read([language: sheet]).book
+                let text = DoctorReport(findings: findings, book: book, language: language).text
+                #expect(text.contains("a") && !text.contains("doctor."), "\(sort) in \(language)")
+            }
+        }
+        let whole = NamedFiles(.films, named: ["a"]) { _ in true }
+        #expect(try doctor(node, namedFiles: [whole]).findings().contains { $0.check == "files" && $0.detail == "1" })
     }
 
     private func troubles(_ doctor: Doctor) -> Set<String> {

@@ -75,6 +75,41 @@ import Testing
         #expect(try await !node.read { try $0.isCited(file: Self.photo) })
     }
 
+    private func release(_ draft: String, _ subjects: [String], letter: String? = "l") -> EntryBody {
+        Release(
+            draft: draft, party: "north", entries: subjects, submittedBy: "m", approvedBy: "n", clearedBy: nil,
+            letter: letter
+        ).entry()
+    }
+
+    /// Only what a release let pass rests on its letter, and what was erased rests on nothing, as a rebuild finds it.
+    @Test func standsBehindWhatTheReleaseLetPass() async throws {
+        let node = try await node(.everyone, .everyone)
+        let port = Thing(id: "port", kind: "port", name: Text([.en: "Old Port"])).entry(party: "north", member: "m")
+        let remark = Remark(claim: "c", stance: .commented, party: "north", reason: Text([.en: "So."]))
+        let receipt = try await node.journal.append([
+            remark.entry(member: "m"), port, release("one", ["claim/c", "thing/port"]),
+            claim("c", .everyone).entry(party: "north", member: "m"), release("two", ["claim/c"]),
+            Thing(id: "port", kind: "port", name: Text([.en: "Port"])).entry(party: "north", member: "m"),
+            release("three", ["thing/port"], letter: nil),
+        ])
+        func shown() async throws -> [String] {
+            try await node.read { reading in
+                try reading.letter("l").map { try reading.entries(restingOn: $0).map { "\($0.kind) \($0.about)" } }
+                    ?? []
+            }
+        }
+        // The claim names its letter itself.
+        #expect(try await shown() == ["thing thing/port", "remark claim/c"])
+        try node.journal.erase(receipt.entries[1])
+        let erasure = Erasure(entry: receipt.entries[1], party: "north", reason: Text([.en: "By law."]))
+        _ = try await node.journal.append([erasure.body(member: "m")])
+        #expect(try await shown() == ["remark claim/c"])
+        let live = try await Dump.named(node)
+        try node.journal.rebuild(RegisterProjection(), batch: 3)
+        #expect(try await Dump.named(node) == live)
+    }
+
     @Test func aLetterWithoutASoundDigestIsRefused() throws {
         var body = letter(.everyone).entry(party: "north", member: "m")
         for bad in ["", "xyz", String(repeating: "A", count: 64), "../../etc/passwd"] {

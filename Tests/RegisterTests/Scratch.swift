@@ -100,7 +100,7 @@ enum Dump {
     }
 
     private static let queries: [(String, String)] = [
-        ("record", "SELECT * FROM record"),
+        ("record", "SELECT * FROM record"), ("letter_behind", "SELECT * FROM letter_behind"),
         ("thing", "SELECT id, kind, recorder, visibility, visible_to, payload, position FROM thing WHERE position > 0"),
         ("thing_name", "SELECT thing.id, name FROM thing_name JOIN thing ON thing.no = thing_no"),
         (

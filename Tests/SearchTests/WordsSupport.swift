@@ -11,7 +11,7 @@ import Synchronization
 struct SampleDocuments: SearchDocuments {
     let version = 1
 
-    func changes(by entry: Entry, body: EntryBody?) -> [SearchChange] {
+    func changes(by body: EntryBody?) -> [SearchChange] {
         guard let body, let id = body.payload["id"]?.stringValue else { return [] }
         let erased = EntryID(text: body.payload["entry"]?.stringValue ?? "")
         switch body.kind {

@@ -14,13 +14,16 @@ struct Asked: Sendable {
     let isFormNamed: Bool
     /// What stands in the address in place of `{id}`.
     let id: String
-    /// The parameters that were given, each as its form wants it.
+    /// Scheme and host as who asks wrote them; empty inside of the house.
+    let base: String
+    /// The parameters that were given, each as its form wants it, and what else stands in the address.
     private let values: [String: String]
 
     init(
         _ request: Request, _ parameters: Parameters, _ operation: InterfaceOperation, languages: [Language]
     ) throws(RequestFault) {
         self.operation = operation
+        base = FeatureAddresses(request).base
         let named = parameters.get("language")
         let wish = request.headers[.acceptLanguage] ?? ""
         if let named, !languages.contains(where: { $0.tag == named }) { throw .notFound }
@@ -36,36 +39,41 @@ struct Asked: Sendable {
         guard operation.forms.contains(form) else { throw .notFound }
         self.form = form
         isFormNamed = suffix != nil
-        let id = parameters.get("id") ?? ""
-        self.id = operation.path.hasSuffix("}") ? String(suffix?.stem ?? id[...]) : id
-        values = try Self.values(request, operation)
+        let steps = Self.steps(parameters, operation, last: suffix?.stem)
+        id = steps["id"] ?? ""
+        values = try operation.values(of: request).merging(try Self.taken(steps, operation)) { $1 }
     }
 
-    /// A list asked for inside of the house.
-    init(_ operation: InterfaceOperation, in language: Language, values: [String: String]) {
-        (self.operation, self.language, self.values) = (operation, language, values)
-        (isLanguageNamed, isFormNamed, form, id) = (true, true, .csv, "")
+    /// What stands in the address in place of each parameter, the last one without the suffix that names a form.
+    private static func steps(
+        _ parameters: Parameters, _ operation: InterfaceOperation, last: Substring?
+    ) -> [String: String] {
+        let names = operation.parameters.filter { $0.place == .path }.map(\.name)
+        var steps = Dictionary(names.map { ($0, parameters.get($0) ?? "") }) { first, _ in first }
+        if operation.path.hasSuffix("}"), let last, let name = names.last { steps[name] = String(last) }
+        return steps
     }
 
-    private static func values(
-        _ request: Request, _ operation: InterfaceOperation
+    /// Beside the code of the record, of which the answer says whether it is there.
+    private static func taken(
+        _ steps: [String: String], _ operation: InterfaceOperation
     ) throws(RequestFault) -> [String: String] {
-        let known = operation.parameters.filter { $0.place == .query }
-        try request.check(Set(known.map(\.name)))
         var values: [String: String] = [:]
-        for parameter in known {
-            guard let value = request.uri.queryParameters[parameter.name[...]].map(String.init) else {
-                if parameter.isRequired {
-                    throw .badValue("", field: parameter.name, example: parameter.form.example)
-                }
-                continue
-            }
-            guard parameter.form.takes(value) else {
-                throw .badValue(value, field: parameter.name, example: parameter.form.example)
-            }
+        for parameter in operation.parameters where parameter.place == .path && parameter.name != "id" {
+            let value = steps[parameter.name] ?? ""
+            guard parameter.form.takes(value) else { throw .notFound }
             values[parameter.name] = value
         }
         return values
+    }
+
+    /// A list or a record asked for inside of the house.
+    init(
+        _ operation: InterfaceOperation, in language: Language, values: [String: String], id: String = "",
+        form: Representation = .csv
+    ) {
+        (self.operation, self.language, self.values) = (operation, language, values)
+        (isLanguageNamed, isFormNamed, self.form, self.id, base) = (true, true, form, id, "")
     }
 
     subscript(name: String) -> String? { values[name] }
@@ -92,7 +100,9 @@ struct Asked: Sendable {
 
     /// This address in a form; without its suffix for a page.
     func address(_ form: Representation, with changed: [String: String] = [:]) -> String {
-        let path = operation.path.replacing("{id}", with: id)
+        let path = operation.parameters.filter { $0.place == .path }.reduce(operation.path) { path, parameter in
+            path.replacing("{\(parameter.name)}", with: parameter.name == "id" ? id : values[parameter.name] ?? "")
+        }
         let stem = operation.isInLanguages ? "/\(language.tag)/\(path)" : "/\(path)"
         let suffix = form == .html || path.isEmpty || !operation.isInLanguages ? "" : ".\(form.rawValue)"
         return stem + suffix + query(with: changed, besides: form == .html ? Self.unknownToPages : [])
@@ -103,29 +113,4 @@ struct Asked: Sendable {
 enum Paging {
     static let limit = 100
     static let limitMax: Int64 = 1_000
-}
-
-extension InterfaceOperation.Parameter.Form {
-    func takes(_ value: String) -> Bool {
-        switch self {
-        case .identifier: Identifier.isValid(value)
-        case .integer(let range):
-            (value.hasPrefix("-") ? value.dropFirst() : value[...]).utf8.allSatisfy { (0x30...0x39).contains($0) }
-                && Int64(value).map(range.contains) ?? false
-        case .choice(let choices): choices.contains(value)
-        case .language: Language(tag: value) != nil
-        case .words(let count): !value.isEmpty && value.unicodeScalars.count <= count
-        }
-    }
-
-    /// A value that would be taken.
-    var example: String {
-        switch self {
-        case .identifier: "north-port"
-        case .integer(let range): "\(range.lowerBound)…\(range.upperBound)"
-        case .choice(let choices): choices.joined(separator: ", ")
-        case .words: "port"
-        case .language: "fa"
-        }
-    }
 }

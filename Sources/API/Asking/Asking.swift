@@ -88,8 +88,6 @@ struct Answer: Sendable {
     var next: String?
     /// What a file of it is called, without the suffix.
     var fileName: String?
-    /// When what it rests on last changed; `nil` where that is not the journal alone, as where figures age.
-    var modified: Instant?
     /// The table it was written from, and after which of its rows the following page begins.
     var table: Table?
     var after: String?

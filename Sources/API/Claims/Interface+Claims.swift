@@ -23,8 +23,10 @@ extension Interface {
             let (standing, record) = try asking.claim()
             let account = try asking.reading.account(
                 of: try asking.thing(standing.claim.thing), property: standing.claim.property)
+            let letters = try asking.reading.letters(behindClaim: standing.claim.id)
             return asking.record { writer in
                 record.fields(of: standing, to: &writer)
+                record.letters(letters, to: &writer)
                 writer.field("isChosen", account?.chosen?.claim.id == standing.claim.id)
                 writer.field(
                     "account",
@@ -45,8 +47,10 @@ extension Interface {
             let thing = try asking.thing(standing.claim.thing)
             let record = asking.writer(
                 try asking.reading.names(of: steps).merging([thing.id: thing]) { first, _ in first })
+            let letters = try asking.letters(behind: steps)
             return asking.record { writer in
                 writer.field("claim", standing.claim.id)
+                record.letters(letters, to: &writer)
                 writer.listField("items") { list in for step in steps { record.step(step, to: &list) } }
             }
         },

@@ -41,10 +41,12 @@ extension Interface {
                 throw RequestFault.noThing(asking.asked.id)
             }
             let claims = try asking.reading.claims(saidBy: party.id, limit: Asking.claimsMax + 1)
+            let letters = try asking.reading.letters(about: "party/\(party.id)")
             let problems = try asking.reading.problems(ofParty: party.id, limit: Asking.problemLinesMax)
             return try asking.answer(claims, title: asking.words.party(party.id), and: [party.speaksFor]) {
                 record, writer in
                 record.fields(of: party, to: &writer)
+                record.letters(letters, to: &writer)
                 asking.problemLines(problems, record, to: &writer)
             }
         },
@@ -57,8 +59,10 @@ extension Interface {
                 throw RequestFault.noThing(asking.asked.id)
             }
             let claims = try asking.reading.claims(citing: letter, limit: Asking.claimsMax + 1)
+            let entries = try asking.entries(restingOn: letter)
             return try asking.answer(claims, title: letter.number) { record, writer in
                 record.fields(of: letter, to: &writer)
+                record.entries(restingOn: entries, to: &writer)
             }
         },
     ]

@@ -11,7 +11,8 @@ extension Interface {
                 id: "openapi", path: "api/openapi.json", hasPage: false, isInLanguages: false, schema: "Description")
         ) { asking in
             let description = Description(
-                interface: asking.interface, language: asking.asked.language, examples: try asking.reading.examples())
+                interface: asking.interface, language: asking.asked.language,
+                examples: try Interface.examples(asking.reading, at: asking.asked.base))
             return Answer(bytes: description.bytes(), form: .json)
         }
     ]
@@ -50,7 +51,7 @@ struct Description {
                 }
             }
             writer.objectField("paths") { paths in
-                for operation in Interface.operations { path(operation, to: &paths) }
+                for operation in Interface.operations + interface.published { path(operation, to: &paths) }
                 draftPaths(to: &paths)
                 uploadPaths(to: &paths)
             }
@@ -59,17 +60,18 @@ struct Description {
         return writer.bytes
     }
 
-    static let tags = ["region", "things", "claims", "finding", "features", "films", "drafts", "description"]
+    static let tags = ["region", "things", "claims", "finding", "features", "films", "drafts", "feeds", "description"]
 
     private static func tag(of operation: InterfaceOperation) -> String {
-        switch operation.id {
-        case "index", "about", "terms": "region"
+        if operation.forms.isEmpty { return "feeds" }
+        return switch operation.id {
+        case "index", "about", "terms", "method": "region"
         case "search": "finding"
         case "films", "film", "film-transcript": "films"
         case "openapi", "catalogue": "description"
         case _ where operation.path.hasPrefix("ogc"): "features"
         case "claims", "claim", "claim-history", "source", "sources", "party", "parties", "quarrels", "letter",
-            "stories", "story", "problems", "problem", "series-list", "series",
+            "stories", "story", "problems", "problem", "series-list", "series", "observation",
             "changes-after":
             "claims"
         default: "things"
@@ -151,7 +153,7 @@ struct Description {
             }
         }
         writer.objectField("304") { $0.field("description", say("api.response.304")) }
-        for status in ["400", "404", "405", "406", "414", "431", "500", "503"] {
+        for status in ["400", "404", "405", "406", "414", "431", "500", "503"] + operation.faults {
             writer.objectField(status) { $0.field("$ref", "#/components/responses/\(status)") }
         }
     }
@@ -187,7 +189,7 @@ struct Description {
             }
         }
         writer.objectField("responses") { responses in
-            for status in ["400", "404", "405", "406", "414", "431", "500", "503"] {
+            for status in ["400", "404", "405", "406", "414", "431", "500", "501", "503"] {
                 responses.objectField(status) { response in
                     response.field("description", say(PhraseKey("api.response.\(status)")))
                     response.objectField("content") { content in

@@ -103,7 +103,7 @@ extension Schemas {
             "Party",
             .object(
                 [
-                    Schema.text("id"), address, Field("type", label), Field("name", text),
+                    Schema.text("id"), address, Field("type", label), Field("name", text), letters,
                     Schema.maybe("country", .string()), Schema.maybe("speaksFor", label),
                     Schema.maybe("web", .string()), Field("rank", text), Schema.maybe("rankBasis", label),
                     Field(
@@ -116,7 +116,10 @@ extension Schemas {
                     Field("languages", .list(.string())), Field("problems", .list(.reference("ProblemLine"))),
                 ] + claimList)
         ),
-        ("LetterWithClaims", .object(letterFields + claimList)),
+        (
+            "LetterWithClaims",
+            .object(letterFields + [Field("entries", .list(.reference("EntryWithLetter")))] + claimList)
+        ),
         ("SearchResults", searchResults), ("Index", index), ("About", about),
         ("Description", .object([], isOpen: true)),
     ]

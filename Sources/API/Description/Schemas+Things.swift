@@ -41,7 +41,7 @@ extension Schemas {
             "Thing",
             .object(
                 thingFields + [
-                    Field("accounts", .list(.reference("Account"))),
+                    Field("accounts", .list(.reference("Account"))), letters,
                     Field("utilisation", .list(.reference("Utilisation"))),
                     Field(
                         "parts",
@@ -81,8 +81,8 @@ extension Schemas {
                     ]), isRequired: false),
             ])
         ),
-        ("ThingHistory", .object([Field("thing", label), Field("items", .list(.reference("Step"))), links])),
-        ("ClaimHistory", .object([Schema.text("claim"), Field("items", .list(.reference("Step"))), links])),
+        ("ThingHistory", .object([Field("thing", label), Field("items", .list(.reference("Step"))), letters, links])),
+        ("ClaimHistory", .object([Schema.text("claim"), Field("items", .list(.reference("Step"))), letters, links])),
         ("Version", .object([Field("position", .integer), Schema.maybe("thing", .reference("ThingRecord"))])),
         (
             "Comparison",

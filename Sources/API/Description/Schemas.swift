@@ -6,7 +6,7 @@ enum Schemas {
 
     static let all: [(name: String, schema: Schema)] =
         words + claims + things + lists + records + drafts + services + stories + indicators + films + level + problems
-        + observations
+        + observations + environment + published
 
     static let label = Schema.reference("Label")
     static let text = Schema.nullable(.reference("Text"))
@@ -94,8 +94,18 @@ enum Schemas {
         Schema.text("visibility"),
     ]
 
+    private static let entryFields: [Schema.Field] = [
+        Field("position", .integer), Schema.text("kind"), Field("recordedBy", label),
+        Field("recordedAt", .string(format: "date-time")),
+    ]
+
+    /// The letters behind the entries of a record.
+    static let letters = Field("letters", .list(.reference("LetterBehind")))
+
     static let claims: [(String, Schema)] = [
         ("Letter", .object(letterFields)),
+        ("LetterBehind", .object(entryFields + [Field("letter", .reference("Letter"))])),
+        ("EntryWithLetter", .object(entryFields + [Schema.text("about"), Schema.maybe("href", .string())])),
         (
             "Remark",
             .object([
@@ -108,7 +118,7 @@ enum Schemas {
             "Claim",
             .object(
                 claimFields + [
-                    Field("isChosen", .boolean), Schema.text("account"), Schema.text("history"), links,
+                    letters, Field("isChosen", .boolean), Schema.text("account"), Schema.text("history"), links,
                 ])
         ),
         ("Wording", .object(wording)),

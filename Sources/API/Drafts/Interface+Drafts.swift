@@ -2,6 +2,7 @@ import Exporting
 import HTTPTypes
 import Hummingbird
 import Languages
+import Register
 import Serving
 
 extension Interface {
@@ -64,8 +65,11 @@ extension Description {
             }
             if let body = operation.body {
                 writer.objectField("requestBody") { request in
-                    request.field("required", true)
-                    request.objectField("content") { Self.content(Representation.json.mediaType, body, to: &$0) }
+                    // Of an act nothing has to be said: no body is an empty one.
+                    request.field("required", body != "Act")
+                    request.objectField("content") { content in
+                        Self.content(Representation.json.mediaType, body, to: &content) { example(of: body, to: &$0) }
+                    }
                 }
             }
             writer.objectField("responses") { responses in
@@ -93,12 +97,42 @@ extension Description {
             writer.field("required", parameter.isRequired)
             writer.field("description", interface.book.say(parameter.about, in: language, isolating: false))
             writer.objectField("schema") { form(parameter.form, to: &$0) }
+            if parameter.name == "id" { writer.field("example", Self.draftExample) }
         }
     }
 
-    private static func content(_ type: String, _ schema: String, to writer: inout JSONWriter) {
+    /// The draft of the examples: begun by the first, changed and sent on by the others.
+    private static let draftExample = "our-first-draft"
+
+    private static func content(
+        _ type: String, _ schema: String, to writer: inout JSONWriter, also: (inout JSONWriter) -> Void = { _ in }
+    ) {
         writer.objectField(type) { media in
             media.objectField("schema") { $0.field("$ref", "#/components/schemas/\(schema)") }
+            also(&media)
+        }
+    }
+
+    /// A body that is taken as it stands: of a claim that is here, under an id that is free until it has been sent.
+    private func example(of body: String, to media: inout JSONWriter) {
+        func say(_ key: PhraseKey) -> String { interface.book.say(key, in: language, isolating: false) }
+        func remark(to object: inout JSONWriter) {
+            object.field("kind", "remark")
+            object.objectField("fields") { fields in
+                fields.field("claim", examples["claims"] ?? "a-claim")
+                fields.field("stance", Remark.Stance.confirmed.rawValue)
+                fields.field("reason", say("api.example.reason"))
+            }
+        }
+        media.objectField("example") { object in
+            switch body {
+            case "NewDraft":
+                object.field("id", Self.draftExample)
+                remark(to: &object)
+            case "ChangedDraft": remark(to: &object)
+            case "Return": object.field("reason", say("api.example.return"))
+            default: break
+            }
         }
     }
 

@@ -15,6 +15,8 @@ struct IndicatorWriting {
     let language: Language
     /// The problems of which a step or an ending rests on the indicator; `nil` where it is not asked as it stands.
     var problems: [ProblemLine]?
+    /// The letters behind its wordings; `nil` in the same case.
+    var letters: [LetterBehind]?
 
     /// Where a figure is found.
     static func address(of figure: IndicatorFigure, in language: Language) -> String {
@@ -40,7 +42,7 @@ struct IndicatorWriting {
         writer.field("position", found.moment.position)
         writer.field("day", found.moment.day.text)
         definition(of: indicator, to: &writer)
-        writer.optionalField("value", found.value) { span($1, found.unit, to: &$0) }
+        writer.optionalField("value", found.value) { Self.span($1, found.unit, to: &$0) }
         writer.optionalField("asOf", found.time) { record.period($1, to: &$0) }
         status(of: found, to: &writer)
         confidence(found.confidence, to: &writer)
@@ -59,6 +61,7 @@ struct IndicatorWriting {
                 }
             }
         }
+        if let letters { record.letters(letters, to: &writer) }
         writer.optionalField("problems", problems) { writer, lines in
             writer.list { list in
                 for line in lines {
@@ -92,7 +95,7 @@ struct IndicatorWriting {
         writer.field("sector", indicator.sector?.rawValue)
     }
 
-    private func span(_ span: ValueSpan, _ unit: Unit?, to writer: inout JSONWriter) {
+    static func span(_ span: ValueSpan, _ unit: Unit?, to writer: inout JSONWriter) {
         writer.object { object in
             object.field("low", span.low)
             object.field("high", span.high)
@@ -137,7 +140,7 @@ struct IndicatorWriting {
     ) {
         writer.field("way", answer.way.rawValue)
         writer.key("value")
-        span(answer.span, unit, to: &writer)
+        Self.span(answer.span, unit, to: &writer)
         writer.field("middle", answer.middle)
         places(of: answer.figures, inputs, to: &writer)
     }

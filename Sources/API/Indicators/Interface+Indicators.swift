@@ -79,6 +79,7 @@ extension Asking {
             var query = ProblemQuery()
             query.indicator = indicator.id
             writing.problems = try reading.problems(query, limit: Self.problemsMax)
+            writing.letters = try reading.letters(about: "indicator/\(indicator.id)")
         }
         return record { writing.fields(of: found, to: &$0) }
     }

@@ -69,7 +69,7 @@ extension Schemas {
         ("Indicator", .object(indicatorFields)),
     ]
 
-    private static let indicatorStatus = Schema.choice(["good", "not-good", "depends", "none"])
+    static let indicatorStatus = Schema.choice(["good", "not-good", "depends", "none"])
     private static let confidenceLevel = Schema.choice(ConfidenceLevel.allCases.map(\.rawValue))
     private static let places = Field("figures", .list(.integer))
     private static func bound(_ name: String) -> Field { Schema.maybe(name, .number) }
@@ -78,6 +78,7 @@ extension Schemas {
     private static let indicatorFields: [Field] = [
         Schema.text("id"), Schema.text("href"), Field("name", text), Field("about", text), Field("position", .integer),
         Field("day", .string(format: "date")),
+        Field("letters", .list(.reference("LetterBehind")), isRequired: false),
         Field("formula", .choice(Indicator.Formula.allCases.map(\.rawValue))),
         Field("things", .list(.nullable(label))), Field("property", label), Schema.maybe("time", .string()),
         Schema.maybe("datum", .string()), Schema.maybe("base", .string()),

@@ -50,6 +50,17 @@ struct LevelWriter {
     }
 
     func range(_ estimate: Estimate, to writer: inout JSONWriter) {
+        Self.range(estimate, in: language, to: &writer)
+    }
+
+    private func known(_ level: KnownLevel, to writer: inout JSONWriter) {
+        Self.known(level, in: language, to: &writer)
+    }
+
+    private static func range(_ estimate: Estimate, in language: Language, to writer: inout JSONWriter) {
+        func addresses(_ grounds: [String]) -> [String] {
+            grounds.map { Interface.address(of: .claim($0), in: language) }
+        }
         writer.object { object in
             object.field("low", estimate.low)
             object.field("high", estimate.high)
@@ -58,16 +69,13 @@ struct LevelWriter {
         }
     }
 
-    private func addresses(_ grounds: [String]) -> [String] {
-        grounds.map { Interface.address(of: .claim($0), in: language) }
-    }
-
-    private func known(_ level: KnownLevel, to writer: inout JSONWriter) {
+    /// A level with what had to be assumed for it.
+    static func known(_ level: KnownLevel, in language: Language, to writer: inout JSONWriter) {
         writer.object { object in
             object.field("datum", level.water.datum)
             object.field("unit", "m")
             object.key("range")
-            range(level.height, to: &object)
+            range(level.height, in: language, to: &object)
             object.field("assumptions", level.assumptions.map(\.rawValue))
         }
     }

@@ -1,7 +1,5 @@
 import Exporting
-import Journal
 import Languages
-import Measures
 import OpenData
 import Register
 import Serving
@@ -63,11 +61,7 @@ extension Interface {
             let scope = ChangeScope(whole: try asking.thing(in: "province"), kind: try asking.kind("kind"))
             let (table, next) = try asking.lists.changes(
                 scope, before: asking.asked.integer("before") ?? .max, limit: asking.asked.limit)
-            var answer = try asking.answer(table, next: next.map { ["before": String($0)] })
-            answer.modified = try asking.reading.lastOwnTime(asking.interface.journal.origin).map {
-                Instant(clamping: $0)
-            }
-            return answer
+            return try asking.answer(table, next: next.map { ["before": String($0)] })
         },
         Route(
             InterfaceOperation(

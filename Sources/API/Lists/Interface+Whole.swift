@@ -5,10 +5,11 @@ import Serving
 
 extension Interface {
     /// The lists of subjects that can be written whole without asking, by the addresses at which they are paged.
-    package static let wholeLists = ["stories", "problems", "indicators", "observations", "alerts"]
+    package static let wholeLists = ["stories", "problems", "indicators", "observations", "alerts", "films"]
 
     /// One of them from its beginning to its end, as its pages give it; `nil` where there is no such list.
     package func whole(_ name: String, in reading: Reading) throws -> Table? {
+        if name == "films" { return try wholeFilms(in: reading) }
         guard Self.wholeLists.contains(name), let route = Self.routes.first(where: { $0.operation.path == name }) else {
             return nil
         }

@@ -95,6 +95,7 @@ extension Asking {
         let record = writer(things)
         let blocks = try story.versions.mapValues { try reading.told($0).blocks }
         let meanings = try reading.known(story.meanings)
+        let letters = try lettersBehind([standing.position] + standing.steps.map(\.position))
         return self.record { writer in
             writer.field("id", story.id)
             writer.field("href", Interface.address(of: .story(story.id), in: asked.language))
@@ -110,6 +111,7 @@ extension Asking {
             writer.field("published", standing.visibleFrom.text)
             writer.field("updated", standing.updated.text)
             history(of: standing, record, to: &writer)
+            record.letters(letters, to: &writer)
             writer.field("visibility", story.visibility.name)
         }
     }

@@ -59,7 +59,8 @@ extension Schemas {
                 Field(
                     "corrections",
                     .list(.object([Field("time", .string(format: "date-time")), Field("note", text)]))),
-                Field("isWithdrawn", .boolean), Field("withdrawal", text), Schema.text("visibility"), links,
+                Field("isWithdrawn", .boolean), Field("withdrawal", text), Schema.text("visibility"), letters,
+                links,
             ])
         ),
     ]

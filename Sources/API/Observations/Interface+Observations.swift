@@ -102,6 +102,8 @@ extension Asking {
         let next = found.count > limit ? found.last.map { ["from": String($0.observation.time.start / 1000)] } : nil
         let cells = cells(of: series, thing)
         let conversions = try reading.conversions(of: series)
+        let letters = try reading.letters(about: "series/\(series.id)").filter { $0.kind != AlertRule.entryKind }
+        let record = writer(thing)
         return try answer(table, next: next) { writer in
             writer.objectField("series") { object in
                 for (column, cell) in zip(SubjectList.series.columns, cells) { object.field(column.key, cell.plain) }
@@ -116,6 +118,7 @@ extension Asking {
                     }
                 }
             }
+            record.letters(letters, to: &writer)
         }
     }
 }

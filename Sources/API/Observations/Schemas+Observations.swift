@@ -9,7 +9,7 @@ extension Schemas {
             "Series",
             table(
                 SubjectList.observations.columns,
-                [Field("series", .map(.string())), Field("conversions", .list(conversion))])
+                [Field("series", .map(.string())), Field("conversions", .list(conversion)), letters])
         ),
         (
             "EnvironmentalService",

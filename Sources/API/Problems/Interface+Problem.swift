@@ -15,6 +15,7 @@ extension Asking {
         let places = [problem.place.thing] + course.reports.map(\.place.thing)
         let things = try reading.things(Set(places.compactMap(\.self) + problem.concerns))
         let record = writer(things)
+        let letters = try reading.letters(about: "problem/\(problem.id)")
         return self.record { writer in
             writer.field("id", problem.id)
             writer.field("href", Interface.address(of: .problem(problem.id), in: asked.language))
@@ -40,6 +41,7 @@ extension Asking {
             writer.key("withdrawal")
             record.text(problem.withdrawal, to: &writer)
             trail(course, record, to: &writer)
+            record.letters(letters, to: &writer)
         }
     }
 

@@ -63,7 +63,7 @@ extension Schemas {
                         .object([
                             Field("position", .integer), Field("time", .string(format: "date-time")),
                             Schema.text("act"), Field("party", label),
-                        ]))), links,
+                        ]))), letters, links,
             ])
         ),
     ]

@@ -17,7 +17,7 @@ extension Interface {
 extension Asking {
     /// Everything that can be asked for without naming a record.
     func answerIndex() throws -> Answer {
-        let operations = Interface.operations.filter { operation in
+        let operations = (Interface.operations + interface.published).filter { operation in
             !operation.path.isEmpty && !operation.path.contains("{")
                 && !operation.parameters.contains(where: \.isRequired)
         }

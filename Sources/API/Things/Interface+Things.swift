@@ -74,6 +74,7 @@ extension Asking {
         let namesakes = try reading.namesakes(of: thing)
         let neighbours = thing.kind == "province" ? try reading.neighbours(of: thing) : []
         let completeness = thing.kind == "province" ? try reading.completeness(of: thing) : nil
+        let letters = try reading.letters(behind: thing)
         let problems = try reading.problems(at: thing.id, limit: Self.problemLinesMax)
         let record = writer(
             try reading.names(in: accounts + figures.values, things: [thing] + wholes + namesakes + parts))
@@ -100,6 +101,7 @@ extension Asking {
             writer.listField("neighbours") { list in
                 for item in neighbours { record.thing(labelled: item.thing, to: &list) }
             }
+            record.letters(letters, to: &writer)
             problemLines(problems, record, to: &writer)
             writer.optionalField("completeness", completeness) { record.completeness($1, to: &$0) }
             writer.field("history", Interface.address(of: .history(thing: thing.id), in: asked.language))
@@ -125,11 +127,13 @@ extension Asking {
         let limit = asked.limit
         let steps = try reading.history(of: thing, before: asked.integer("before") ?? .max, limit: limit)
         let record = writer(try reading.names(of: steps).merging([thing.id: thing]) { first, _ in first })
+        let letters = try letters(behind: steps)
         let next = steps.count == limit ? steps.last.map { ["before": String($0.position)] } : nil
         return page(next: next) { writer in
             writer.key("thing")
             record.thing(labelled: thing, to: &writer)
             writer.listField("items") { list in for step in steps { record.step(step, to: &list) } }
+            record.letters(letters, to: &writer)
         }
     }
 

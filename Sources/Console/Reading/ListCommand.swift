@@ -13,7 +13,7 @@ package struct ListCommand: AsyncParsableCommand {
             names. Reads what everyone may read. Ends with 1 when there is no such list.
             """)
 
-    @Argument(help: "The list, or the id of a kind.")
+    @Argument(help: "The list, or the id of a kind.", completion: .list(OpenLists.names))
     var list: String
     @OptionGroup var options: ReadingOptions
 

@@ -28,7 +28,7 @@ package struct ClaimMaker: DraftMaker {
             return []
         }
         let value = try values.value(&reader, of: property, keeping: replaced?.claim.value)
-        let details = ClaimDetails(&reader, replaced?.claim, member: member)
+        let details = ClaimDetails(&reader, replaced?.claim, draft: draft, member: member)
         try reader.finish()
         guard let value else { return [] }
         let claim = details.claim(
@@ -120,7 +120,7 @@ struct ClaimDetails {
     let doubt: Text
     let visibility: Visibility
 
-    init(_ fields: inout FieldReader, _ old: Claim?, member: String) {
+    init(_ fields: inout FieldReader, _ old: Claim?, draft: String, member: String) {
         let vocabulary = fields.vocabulary
         asOf = fields.period("asOf")
         until = fields.period("until")
@@ -129,7 +129,11 @@ struct ClaimDetails {
         speaker = fields.text("speaker", in: speakerLanguage, atMost: 300, keeping: old?.speaker)
         visibility = fields.visibility(old?.visibility ?? .everyone)
         source = SourceFields(&fields, publisher: saidBy, visibility: visibility, member: member)
-        letter = fields.known("letter", "letter-unknown") { vocabulary.letters[$0] != nil }
+        // One that is entered with the claim is not known yet.
+        letter =
+            DraftLetter.isNew(in: fields.fields)
+            ? DraftLetter.identifier(fields.fields, draft: draft)
+            : fields.known(DraftLetter.known, "letter-unknown") { vocabulary.letters[$0] != nil }
         evidence = fields["evidence"]
         if let evidence, evidence.utf8.count != 64 || Digest(hex: evidence)?.hex != evidence {
             fields.fault("evidence", "evidence-malformed")

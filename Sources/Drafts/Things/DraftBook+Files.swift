@@ -3,7 +3,7 @@ import Journal
 
 extension DraftBook {
     /// The fields that hold the digest of a file, or several with bars between them.
-    private static let fileFields = ["evidence", "scan"]
+    private static let fileFields = ["evidence", "scan", "letterScan"]
 
     /// Those of some files, by their digests, on which a draft rests that has not been given up, in the state that is
     /// being looked at; none where no drafts are kept.
@@ -13,7 +13,7 @@ extension DraftBook {
             db,
             sql: """
                 SELECT fields FROM draft WHERE state NOT IN ('released', 'dropped')
-                    AND (instr(fields, '"evidence"') OR instr(fields, '"scan"'))
+                    AND (instr(fields, '"evidence"') OR instr(fields, '"scan"') OR instr(fields, '"letterScan"'))
                 """)
         var cited: Set<String> = []
         while let text = try rows.next() {

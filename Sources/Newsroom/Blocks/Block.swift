@@ -51,12 +51,20 @@ package struct StoryFilm: Sendable, Hashable {
     package enum Place: Sendable, Hashable {
         case own(String)
         case foreign(ForeignFilm)
+
+        var isForeign: Bool { if case .foreign = self { true } else { false } }
     }
 
     package var place: Place
     package var caption: String
+    /// The picture of this node that stands for a film of another site, of which nothing is loaded; empty where none does.
+    ///
+    /// A film of this node has a poster of its own.
+    package var poster: String
 
-    package init(_ place: Place, caption: String = "") { (self.place, self.caption) = (place, caption) }
+    package init(_ place: Place, caption: String = "", poster: String = "") {
+        (self.place, self.caption, self.poster) = (place, caption, poster)
+    }
 }
 
 /// A film that another site shows, as that site refers to it.

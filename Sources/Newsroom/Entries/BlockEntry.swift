@@ -94,7 +94,7 @@ extension StoryFilm {
                 ("kind", "film"), ("provider", .string(film.provider)), ("story", .string(film.story)),
                 ("media", .string(film.media)), ("width", .integer(Int64(film.width))),
                 ("height", .integer(Int64(film.height))), ("address", .string(film.address)),
-                ("caption", .said(caption)),
+                ("caption", .said(caption)), ("poster", .said(poster)),
             ])
         }
     }
@@ -110,7 +110,8 @@ extension StoryFilm {
             media: try json.bounded("media", 80), width: try json.optionalInteger("width") ?? 0,
             height: try json.optionalInteger("height") ?? 0, address: try json.string("address"))
         guard film.isSound else { throw PayloadError("address", "holds no film that can be shown") }
-        self.init(.foreign(film), caption: caption)
+        let poster = json["poster"] == nil ? "" : try json.fileID("poster")
+        self.init(.foreign(film), caption: caption, poster: poster)
     }
 }
 

@@ -48,7 +48,7 @@ struct BlockWriter {
                 [
                     foreign.provider, foreign.story, foreign.media, "\(foreign.width)x\(foreign.height)",
                     foreign.address,
-                ], [film.caption])
+                ], [film.caption, film.poster])
         }
     }
 

@@ -27,7 +27,12 @@ struct InsertionReader {
             return .picture(
                 StoryPicture(
                     id: rest[0], alternative: alternative, caption: part(1) ?? "", credit: part(2) ?? ""))
-        case .film: return .film(StoryFilm(try film(rest), caption: part(0) ?? ""))
+        case .film:
+            let (place, poster) = (try film(rest), part(1) ?? "")
+            guard poster.isEmpty || (place.isForeign && Identifier.isValid(poster)) else {
+                throw fault(.insertionIncomplete)
+            }
+            return .film(StoryFilm(place, caption: part(0) ?? "", poster: poster))
         case .map, .chart, .figure: return .register(try register(word, rest))
         }
     }

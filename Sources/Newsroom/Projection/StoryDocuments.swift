@@ -9,7 +9,7 @@ package struct StoryDocuments: SearchDocuments {
 
     package init() {}
 
-    package func changes(by entry: Entry, body: EntryBody?) -> [SearchChange] {
+    package func changes(by body: EntryBody?) -> [SearchChange] {
         guard let body, body.kind == Story.entryKind, body.version == 1, let story = try? Story(body: body) else {
             return []
         }

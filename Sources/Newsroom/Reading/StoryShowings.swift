@@ -11,7 +11,9 @@ extension Story {
             for block in version.blocks {
                 switch block {
                 case .picture(let picture): media.insert("picture/\(picture.id)")
-                case .film(let film): if case .own(let id) = film.place { media.insert("film/\(id)") }
+                case .film(let film):
+                    if case .own(let id) = film.place { media.insert("film/\(id)") }
+                    if !film.poster.isEmpty { media.insert("picture/\(film.poster)") }
                 default: break
                 }
             }

@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+package import GRDB
 package import Journal
 package import Members
 import Storage
@@ -110,6 +110,14 @@ package struct OriginalBook: Sendable {
             }
         }
         return inUse
+    }
+
+    /// The originals on which a draft or a story rests, and which of them are not there.
+    package static func named(_ db: Database) throws -> NamedFiles {
+        let held =
+            try db.tableExists("story_original")
+            ? Set(try String.fetchAll(db, sql: "SELECT DISTINCT digest FROM story_original")) : []
+        return NamedFiles(.originals, named: try inUse(db), isThere: held.contains)
     }
 
     /// The bytes under a digest; `nil` where the party has brought no such thing in.

@@ -54,7 +54,7 @@ package struct OpenWords: Sendable {
     /// The name of a unit; empty where a number stands alone.
     func unit(_ unit: Unit) -> String { unit.code == "1" ? "" : units.name(unit.code, in: language) }
 
-    func state(_ state: Account.State) -> String {
+    package func state(_ state: Account.State) -> String {
         switch state {
         case .notKnownSince: say("state.lapsed.name")
         case .derived: say("basis.derived")

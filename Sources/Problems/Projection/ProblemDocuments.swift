@@ -10,7 +10,7 @@ package struct ProblemDocuments: SearchDocuments {
 
     package init() {}
 
-    package func changes(by entry: Entry, body: EntryBody?) -> [SearchChange] {
+    package func changes(by body: EntryBody?) -> [SearchChange] {
         guard let body, body.version == 1 else { return [] }
         switch body.kind {
         case Problem.entryKind:

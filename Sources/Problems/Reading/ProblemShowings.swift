@@ -14,6 +14,15 @@ package enum ProblemShowings {
         try cited(digests, "file", db)
     }
 
+    /// All files on which a step or an ending rests, by their digests.
+    package static func citedFiles(_ db: Database) throws -> Set<String> {
+        guard try db.tableExists("problem_citation") else { return [] }
+        let found = try SQLRequest<String>(
+            literal: "SELECT DISTINCT cited FROM problem_citation WHERE cited > 'file/' AND cited < 'file0'"
+        ).fetchAll(db)
+        return Set(found.map { String($0.dropFirst("file/".count)) })
+    }
+
     private static func cited(_ names: Set<String>, _ kind: String, _ db: Database) throws -> Set<String> {
         guard try db.tableExists("problem_citation") else { return [] }
         let found = try SQLRequest<String>(

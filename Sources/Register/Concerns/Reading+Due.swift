@@ -20,7 +20,6 @@ extension Reading {
             claim.thing_no = place.thing_no AND claim.property_no = place.property_no AND claim.visibility = 0
                 AND claim.no NOT IN (\(retired))
             """
-        let ownDay: SQL = "(SELECT max(as_of) FROM claim WHERE \(account) AND \(own))"
         let anyDay: SQL = "(SELECT max(as_of) FROM claim WHERE \(account))"
         let never = Self.never
         // What everyone reads is in the index whole; what fewer read is little and looked at by itself. The order of
@@ -34,6 +33,11 @@ extension Reading {
                     SELECT thing_no, (SELECT min(claim.property_no) FROM claim
                         WHERE claim.thing_no = place.thing_no AND claim.property_no > place.property_no)
                     FROM place WHERE property_no IS NOT NULL
+                ), said(thing_no, property_no, own) AS MATERIALIZED (
+                    SELECT claim.thing_no, claim.property_no, max(as_of)
+                    FROM json_each(\(concern.things)) AS part CROSS JOIN claim ON claim.thing_no = part.value AND \(own)
+                    WHERE claim.visibility = 0 AND claim.no NOT IN (\(retired))
+                    GROUP BY 1, 2
                 ), review(property_no, days) AS MATERIALIZED (
                     SELECT term.no, json_extract(pair.value, '$[1]') FROM json_each(\(reviewDays)) AS pair
                     CROSS JOIN term ON term.scheme = 'property' AND term.id = json_extract(pair.value, '$[0]')
@@ -44,11 +48,12 @@ extension Reading {
                         AND claim.no NOT IN (\(retired))
                     GROUP BY 1, 2
                 )
-                SELECT thing.id, property.id, CASE WHEN reserved.latest IS NULL THEN coalesce(\(ownDay), \(anyDay))
+                SELECT thing.id, property.id, CASE WHEN reserved.latest IS NULL THEN coalesce(said.own, \(anyDay))
                     ELSE coalesce(
-                        nullif(max(coalesce(\(ownDay), \(never)), coalesce(reserved.own, \(never))), \(never)),
+                        nullif(max(coalesce(said.own, \(never)), coalesce(reserved.own, \(never))), \(never)),
                         max(coalesce(\(anyDay), \(never)), reserved.latest)) END AS figure
                 FROM place CROSS JOIN review ON review.property_no = place.property_no
+                LEFT JOIN said ON said.thing_no = place.thing_no AND said.property_no = place.property_no
                 LEFT JOIN reserved ON reserved.thing_no = place.thing_no AND reserved.property_no = place.property_no
                 CROSS JOIN thing ON thing.no = place.thing_no CROSS JOIN term AS property ON property.no = place.property_no
                 WHERE figure + review.days < \(Int64(today.number)) LIMIT \(limit)

@@ -13,9 +13,12 @@ package struct Release: Sendable, Hashable {
     package let approvedBy: String
     /// At the ministry, where the country asks for it.
     package let clearedBy: String?
+    /// The letter that stands behind its entries.
+    package let letter: String?
 
     package init(
-        draft: String, party: String, entries: [String], submittedBy: String, approvedBy: String, clearedBy: String?
+        draft: String, party: String, entries: [String], submittedBy: String, approvedBy: String, clearedBy: String?,
+        letter: String? = nil
     ) {
         self.draft = draft
         self.party = party
@@ -23,6 +26,7 @@ package struct Release: Sendable, Hashable {
         self.submittedBy = submittedBy
         self.approvedBy = approvedBy
         self.clearedBy = clearedBy
+        self.letter = letter
     }
 
     /// Written under the name of whoever let it pass last.
@@ -32,7 +36,7 @@ package struct Release: Sendable, Hashable {
             subject: "draft/\(draft)",
             payload: JSON(present: [
                 ("approvedBy", .string(approvedBy)), ("clearedBy", .optional(clearedBy)), ("entries", .list(entries)),
-                ("submittedBy", .string(submittedBy)),
+                ("letter", .optional(letter)), ("submittedBy", .string(submittedBy)),
             ]))
     }
 
@@ -48,7 +52,7 @@ package struct Release: Sendable, Hashable {
         self.init(
             draft: draft, party: party, entries: try payload.strings("entries"),
             submittedBy: try payload.string("submittedBy"), approvedBy: try payload.string("approvedBy"),
-            clearedBy: try payload.optionalString("clearedBy"))
+            clearedBy: try payload.optionalString("clearedBy"), letter: try payload.optionalString("letter"))
     }
 }
 

@@ -10,7 +10,7 @@ package struct RegisterDocuments: SearchDocuments {
 
     package init() {}
 
-    package func changes(by entry: Entry, body: EntryBody?) -> [SearchChange] {
+    package func changes(by body: EntryBody?) -> [SearchChange] {
         guard let body, let kind = try? EntryKind(of: body) else { return [] }
         if kind == .erasure {
             return body.erasedEntry.map { [.eraseEntry($0)] } ?? []

@@ -8,8 +8,12 @@ extension Reading {
     /// The party under whose name a letter was recorded.
     package func recorder(ofLetter id: String) throws -> String? {
         guard letter(id) != nil else { return nil }
-        return try SQLRequest<String>(literal: "SELECT recorder FROM record WHERE kind = 'letter' AND id = \(id)")
-            .fetchOne(db)
+        return try recorder(ofRecord: "letter", id)
+    }
+
+    /// The party under whose name a record of the register stands; the reader must be one who may read it.
+    package func recorder(ofRecord kind: String, _ id: String) throws -> String? {
+        try SQLRequest<String>(literal: "SELECT recorder FROM record WHERE kind = \(kind) AND id = \(id)").fetchOne(db)
     }
 
     /// The claims that rest on a letter, the newest first.
@@ -51,6 +55,15 @@ extension Register {
         let names = digests.map { "file/\($0)" }
         let found = try SQLRequest<String>(literal: "SELECT DISTINCT cited FROM citation WHERE cited IN \(names)")
             .fetchAll(db)
+        return Set(found.map { String($0.dropFirst("file/".count)) })
+    }
+
+    /// All files on which an entry rests, by their digests.
+    package static func citedFiles(_ db: Database) throws -> Set<String> {
+        guard try db.tableExists("citation") else { return [] }
+        let found = try SQLRequest<String>(
+            literal: "SELECT DISTINCT cited FROM citation WHERE cited > 'file/' AND cited < 'file0'"
+        ).fetchAll(db)
         return Set(found.map { String($0.dropFirst("file/".count)) })
     }
 }

@@ -11,7 +11,7 @@ package struct Office: Sendable, Hashable {
         package let kind: Kind
         package let value: String
         /// What it is for: the reception, the department for foreign relations.
-        package let label: Text
+        package internal(set) var label: Text
 
         package init(kind: Kind, value: String, label: Text = Text()) {
             (self.kind, self.value, self.label) = (kind, value, label)

@@ -29,9 +29,12 @@ final class AccountWriter {
 
     /// A claim that has just been written.
     ///
-    /// `isLast` is false where its entry is older than others that stand.
-    func add(thingNo: Int64, propertyNo: Int64, isOpen: Bool, position: Int64, isLast: Bool) throws {
-        if isOpen {
+    /// `isFirst` where it is the only one of its account, `isLast` is false where its entry is older than others that
+    /// stand.
+    func add(
+        thingNo: Int64, propertyNo: Int64, isOpen: Bool, position: Int64, isFirst: Bool, isLast: Bool
+    ) throws {
+        if isOpen, !isFirst {
             otherOpenClaim.bind(1, thingNo)
             otherOpenClaim.bind(2, propertyNo)
             if try otherOpenClaim.number() != nil {
@@ -90,11 +93,13 @@ final class AccountWriter {
     }
 
     /// Finds all; for the end of a rebuild.
+    ///
+    /// In the order of the table: by an index, each claim would be looked up by itself.
     func findAll() throws {
         try db.execute(
             sql: """
                 INSERT INTO \(names("account")) (property_no, is_reserved, position, thing_no)
-                SELECT property_no, 0, min(position), thing_no FROM \(names("claim")) WHERE visibility = 0
+                SELECT property_no, 0, min(position), thing_no FROM \(names("claim")) NOT INDEXED WHERE visibility = 0
                 GROUP BY thing_no, property_no ORDER BY 1, 3;
                 INSERT INTO \(names("account")) (property_no, is_reserved, position, thing_no)
                 SELECT property_no, 1, position, thing_no FROM \(names("claim")) WHERE visibility > 0 ORDER BY 1, 3

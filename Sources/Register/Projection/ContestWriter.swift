@@ -20,14 +20,10 @@ final class ContestWriter {
     private var properties: [Int64: Property?] = [:]
     private var open: Set<Place> = []
     private let others: Statement
-    /// Whether an account has a second claim; most have none, and the index alone tells.
-    private let second: BoundStatement
 
     init(_ db: Database, names: TableNames) throws {
         self.db = db
         self.names = names
-        second = try BoundStatement(
-            db, "SELECT no FROM \(names("claim")) WHERE thing_no = ? AND property_no = ? LIMIT 1 OFFSET 1")
         others = try db.cachedStatement(
             sql: """
                 SELECT id, payload FROM \(names("claim")) AS claim WHERE thing_no = ? AND property_no = ?
@@ -37,13 +33,11 @@ final class ContestWriter {
                 """)
     }
 
-    /// Holds the newest claim, which nobody has remarked on yet, against the others of its account.
+    /// Holds the newest claim, which nobody has remarked on yet, against the others of its account, where it has any.
     ///
     /// It can only add a contradiction; one that took the place of an earlier wording is reconsidered instead.
     func judge(thingNo: Int64, propertyNo: Int64, newest: Claim) throws {
-        second.bind(1, thingNo)
-        second.bind(2, propertyNo)
-        guard try second.number() != nil, let property = try property(propertyNo) else { return }
+        guard let property = try property(propertyNo) else { return }
         let claims = try claims(thingNo, propertyNo)
         if claims.contains(where: { $0.id != newest.id && newest.contradicts($0, property) }) {
             try note(Place(thingNo: thingNo, propertyNo: propertyNo), isContested: true)

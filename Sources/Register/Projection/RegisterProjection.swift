@@ -20,7 +20,7 @@ package struct RegisterProjection: Projection {
     package let name = "register"
     // The columns of a key stand first in a table without row numbers: SQLite 3.40 finds others missing when it checks.
     // Raised too when the words of another part come in.
-    package let version = 11
+    package let version = 12
     package let tables =
         [
             "record", "thing", "thing_name", "thing_within", "term", "claim", "remark", "mark", "contest", "trail",
@@ -57,8 +57,8 @@ package struct RegisterProjection: Projection {
     package func completeRebuild(_ db: Database, names: TableNames) throws {
         try JoinWriter(db, names: names).settle()
         try ContestWriter(db, names: names).findAll()
-        try TallyWriter(db, names: names, terms: TermWriter(db, names: names)).countAll()
         try AccountWriter(db, names: names).findAll()
+        try TallyWriter(db, names: names, terms: TermWriter(db, names: names)).countAll()
     }
 }
 
@@ -141,6 +141,8 @@ enum RegisterTables {
         """
     }
 
+    /// Claims come in any order of things, and each index by things then costs a page of its own for every claim: there are
+    /// two, which hold `no` for the order and, behind it, all that the questions about ages ask.
     static func indexes(_ names: TableNames) -> String {
         """
         CREATE INDEX \(names.index("record_late_by_position")) ON \(names("record")) (position);
@@ -151,22 +153,22 @@ enum RegisterTables {
         CREATE INDEX \(names.index("claim_late_reserved")) ON \(names("claim")) (no) WHERE visibility > 0;
         CREATE INDEX \(names.index("name_late_by_thing")) ON \(names("thing_name")) (thing_no);
         CREATE INDEX \(names.index("within_late_by_part")) ON \(names("thing_within")) (part_no, rank);
-        CREATE INDEX \(names.index("claim_late_by_account")) ON \(names("claim")) (thing_no, property_no);
+        CREATE INDEX \(names.index("claim_late_by_account")) ON \(names("claim"))
+            (thing_no, property_no, no, as_of, visibility);
         CREATE INDEX \(names.index("claim_late_by_property")) ON \(names("claim")) (property_no);
         CREATE INDEX \(names.index("claim_late_by_party")) ON \(names("claim")) (party_no);
         CREATE INDEX \(names.index("claim_late_by_source")) ON \(names("claim")) (source_no);
         CREATE INDEX \(names.index("claim_late_by_position")) ON \(names("claim")) (position);
-        CREATE INDEX \(names.index("claim_late_by_age")) ON \(names("claim"))
-            (thing_no, property_no, as_of, visibility, party_no);
-        CREATE INDEX \(names.index("claim_late_by_speaker")) ON \(names("claim")) (thing_no, party_no);
-        CREATE INDEX \(names.index("claim_late_own_age")) ON \(names("claim"))
-            (thing_no, party_no, property_no, as_of, visibility);
+        CREATE INDEX \(names.index("claim_late_by_speaker")) ON \(names("claim"))
+            (thing_no, party_no, no, property_no, as_of, visibility);
         CREATE INDEX \(names.index("claim_late_ending")) ON \(names("claim")) (thing_no, until_day)
             WHERE until_day IS NOT NULL;
         CREATE INDEX \(names.index("claim_late_reserved_by_account")) ON \(names("claim")) (thing_no, property_no)
             WHERE visibility > 0;
         CREATE INDEX \(names.index("remark_late_by_stance")) ON \(names("remark")) (stance);
         CREATE INDEX \(names.index("citation_late_by_cited")) ON \(names("citation")) (cited);
+        CREATE INDEX \(names.index("letter_behind_late_by_letter")) ON \(names("letter_behind")) (letter, position);
+        CREATE INDEX \(names.index("letter_behind_late_by_about")) ON \(names("letter_behind")) (about, position);
         CREATE INDEX \(names.index("remark_late_by_claim")) ON \(names("remark")) (claim_no);
         CREATE INDEX \(names.index("release_late_by_position")) ON \(names("release")) (position);
         CREATE INDEX \(names.index("release_late_by_draft")) ON \(names("release")) (draft);

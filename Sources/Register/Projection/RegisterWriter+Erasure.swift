@@ -21,6 +21,7 @@ extension RegisterWriter {
             }
         }
         try forgetTranslations(of: id, before: erasure.position)
+        try db.execute(sql: "DELETE FROM \(names("letter_behind")) WHERE position = ?", arguments: [position])
         try db.execute(sql: "DELETE FROM \(names("fault")) WHERE position = ?", arguments: [position])
     }
 
@@ -74,7 +75,10 @@ extension RegisterWriter {
         case "claim": try forgetClaim(parts[1])
         case "thing": try forgetThing(parts[1])
         case "account": try forgetMarks(parts[1])
-        case "draft": try db.execute(sql: "DELETE FROM \(names("release")) WHERE draft = ?", arguments: [parts[1]])
+        case "draft":
+            for table in ["release", "letter_behind"] {
+                try db.execute(sql: "DELETE FROM \(names(table)) WHERE draft = ?", arguments: [parts[1]])
+            }
         case "country":
             try forgetRecord(EntryKind.clearing.rawValue, parts[1])
         case "entry": break

@@ -16,6 +16,7 @@ extension RegisterWriter {
                 body.payload.canonicalText,
             ])
         }
+        if let letter = release.letter { try writeLetter(letter, behind: release, entry) }
     }
 
     /// Only a ministry of the country may say what must be cleared.

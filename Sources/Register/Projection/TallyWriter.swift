@@ -19,7 +19,6 @@ final class TallyWriter {
     struct Standing: Equatable {
         let isOpen: Bool
         let isEntered: Bool
-        let kind: String
         /// Whether no other thing stands for it.
         let isOwn: Bool
     }
@@ -29,6 +28,7 @@ final class TallyWriter {
     private var changes: [Key: (claims: Int64, things: Int64)] = [:]
     private var standings: [Int64: Standing] = [:]
     private let otherClaim: BoundStatement
+    private let signs: BoundStatement
     private let terms: TermWriter
 
     init(_ db: Database, names: TableNames, terms: TermWriter) throws {
@@ -41,11 +41,17 @@ final class TallyWriter {
             SELECT no FROM \(names("claim")) WHERE thing_no = ? AND property_no = ? AND visibility = 0
             LIMIT 1 OFFSET ?
             """)
+        signs = try BoundStatement(
+            db,
+            """
+            SELECT (visibility = 0) + 2 * (position > 0) + 4 * (joined_no IS NULL) FROM \(names("thing")) WHERE no = ?
+            """)
     }
 
-    /// A claim that has just been written.
-    func add(thingNo: Int64, propertyNo: Int64, partyNo: Int64, sourceNo: Int64?) throws {
-        try count(thingNo: thingNo, propertyNo: propertyNo, partyNo: partyNo, sourceNo: sourceNo, by: 1)
+    /// A claim that has just been written; `isFirst` where it is known to be the only one of its account.
+    func add(thingNo: Int64, propertyNo: Int64, partyNo: Int64, sourceNo: Int64?, isFirst: Bool) throws {
+        try count(
+            thingNo: thingNo, propertyNo: propertyNo, partyNo: partyNo, sourceNo: sourceNo, by: 1, isAlone: isFirst)
     }
 
     /// A claim that is about to be taken away.
@@ -73,7 +79,7 @@ final class TallyWriter {
     }
 
     private func count(
-        thingNo: Int64, propertyNo: Int64, partyNo: Int64, sourceNo: Int64?, by step: Int64
+        thingNo: Int64, propertyNo: Int64, partyNo: Int64, sourceNo: Int64?, by step: Int64, isAlone: Bool = false
     ) throws {
         let standing = try standing(thingNo)
         guard standing.isOpen else { return }
@@ -82,6 +88,7 @@ final class TallyWriter {
         if let sourceNo { change(.source, sourceNo, claims: step) }
         guard standing.isEntered else { return }
         // The claim itself stands in the table in both cases: the account is new or ends if there is no second one.
+        if isAlone { return change(.property, propertyNo, claims: step, things: step) }
         otherClaim.bind(1, thingNo)
         otherClaim.bind(2, propertyNo)
         otherClaim.bind(3, Int64(1))
@@ -95,30 +102,23 @@ final class TallyWriter {
 
     private func standing(_ thingNo: Int64) throws -> Standing {
         if let known = standings[thingNo] { return known }
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT visibility = 0, position > 0, kind, joined_no IS NULL FROM \(names("thing")) WHERE no = ?"),
-            arguments: [thingNo])
-        let standing = Standing(
-            isOpen: row?[0] ?? false, isEntered: row?[1] ?? false, kind: row?[2] ?? "",
-            isOwn: row?[3] ?? true)
+        signs.bind(1, thingNo)
+        let found = try signs.number() ?? 4
+        let standing = Standing(isOpen: found & 1 > 0, isEntered: found & 2 > 0, isOwn: found & 4 > 0)
         standings[thingNo] = standing
         return standing
     }
 
     /// Runs what changes a thing; where that opens or closes it, all that is claimed of it is counted anew.
     func changing<Outcome>(thing id: String, _ change: () throws -> Outcome) throws -> Outcome {
-        let before = try number(ofThing: id).map { no in
-            standings[no] = nil
-            return try standing(no)
-        }
+        let (before, earlierKind) = try look(at: id)
         let outcome = try change()
-        guard let no = try number(ofThing: id) else { return outcome }
-        standings[no] = nil
-        let after = try standing(no)
-        guard before != after else { return outcome }
-        if let before { try countThing(before, by: -1) }
-        try countThing(after, by: 1)
+        let (after, kind) = try look(at: id)
+        guard let no = try number(ofThing: id), let after, before != after || earlierKind != kind else {
+            return outcome
+        }
+        if let before { try countThing(before, earlierKind, by: -1) }
+        try countThing(after, kind, by: 1)
         if let before, before.isOpen != after.isOpen || before.isEntered != after.isEntered {
             try countAll(of: no, before, by: -1)
             try countAll(of: no, after, by: 1)
@@ -131,16 +131,27 @@ final class TallyWriter {
             db.cachedStatement(sql: "SELECT no FROM \(names("thing")) WHERE id = ?"), arguments: [id])
     }
 
-    private func countThing(_ standing: Standing, by step: Int64) throws {
+    private func look(at id: String) throws -> (Standing?, kind: String) {
+        guard let no = try number(ofThing: id) else { return (nil, "") }
+        standings[no] = nil
+        return (try standing(no), try kind(no))
+    }
+
+    private func kind(_ no: Int64) throws -> String {
+        try String.fetchOne(
+            db.cachedStatement(sql: "SELECT kind FROM \(names("thing")) WHERE no = ?"), arguments: [no]) ?? ""
+    }
+
+    private func countThing(_ standing: Standing, _ kind: String, by step: Int64) throws {
         guard standing.isOpen, standing.isEntered, standing.isOwn else { return }
-        change(.kind, try terms.number("kind", standing.kind), claims: 0, things: step)
+        change(.kind, try terms.number("kind", kind), claims: 0, things: step)
     }
 
     /// Counts a thing and all that stands under it as gained or lost, the thing being as it is.
     func countAll(of thingNo: Int64, by step: Int64) throws {
         standings[thingNo] = nil
         let standing = try standing(thingNo)
-        try countThing(standing, by: step)
+        try countThing(standing, try kind(thingNo), by: step)
         try countAll(of: thingNo, standing, by: step)
     }
 
@@ -178,26 +189,12 @@ final class TallyWriter {
         try db.cachedStatement(sql: "DELETE FROM \(names("tally")) WHERE claims = 0 AND things = 0").execute()
     }
 
-    /// Counts everything; for the end of a rebuild.
+    /// Counts everything; for the end of a rebuild, once the accounts are found.
     func countAll() throws {
-        let open: SQL = """
-            FROM \(sql: names("claim")) AS claim JOIN \(sql: names("thing")) AS thing ON thing.no = claim.thing_no
-            WHERE claim.visibility = 0 AND thing.visibility = 0
-            """
+        try countClaims()
+        try countAccounts()
+        try finish()
         let table: SQL = "INSERT INTO \(sql: names("tally")) (scheme, no, claims, things)"
-        try db.execute(literal: "\(table) SELECT \(Scheme.whole.rawValue), 0, count(*), 0 \(open) HAVING count(*) > 0")
-        try db.execute(
-            literal: "\(table) SELECT \(Scheme.party.rawValue), party_no, count(*), 0 \(open) GROUP BY party_no")
-        try db.execute(
-            literal: """
-                \(table) SELECT \(Scheme.source.rawValue), source_no, count(*), 0 \(open) AND source_no IS NOT NULL
-                GROUP BY source_no
-                """)
-        try db.execute(
-            literal: """
-                \(table) SELECT \(Scheme.property.rawValue), property_no, count(*), count(DISTINCT thing_no) \(open)
-                AND thing.position > 0 GROUP BY property_no
-                """)
         let things: SQL = "FROM \(sql: names("thing")) WHERE visibility = 0 AND position > 0 AND joined_no IS NULL"
         for kind in try SQLRequest<String>(literal: "SELECT DISTINCT kind \(things)").fetchAll(db) {
             try db.execute(
@@ -216,5 +213,35 @@ final class TallyWriter {
                 \(table) SELECT \(Scheme.records.rawValue), 0, count(*), sum(position) FROM \(sql: names("record"))
                 HAVING count(*) > 0
                 """)
+    }
+
+    /// In the order of the table: by an index, each claim would be looked up by itself.
+    private func countClaims() throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT claim.property_no, claim.party_no, claim.source_no, thing.position > 0, count(*)
+                FROM \(names("claim")) AS claim NOT INDEXED
+                CROSS JOIN \(names("thing")) AS thing ON thing.no = claim.thing_no
+                WHERE claim.visibility = 0 AND thing.visibility = 0 GROUP BY 1, 2, 3, 4
+                """)
+        while let row = try rows.next() {
+            let claims: Int64 = row[4]
+            change(.whole, 0, claims: claims)
+            change(.party, row[1], claims: claims)
+            if let sourceNo: Int64 = row[2] { change(.source, sourceNo, claims: claims) }
+            if row[3] as Bool { change(.property, row[0], claims: claims) }
+        }
+    }
+
+    private func countAccounts() throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT account.property_no, count(*) FROM \(names("account")) AS account
+                CROSS JOIN \(names("thing")) AS thing ON thing.no = account.thing_no
+                WHERE account.is_reserved = 0 AND thing.visibility = 0 AND thing.position > 0 GROUP BY 1
+                """)
+        while let row = try rows.next() { change(.property, row[0], claims: 0, things: row[1]) }
     }
 }

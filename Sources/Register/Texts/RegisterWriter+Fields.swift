@@ -74,7 +74,7 @@ extension TextReference.Kind {
         switch self {
         case .region: 0
         case .kind, .property, .datum: field == "note" ? 5 : 1
-        case .party: 2
+        case .party: field == "name" ? 2 : 7
         case .thing: field == "name" ? 3 : 6
         case .quarrel, .indicator: 4
         case .problem: field == "title" ? 5 : 9

@@ -94,7 +94,11 @@ extension Property: TextRecord {
 }
 
 extension Party: TextRecord {
-    package mutating func eachText(_ body: (String, inout Text) -> Void) { body("name", &name) }
+    package mutating func eachText(_ body: (String, inout Text) -> Void) {
+        body("name", &name)
+        body("rank", &office.rank)
+        for place in office.contacts.indices { body("contact-\(place + 1)", &office.contacts[place].label) }
+    }
 }
 
 extension Letter: TextRecord {

@@ -76,7 +76,7 @@ package enum SearchChange: Sendable, Hashable {
 package protocol SearchDocuments: Sendable {
     /// Raised whenever the documents it makes of the same entries change.
     var version: Int { get }
-    func changes(by entry: Entry, body: EntryBody?) -> [SearchChange]
+    func changes(by body: EntryBody?) -> [SearchChange]
 }
 
 /// The documents of several parts as one; what each of them makes of an entry follows in their order.
@@ -88,7 +88,7 @@ package struct ComposedDocuments: SearchDocuments {
     /// Another part, or a raised version of one, is another version of the whole.
     package var version: Int { parts.enumerated().reduce(0) { $0 + $1.element.version * ($1.offset == 0 ? 1 : 10) } }
 
-    package func changes(by entry: Entry, body: EntryBody?) -> [SearchChange] {
-        parts.flatMap { $0.changes(by: entry, body: body) }
+    package func changes(by body: EntryBody?) -> [SearchChange] {
+        parts.flatMap { $0.changes(by: body) }
     }
 }

@@ -17,6 +17,8 @@ package struct SearchProjection: Projection {
 
     package init(documents: any SearchDocuments) { self.documents = documents }
 
+    package func read(_ body: EntryBody) -> (any Sendable)? { documents.changes(by: body) }
+
     package func createTables(_ db: Database, names: TableNames) throws {
         try db.execute(
             sql: """

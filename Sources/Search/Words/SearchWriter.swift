@@ -21,7 +21,14 @@ final class SearchWriter: ProjectionWriter {
     }
 
     func apply(_ entry: Entry, body: EntryBody?) throws {
-        let changes = documents.changes(by: entry, body: body)
+        try apply(entry, documents.changes(by: body))
+    }
+
+    func apply(_ entry: Entry, ready: ReadyBody, record: (any Sendable)?) throws {
+        try apply(entry, record as? [SearchChange] ?? documents.changes(by: ready.body))
+    }
+
+    private func apply(_ entry: Entry, _ changes: [SearchChange]) throws {
         try take(changes, entry.position)
         for case .eraseEntry(let id) in changes {
             try erase(id, before: entry.position)
@@ -72,7 +79,7 @@ final class SearchWriter: ProjectionWriter {
             try db.execute(
                 sql: "DELETE FROM \(names("search_removal")) WHERE kind = ? AND id = ?", arguments: [kind, id])
             for entry in try Entry.at(positions.subtracting([position]), db) {
-                let changes = documents.changes(by: entry, body: entry.body)
+                let changes = documents.changes(by: entry.body)
                 try take(changes.filter { $0.isOf(kind, id) }, entry.position)
             }
         }

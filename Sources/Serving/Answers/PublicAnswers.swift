@@ -34,12 +34,18 @@ package final class PublicAnswers: Sendable {
         }
     }
 
-    private struct Kept {
+    /// An answer as it was sent, with and without the date since when it is so.
+    struct Again: Sendable {
         let head: HTTPResponse
         let body: ByteBuffer
+        var dated: (date: AnswerDates.Dated, head: HTTPResponse)?
+    }
+
+    private struct Kept {
+        let again: Again
         var lastUse: Int
         /// With what the key and the headers take, roughly.
-        var size: Int { body.readableBytes + 2_048 }
+        var size: Int { again.body.readableBytes + 3_072 }
     }
 
     private struct Answers {
@@ -49,6 +55,8 @@ package final class PublicAnswers: Sendable {
         var uses = 0
     }
 
+    /// Since when each address has answered as it does.
+    let dates = AnswerDates()
     private let answers = Mutex(Answers())
     private let bytesMax: Int
 
@@ -57,17 +65,17 @@ package final class PublicAnswers: Sendable {
     /// How many bytes are kept now.
     package var size: Int { answers.withLock(\.size) }
 
-    func answer(_ key: Key, _ state: State) -> (head: HTTPResponse, body: ByteBuffer)? {
+    func answer(_ key: Key, _ state: State) -> Again? {
         answers.withLock { answers in
             guard answers.state == state, let index = answers.kept.index(forKey: key) else { return nil }
             answers.uses += 1
             answers.kept.values[index].lastUse = answers.uses
-            return (answers.kept.values[index].head, answers.kept.values[index].body)
+            return answers.kept.values[index].again
         }
     }
 
     /// Keeps an answer that was asked for in a state; one for another state than the newest is let go.
-    func keep(_ head: HTTPResponse, _ body: ByteBuffer, for key: Key, _ state: State) {
+    func keep(_ again: Again, for key: Key, _ state: State) {
         answers.withLock { answers in
             if answers.state != state {
                 if let known = answers.state, known.position > state.position { return }
@@ -76,7 +84,7 @@ package final class PublicAnswers: Sendable {
                 answers.state = state
             }
             answers.uses += 1
-            let new = Kept(head: head, body: body, lastUse: answers.uses)
+            let new = Kept(again: again, lastUse: answers.uses)
             guard new.size <= bytesMax / 4 else { return }
             answers.size += new.size - (answers.kept[key]?.size ?? 0)
             answers.kept[key] = new

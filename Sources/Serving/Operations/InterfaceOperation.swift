@@ -17,8 +17,10 @@ package struct InterfaceOperation: Sendable, Hashable {
     /// Whether the address stands below a language, and is negotiated without one.
     package let isInLanguages: Bool
     package let parameters: [Parameter]
-    /// The name of the schema of its JSON.
+    /// The name of the schema of its JSON; empty where it is answered in other forms alone.
     package let schema: String
+    /// The statuses of faults that only this operation has.
+    package let faults: [String]
 
     /// What it is called and what it answers, in the phrases.
     package let title: PhraseKey
@@ -26,9 +28,10 @@ package struct InterfaceOperation: Sendable, Hashable {
 
     package init(
         id: String, path: String, forms: [Representation] = [.json], mediaTypes: [String]? = nil, hasPage: Bool = true,
-        isInLanguages: Bool = true, parameters: [Parameter] = [], schema: String, title: PhraseKey? = nil,
-        about: PhraseKey? = nil
+        isInLanguages: Bool = true, parameters: [Parameter] = [], schema: String, faults: [String] = [],
+        title: PhraseKey? = nil, about: PhraseKey? = nil
     ) {
+        self.faults = faults
         self.mediaTypes = mediaTypes ?? forms.map(\.mediaType)
         self.title = title ?? PhraseKey("api.\(id).title")
         self.about = about ?? PhraseKey("api.\(id).about")

@@ -100,16 +100,19 @@ extension BackupShelf {
 
     /// Restores a backup into a scratch folder, walks its whole chain and takes the scratch folder away again.
     ///
-    /// Marks the backup as verified. Throws when a file or the chain is not as it was written.
+    /// Marks the backup as verified. Throws when a file or the chain is not as it was written. `looking` may look at
+    /// what was restored before it goes.
     @discardableResult
     package func verify(
-        _ item: Item, projections: [any Projection], now: Instant, progress: (Int64) throws -> Void = { _ in }
+        _ item: Item, projections: [any Projection], now: Instant, progress: (Int64) throws -> Void = { _ in },
+        looking: (NodeFolder) throws -> Void = { _ in }
     ) throws -> Verification {
         let scratch = folder.appending(path: ".\(item.name).trial", directoryHint: .isDirectory)
         try? FileManager.default.removeItem(at: scratch)
         defer { try? FileManager.default.removeItem(at: scratch) }
         let found = try Backup(url(item.name)).restore(
             to: NodeFolder(scratch), projections: projections, progress: progress)
+        try looking(NodeFolder(scratch))
         let mark: JSON = ["entries": .integer(found.entries), "verified": .integer(now.milliseconds)]
         try Data(mark.canonical).write(to: markURL(item.name), options: .atomic)
         return found

@@ -12,12 +12,16 @@ package struct Doctor: Sendable {
     /// The end of the certificate's validity; throws where it cannot be read.
     let certificateEnd: @Sendable (_ chain: String, _ key: String) throws -> Instant
 
+    /// The files of all parts that a node names, and which of them are not there.
+    let namedFiles: @Sendable (NodeFolder) throws -> [NamedFiles]
+
     package init(
         settings: Settings, projections: [any Projection], now: Instant,
-        certificateEnd: @escaping @Sendable (_ chain: String, _ key: String) throws -> Instant
+        certificateEnd: @escaping @Sendable (_ chain: String, _ key: String) throws -> Instant,
+        namedFiles: @escaping @Sendable (NodeFolder) throws -> [NamedFiles] = { _ in [] }
     ) {
         (self.settings, self.projections, self.now) = (settings, projections, now)
-        self.certificateEnd = certificateEnd
+        (self.certificateEnd, self.namedFiles) = (certificateEnd, namedFiles)
     }
 
     var node: NodeFolder { NodeFolder(URL(fileURLWithPath: settings.folder(.data))) }

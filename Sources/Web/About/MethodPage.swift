@@ -1,7 +1,6 @@
 import Languages
 import Markup
-import Measures
-import Register
+import OpenData
 
 /// How a figure comes to stand on a page.
 struct MethodPage: Page {
@@ -9,41 +8,34 @@ struct MethodPage: Page {
 
     private var wording: Wording { figures.wording }
 
-    var title: String { wording.say("method.title") }
+    var title: String { wording.say(MethodText.title) }
 
     var content: Markup {
         fragment {
             header(.class("page-head")) {
                 h1 { title }
-                p(.class("lead")) { wording.say("method.lead") }
+                p(.class("lead")) { wording.say(MethodText.lead) }
             }
-            explained("method.claim", ["method.claim.explained"])
-            explained("method.choice", ["method.choice.explained", "method.choice.doubt", "method.choice.press"])
-            explained("method.agreement", ["method.agreement.explained", "method.datum.explained"])
+            for part in MethodText.rules { explained(part) }
             section {
-                h2 { wording.say("method.states") }
+                h2 { wording.say(MethodText.states) }
                 dl(.class("facts")) {
-                    for state in Account.State.allCases where state != .derived {
+                    for state in MethodText.explained {
                         div {
                             dt { figures.state(state) }
-                            dd { wording.say(explanation(of: state)) }
+                            dd { wording.say(MethodText.explanation(of: state)) }
                         }
                     }
                 }
             }
-            explained("method.silence", ["method.silence.explained"])
-            explained("method.completeness", ["method.completeness.explained"])
+            for part in MethodText.limits { explained(part) }
         }
     }
 
-    private func explained(_ heading: PhraseKey, _ paragraphs: [PhraseKey]) -> Markup {
+    private func explained(_ part: MethodText.Part) -> Markup {
         section {
-            h2 { wording.say(heading) }
-            for paragraph in paragraphs { p { wording.say(paragraph) } }
+            h2 { wording.say(part.heading) }
+            for paragraph in part.paragraphs { p { wording.say(paragraph) } }
         }
-    }
-
-    private func explanation(of state: Account.State) -> PhraseKey {
-        state == .notKnownSince ? "state.lapsed.explained" : PhraseKey("state.\(state.rawValue).explained")
     }
 }

@@ -8,6 +8,10 @@ import Register
 import Serving
 
 extension Site {
+    static let changesFeedRoutes: [PageRoute] = [
+        .published(.changesFeed) { site, request, visit, _ in try await site.changesFeed(request, visit) }
+    ]
+
     func changes(_ request: Request, _ visit: Visit) async throws -> Response {
         let query = try ChangesQuery(request)
         return try await answer(request, visit, parameters: ChangesQuery.parameters) { reading, wording in
@@ -36,8 +40,11 @@ extension Site {
                 updated: time ?? Instant(clamping: 0))
             return (feed.markup, time)
         }
-        return Revalidation(bytes: markup.bytes, modified: time, now: now).answer(
+        // The date says when something was entered last, not whose eyes it is for: it is told to the public alone.
+        var response = Revalidation(bytes: markup.bytes, modified: visit.signed == nil ? time : nil, now: now).answer(
             request, type: "application/atom+xml; charset=utf-8")
+        if visit.signed != nil { response.headers[.cacheControl] = "private, no-cache" }
+        return response
     }
 
     /// Scheme and host as the reader wrote them; whoever takes requests in has found out whether the line was encrypted.

@@ -15,6 +15,7 @@ struct ClaimHistoryPage: Page {
     /// Who let each entry pass, by its position.
     var releases: [Int64: EntryRelease] = [:]
     var members: [String: String] = [:]
+    var letters = LettersBehind()
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -53,6 +54,7 @@ struct ClaimHistoryPage: Page {
                             wording.say("site.list-separator")
                             wording.say("history.by", marking: ["party": wording.partyText(step.party)])
                         }
+                        letters.line(step.position, wording)
                         if let release = releases[step.position] {
                             p(.class("small")) { ClaimActs(wording: wording).release(release, names: members) }
                         }

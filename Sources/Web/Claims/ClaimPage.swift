@@ -16,6 +16,8 @@ struct ClaimPage: Page {
     var clock = Clock()
     /// Who let it pass, where it came from a draft.
     var passed: Markup?
+    /// The letters behind what was said of it.
+    var letters = LettersBehind()
     /// What the reader may do about it.
     var acts = Markup()
 
@@ -70,6 +72,7 @@ struct ClaimPage: Page {
                 if let passed { row("release.label") { passed } }
             }
             remarks
+            letters.markup(wording)
             acts
             p {
                 a(.class("button quiet"), .href(links.account(thing.id, property.id))) {
@@ -144,11 +147,7 @@ struct ClaimPage: Page {
     /// The papers behind it: a letter, and a file that shows it.
     @MarkupBuilder private var letterRow: Markup {
         if let letter = claim.letter.flatMap({ wording.vocabulary.letters[$0] }) {
-            row("letter.title") {
-                a(.href(links.letter(letter.id))) { wording.marked(letter.subjectMatter) }
-                " "
-                span(.class("about")) { bdi(.dir(.automatic)) { letter.number } }
-            }
+            row("letter.title") { wording.letter(letter) }
         }
         if let file = claim.evidence {
             row("claim.evidence") { a(.href(Links.file(file))) { wording.say("letter.scan.open") } }

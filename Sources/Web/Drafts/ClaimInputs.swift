@@ -109,7 +109,7 @@ struct ClaimInputs {
     /// What is needed now and then; open where something in it is wrong or says who else is speaking.
     var rarer: Markup {
         let names = [
-            "visibleTo", "saidBy", "speaker", "letter", DraftFormField.file, "note", "stated", "until", "basis",
+            "visibleTo", "saidBy", "speaker", DraftFormField.file, "note", "stated", "until", "basis",
         ]
         // Whose words they are is not to be overlooked where they are another's.
         let isOpen =
@@ -122,11 +122,6 @@ struct ClaimInputs {
                 chosen: Set(kit.value("visibleTo").split(separator: " ").map(String.init)))
             kit.choice("saidBy", say("claim.said-by"), parties(of: Set(Party.PartyType.allCases)))
             kit.line("speaker", say("claim.speaker"), .dir(.automatic))
-            kit.choice(
-                "letter", say("draft.letter"),
-                vocabulary.letters.values.sorted { $0.id < $1.id }.suffix(100).map { letter in
-                    (letter.id, "\(letter.number) · \(wording.plain(letter.subjectMatter))")
-                }, empty: say("draft.none"))
             if !kit.value("evidence").isEmpty {
                 kit.hidden("evidence", kit.value("evidence"))
                 p { a(.href(Links.file(kit.value("evidence")))) { say("letter.scan.open") } }

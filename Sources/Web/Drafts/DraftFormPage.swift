@@ -65,6 +65,7 @@ extension Site {
             kit.hidden(DraftFormField.kind, state.kind)
             if let seen = state.theirs?.version ?? state.seen { kit.hidden(DraftFormField.seen, String(seen)) }
             inputs
+            if DraftLetter.isTaken(by: state.kind) { LetterInputs(kit: kit, party: signed.party).markup }
             p(.class("acts")) {
                 button(.type("submit"), .name(DraftFormField.act), .value("submit")) { wording.say("draft.act.submit") }
                 button(.type("submit"), .name(DraftFormField.act), .value("save"), .class("quiet")) {
@@ -96,6 +97,6 @@ extension Wording {
             "sourceLanguage": "draft.text-language",
         ]
         return keys[name].map { say($0) } ?? ownField(name) ?? storyField(name) ?? promiseField(name)
-            ?? problemField(name) ?? seriesField(name) ?? indicatorField(name) ?? name
+            ?? letterField(name) ?? problemField(name) ?? seriesField(name) ?? indicatorField(name) ?? name
     }
 }

@@ -92,7 +92,7 @@ struct DraftPreview {
 
     private static let unsaid: Set<String> = [
         "language", "textLanguage", "noteLanguage", "reasonLanguage", "sourceLanguage", "calendar", "thing", "property",
-        "claim", "stance", "place", "digest", "maker", "story", "speakerLanguage",
+        "claim", "stance", "place", "digest", "maker", "story", "speakerLanguage", "letterCalendar",
     ]
 
     /// What was typed, as it was typed.
@@ -119,7 +119,7 @@ struct DraftPreview {
     }
 
     private func told(_ name: String, _ value: String) -> Markup {
-        guard name == "evidence" else { return Markup(text: said(name, value)) }
+        guard ["evidence", "scan", "letterScan"].contains(name) else { return Markup(text: said(name, value)) }
         return fragment {
             for (index, digest) in value.split(whereSeparator: { "| ".contains($0) }).enumerated() {
                 if index > 0 { " " }
@@ -132,14 +132,16 @@ struct DraftPreview {
     private func said(_ name: String, _ value: String) -> String {
         let vocabulary = wording.vocabulary
         return switch name {
-        case "saidBy", "publisher", "sourcePublisher", "sender", "addressee", "party": wording.partyName(value)
+        case "saidBy", "publisher", "sourcePublisher", "sender", "addressee", "party", "letterSender",
+            "letterAddressee":
+            wording.partyName(value)
         case "kind": wording.kindLabel(value)
         case "visibleTo": value.split(separator: " ").map { wording.partyName(String($0)) }.joined(separator: ", ")
         case "source": vocabulary.sources[value]?.title ?? value
         case "letter": vocabulary.letters[value]?.number ?? value
         case "datum": vocabulary.datums[value].map { wording.plain($0.label) } ?? value
         case "unit": wording.units.name(value, in: wording.language)
-        case "visibility": wording.say(PhraseKey("draft.visibility.\(value)"))
+        case "visibility", "letterVisibility": wording.say(PhraseKey("draft.visibility.\(value)"))
         case "basis": wording.say(PhraseKey("basis.\(value.replacing("_", with: "-"))"))
         case "own": wording.say(PhraseKey("draft.own.\(value)"))
         case "resolution": wording.say(PhraseKey("observations.resolution.\(value)"))

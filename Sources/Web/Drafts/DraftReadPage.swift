@@ -81,7 +81,7 @@ extension Site {
         var faults: DraftFaults?
         if draft.state != .released, draft.state != .dropped {
             do {
-                bodies = try drafts?.entries(of: draft, in: desk.reading) ?? []
+                bodies = try drafts?.entries(of: draft, in: desk.reading).bodies ?? []
             } catch let found as DraftFaults {
                 faults = found
             }

@@ -92,13 +92,16 @@ extension Site {
     /// Takes a form: saved, and submitted where that was asked for.
     func writeDraft(_ request: Request, _ visit: Visit) async throws -> Response {
         let signed = try member(visit, may: .write(party: try member(visit).party))
-        let form = try await posted(request, visit, .uploads(1, bytesMax: FileLimits.bytesMax))
+        let form = try await posted(request, visit, .uploads(2, bytesMax: FileLimits.bytesMax))
         let book = try book(of: drafts)
         var state = try state(form)
+        state.mistakes = try await keepFiles(
+            LetterInputs.files.merging([DraftFormField.file: "evidence"]) { $1 }, form, signed, into: &state.fields,
+            visit.language)
+        guard state.mistakes.isEmpty else {
+            return try await refusedForm(state, signed, request, visit)
+        }
         do {
-            if let file = try await keep(form.upload(DraftFormField.file), for: signed) {
-                state.fields["evidence"] = file.digest
-            }
             let draft = try await book.write(
                 state.ticket, kind: state.kind, fields: state.fields, seen: state.seen, by: signed)
             state.seen = draft.version
@@ -106,8 +109,6 @@ extension Site {
             return seeOther(Links(language: visit.language).draft(draft.id))
         } catch let faults as DraftFaults {
             state.faults = faults
-        } catch let fault as FileFault {
-            state.mistakes = [FormMistake(DraftFormField.file, say(fault, visit.language))]
         } catch DraftError.conflict(let theirs) {
             state.theirs = theirs
         } catch DraftError.notFound {
@@ -117,11 +118,17 @@ extension Site {
         } catch let error as DraftError {
             state.error = error
         }
-        let status: HTTPResponse.Status = state.theirs == nil ? .unprocessableContent : .conflict
-        var response = try await answer(request, visit) { [state] reading, wording in
+        return try await refusedForm(state, signed, request, visit)
+    }
+
+    /// The form again, with what was typed and what is wrong with it.
+    private func refusedForm(
+        _ state: DraftFormState, _ signed: Signed, _ request: Request, _ visit: Visit
+    ) async throws -> Response {
+        var response = try await answer(request, visit) { reading, wording in
             try self.formPage(state, reading, wording, signed)
         }
-        response.status = status
+        response.status = state.theirs == nil ? .unprocessableContent : .conflict
         return response
     }
 

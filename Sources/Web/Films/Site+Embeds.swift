@@ -85,23 +85,23 @@ extension Site {
 
     // MARK: oEmbed
 
+    /// The standard has a status of its own for a form that is not spoken here.
+    static func refuseForm(_ request: Request) throws(RequestFault) {
+        guard let form = request.uri.queryParameters["format"], form != "json", form != "xml" else { return }
+        throw .notSpoken("format", String(form))
+    }
+
     func oEmbed(_ request: Request) async throws -> Response {
-        try request.check(["url", "maxwidth", "maxheight", "format"])
         let query = request.uri.queryParameters
         let format = query["format"].map(String.init) ?? "json"
-        guard format == "json" || format == "xml" else { return Response(status: .notImplemented) }
         let base = Self.base(of: request)
         guard let url = query["url"].map(String.init), let subject = try await embeddable(url, base, request) else {
             throw RequestFault.notFound
         }
-        func limit(_ name: Substring) throws(RequestFault) -> Int? {
-            guard let text = query[name].map(String.init) else { return nil }
-            guard let number = Int(text), number > 0 else { throw .badParameter(String(name), text) }
-            return number
-        }
+        func limit(_ name: Substring) -> Int? { query[name].flatMap { Int($0) } }
         let answer = OEmbed(
             subject: subject, base: base, provider: book.say("site.name", in: subject.language),
-            widthMax: try limit("maxwidth"), heightMax: try limit("maxheight"))
+            widthMax: limit("maxwidth"), heightMax: limit("maxheight"))
         var headers: HTTPFields = [.cacheControl: "public, max-age=300", .accessControlAllowOrigin: "*"]
         headers.set("Cross-Origin-Resource-Policy", "cross-origin")
         headers[.contentType] = format == "json" ? "application/json; charset=utf-8" : "text/xml; charset=utf-8"

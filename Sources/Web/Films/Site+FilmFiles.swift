@@ -7,7 +7,7 @@ import Members
 import Serving
 
 extension Site {
-    /// What stands without a language: uploads, files, and what other sites and programs ask for.
+    /// What stands without a language: uploads, files, and scripts for other sites.
     func addFilms<Context: VisitContext>(to router: Router<Context>) {
         router.on("/films/uploads", method: .options) { _, _ in try self.uploadTerms() }
         router.post("/films/uploads") { request, context in try await self.beginUpload(request, context.signed) }
@@ -32,7 +32,6 @@ extension Site {
             try await self.embedScript(
                 request, kind: context.parameters.get("kind") ?? "", name: context.parameters.id)
         }
-        router.get("/oembed") { request, _ in try await self.oEmbed(request) }
     }
 
     /// Where films are sent.

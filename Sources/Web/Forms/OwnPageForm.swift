@@ -4,11 +4,11 @@ import Markup
 import Measures
 import Register
 
-/// Drafts whose form is a page of its own subject: things, joins, letters, offices.
+/// Drafts whose form is a page of its own subject: things, joins, letters, offices, parties.
 struct OwnPageForm: DraftForm {
     let kind: String
 
-    static let all: [any DraftForm] = ["thing", "join", "letter", "office"].map(OwnPageForm.init)
+    static let all: [any DraftForm] = ["thing", "join", "letter", "office", "party"].map(OwnPageForm.init)
 
     func title(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> String {
         let wording = desk.wording
@@ -21,6 +21,7 @@ struct OwnPageForm: DraftForm {
                     try id.flatMap { try desk.reading.things([$0])[$0] }.map(wording.name) ?? id
                 }.joined(separator: " → ")
             case "letter": [fields["number"], fields["subject"]].compactMap(\.self).joined(separator: " – ")
+            case "party": named(fields) ?? fields["party"].map(wording.partyName)
             default: fields["party"].map(wording.partyName)
             }
         return [wording.say(PhraseKey("draft.kind.\(kind)")), about ?? ""].filter { !$0.isEmpty }
@@ -58,6 +59,7 @@ struct OwnPageForm: DraftForm {
             case "join": draft.fields["thing"].map(links.joinForm)
             case "letter": draft.fields["letter"].map(links.letterForm) ?? links.letterForm
             case "office": links.officeForm
+            case "party": draft.fields["party"].map(links.partyForm(of:)) ?? links.partyForm
             case "story":
                 draft.fields["story"].map { id in
                     draft.fields["withdrawal"] == nil ? links.storyForm(of: id) : links.storyWithdrawal(of: id)
@@ -75,6 +77,7 @@ extension Wording {
             FieldList.items(value).map { word($0) ?? $0 }.joined(separator: say("site.list-separator"))
         }
         if name == "languages" { return list { Language(rawValue: $0).map(languageName) } }
+        if name == "type", Party.PartyType(rawValue: value) != nil { return say(PhraseKey("party.\(value)")) }
         if name == "sectors" { return list { Sector(rawValue: $0).map(sector) } }
         if name.hasPrefix("contact-"), name.hasSuffix("-kind"), Office.Contact.Kind(rawValue: value) != nil {
             return say(PhraseKey("office.contact.\(value)"))
@@ -90,7 +93,8 @@ extension Wording {
             "undo": "thing.join.undo", "number": "letter.number", "date": "letter.date", "sender": "letter.sender",
             "addressee": "letter.addressee", "subject": "letter.subject", "scan": "letter.scan",
             "web": "party.web", "languages": "office.languages", "party": "party.title",
-            "subjectLanguage": "draft.text-language",
+            "subjectLanguage": "draft.text-language", "type": "thing.form.kind", "country": "table.country",
+            "speaksFor": "party.speaks-for",
         ]
         if let key = keys[name] { return say(key) }
         let parts = name.split(separator: "-", maxSplits: 2).map(String.init)

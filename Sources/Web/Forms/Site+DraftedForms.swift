@@ -31,11 +31,19 @@ struct FormDraft: Sendable {
 
     /// To keep what was typed, or to ask for its release.
     func buttons(_ kit: FormKit) -> Markup {
-        p(.class("acts")) {
-            button(.type("submit"), .name("act"), .value("submit")) { kit.wording.say("form.submit") }
-            button(.type("submit"), .class("quiet"), .name("act"), .value("keep")) { kit.wording.say("form.keep") }
-            saved(kit)
+        fragment {
+            letter(kit)
+            p(.class("acts")) {
+                button(.type("submit"), .name("act"), .value("submit")) { kit.wording.say("form.submit") }
+                button(.type("submit"), .class("quiet"), .name("act"), .value("keep")) { kit.wording.say("form.keep") }
+                saved(kit)
+            }
         }
+    }
+
+    /// The letter behind it, in every form but that of a letter.
+    func letter(_ kit: FormKit) -> Markup {
+        DraftLetter.isTaken(by: kind) ? LetterInputs(kit: kit, party: signed.party).markup : Markup()
     }
 
     /// The script that keeps what is typed while it is being typed.
@@ -55,6 +63,10 @@ struct DraftedForm: Sendable {
     /// Files that come with it, and the field that holds the digest of each; where that is one of `lists`, a file is one
     /// more.
     var files: [String: String] = [:]
+    /// The same, with the scan of the letter behind it.
+    var allFiles: [String: String] {
+        DraftLetter.isTaken(by: kind) ? files.merging(LetterInputs.files) { own, _ in own } : files
+    }
     /// Takes away what says nothing.
     var tidy: @Sendable (inout DraftFields) -> Void = { _ in }
     /// What a form about something that stands shows first.
@@ -90,12 +102,13 @@ extension Site {
         try member(visit, may: .write(party: signed.party))
         guard let drafts else { throw RequestFault.notFound }
         let limits: FormLimits =
-            form.files.isEmpty ? FormLimits() : .uploads(form.files.count, bytesMax: FileLimits.bytesMax)
+            .uploads(form.allFiles.count, bytesMax: FileLimits.bytesMax)
         let posted = try await posted(request, visit, limits)
         var fields = posted.fields.values.filter { !FormDraft.controls.contains($0.key) && !$0.value.isEmpty }
         for name in form.lists { fields[name] = posted.fields.all(name).joined(separator: "|") }
         form.tidy(&fields)
-        var mistakes = try await keepFiles(form, posted, signed, into: &fields, visit.language)
+        var mistakes = try await keepFiles(
+            form.allFiles, lists: form.lists, posted, signed, into: &fields, visit.language)
         let ticket = posted["ticket"] ?? ""
         var seen = posted["seen"].flatMap { Int($0) }
         if posted["act"] == FormDraft.save {
@@ -137,16 +150,18 @@ extension Site {
         }
     }
 
-    private func keepFiles(
-        _ form: DraftedForm, _ posted: PostedForm, _ signed: Signed, into fields: inout DraftFields,
-        _ language: Language
+    /// Keeps the files that came with a form, the digest of each in the field that is to hold it, beside those that
+    /// stand in it where it is one of `lists`.
+    func keepFiles(
+        _ files: [String: String], lists: Set<String> = [], _ posted: PostedForm, _ signed: Signed,
+        into fields: inout DraftFields, _ language: Language
     ) async throws -> [FormMistake] {
         var mistakes: [FormMistake] = []
-        for (name, field) in form.files {
+        for (name, field) in files.sorted(by: { $0.key < $1.key }) {
             do {
                 guard let file = try await keep(posted.upload(name), for: signed) else { continue }
                 let held =
-                    form.lists.contains(field) ? (fields[field] ?? "").split(separator: "|").map(String.init) : []
+                    lists.contains(field) ? (fields[field] ?? "").split(separator: "|").map(String.init) : []
                 fields[field] = (held.filter { $0 != file.digest } + [file.digest]).joined(separator: "|")
             } catch let fault as FileFault {
                 mistakes.append(FormMistake(name, say(fault, language)))

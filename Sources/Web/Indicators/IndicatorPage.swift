@@ -18,6 +18,8 @@ struct IndicatorPage: Page {
     /// Those of which a step or an ending names it.
     let problems: [ProblemLine]
     let mayWrite: Bool
+    /// The letters behind its wordings.
+    var letters = LettersBehind()
 
     static let problemsMax = 12
 
@@ -52,6 +54,7 @@ struct IndicatorPage: Page {
                     parts
                     told
                     defined
+                    letters.markup(wording)
                     earlier
                     moments.choice(links.indicator(indicator.id))
                 }

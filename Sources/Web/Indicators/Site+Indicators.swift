@@ -13,7 +13,7 @@ import Serving
 extension Site {
     static let indicatorRoutes: [PageRoute] = [
         .get("indicators") { site, request, visit, _ in try await site.indicators(request, visit) },
-        .get("indicators.atom") { site, request, visit, _ in try await site.indicatorsFeed(request, visit) },
+        .published(.indicatorsFeed) { site, request, visit, _ in try await site.indicatorsFeed(request, visit) },
         .get("indicators/:id") { site, request, visit, steps in
             try await site.indicator(request, visit, steps.id)
         },
@@ -73,7 +73,8 @@ extension Site {
                 assessment: found, time: time, steps: try reading.steps(behind: newest),
                 definition: try definition(of: indicator, time, moment, visit.signed, reading),
                 problems: time == .now ? try reading.problems(naming: id) : [],
-                mayWrite: mayDefineIndicators(visit.signed))
+                mayWrite: mayDefineIndicators(visit.signed),
+                letters: time == .now ? LettersBehind(try reading.letters(about: "indicator/\(id)")) : LettersBehind())
         }
     }
 }

@@ -131,6 +131,9 @@ struct OperationPage: Page {
         section {
             h2 { wording.say("api.example") }
             ul(.class("entries")) {
+                if operation.forms.isEmpty {
+                    li { a(.href(plain(example))) { code(.dir(.leftToRight)) { "GET " + plain(example).text } } }
+                }
                 for form in operation.forms {
                     li {
                         a(.href(address(example, form)), .type(form.mediaType)) {
@@ -140,6 +143,11 @@ struct OperationPage: Page {
                 }
             }
         }
+    }
+
+    /// What has one form has no suffix.
+    private func plain(_ example: String) -> Address {
+        Address(operation.isInLanguages ? "/\(wording.language.tag)/\(example)" : "/\(example)")
     }
 
     private func address(_ example: String, _ form: Representation) -> Address {

@@ -10,6 +10,8 @@ struct LetterPage: Page {
     let figures: Figures
     let letter: Letter
     let claims: [StandingClaim]
+    /// What else rests on it.
+    let entries: RestingEntries
     /// Whether the reader may change it.
     let mayWrite: Bool
 
@@ -43,8 +45,9 @@ struct LetterPage: Page {
                 p { a(.class("button quiet"), .href(links.letterForm(of: letter.id))) { wording.say("letter.change") } }
             }
             h2 { wording.say("letter.claims") }
-            if claims.isEmpty { p { wording.say("site.nothing-here") } }
+            if claims.isEmpty, entries.isEmpty { p { wording.say("site.nothing-here") } }
             ClaimsByThing(figures: figures, claims: claims).markup
+            entries.markup
         }
     }
 

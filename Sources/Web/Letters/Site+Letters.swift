@@ -16,8 +16,7 @@ extension Site {
                 ?? false
             return LetterPage(
                 figures: Figures(wording: wording, names: try reading.names(of: claims)), letter: letter,
-                claims: claims,
-                mayWrite: mayWrite)
+                claims: claims, entries: try RestingEntries(letter, reading, wording), mayWrite: mayWrite)
         }
     }
 }

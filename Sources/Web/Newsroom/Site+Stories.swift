@@ -14,8 +14,9 @@ extension Site {
     static let storyRoutes: [PageRoute] =
         [
             .get("stories") { site, request, visit, _ in try await site.stories(request, visit) },
-            .get("stories.atom") { site, request, visit, _ in try await site.storiesFeed(request, visit, .atom) },
-            .get("stories-feed.json") { site, request, visit, _ in try await site.storiesFeed(request, visit, .json) },
+            .published(.storiesFeed) { site, request, visit, _ in try await site.storiesFeed(request, visit, .atom) },
+            .published(.storiesJSONFeed) { site, request, visit, _ in try await site.storiesFeed(request, visit, .json)
+            },
             .get("stories/:id") { site, request, visit, steps in try await site.story(request, visit, steps.id) },
             .get("stories/:id/figure") { site, request, visit, steps in
                 try await site.storyFigure(request, visit, steps.id)
@@ -78,7 +79,8 @@ extension Site {
                 text: try storyText(shown.version, shown.language, media, reading, wording),
                 meanings: try StoryMeanings(standing.story, reading),
                 mayWrite: mayWriteStories(visit.signed) && visit.signed?.party == standing.recorder,
-                mayEnter: mayWriteStories(visit.signed), base: base, still: media.still(shown.version))
+                mayEnter: mayWriteStories(visit.signed), base: base, still: media.still(shown.version),
+                letters: try LettersBehind([standing.position] + standing.steps.map(\.position), reading))
         }
         // A film of another host is loaded only on the page of a reader who has asked for it.
         let hosts = films?.hosts ?? []

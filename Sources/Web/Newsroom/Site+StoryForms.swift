@@ -1,4 +1,5 @@
 import Drafts
+import Files
 import HTTPTypes
 import Hummingbird
 import Languages
@@ -81,7 +82,7 @@ extension Site {
     func takeStoryForm(_ request: Request, _ visit: Visit, id: String?) async throws -> Response {
         let signed = try member(visit, may: .write(party: try member(visit).party))
         let drafts = try book(of: drafts)
-        let posted = try await posted(request, visit)
+        let posted = try await posted(request, visit, .uploads(1, bytesMax: FileLimits.bytesMax))
         let own = FormDraft.controls.union(["tab"])
         var fields = posted.fields.values.filter { !own.contains($0.key) && !$0.value.isEmpty }
         fields["sectors"] = posted.fields.all("sectors").filter { !$0.isEmpty }.joined(separator: "|")
@@ -94,10 +95,10 @@ extension Site {
                 try await drafts.write(ticket, kind: "story", fields: fields, seen: seen, by: signed)
             }
         }
-        var mistakes: [FormMistake] = []
+        var mistakes = try await keepFiles(LetterInputs.files, posted, signed, into: &fields, visit.language)
         var theirs: Draft?
         do {
-            let draft = try await drafts.write(ticket, kind: "story", fields: fields, seen: seen, by: signed)
+            var draft = try await drafts.write(ticket, kind: "story", fields: fields, seen: seen, by: signed)
             seen = draft.version
             let act = posted["act"] ?? "keep"
             if act.hasPrefix(StoryFormPage.turn) {
@@ -105,8 +106,10 @@ extension Site {
                 let tag = Language(rawValue: String(act.dropFirst(StoryFormPage.turn.count)))?.tag ?? ""
                 return seeOther(Address("\(base.text)?draft=\(draft.id)&tab=\(tag)"))
             }
-            if act == "submit" { _ = try await drafts.submit(draft.id, seen: seen, by: signed) }
-            return seeOther(links(visit).draft(draft.id))
+            if mistakes.isEmpty {
+                if act == "submit" { draft = try await drafts.submit(draft.id, seen: seen, by: signed) }
+                return seeOther(links(visit).draft(draft.id))
+            }
         } catch DraftError.wrongState(let draft) {
             return seeOther(links(visit).draft(draft.id))
         } catch DraftError.conflict(let draft) {
@@ -150,7 +153,7 @@ struct StoryWithdrawalPage: Page {
                 p(.class("lead")) { wording.say("story.withdraw.about") }
             }
             kit.summary
-            kit.form(to: links.storyWithdrawal(of: standing.story.id), signed: draft.signed) {
+            kit.form(to: links.storyWithdrawal(of: standing.story.id), signed: draft.signed, hasFiles: true) {
                 draft.hidden(kit)
                 kit.hidden("story", standing.story.id)
                 kit.area("withdrawal", wording.say("story.withdrawal.reason"), rows: 4)

@@ -37,7 +37,8 @@ extension Site {
                 case .own(let id): return shown[id].map { rendering.player($0) }
                 case .foreign(let foreign):
                     return Self.elsewhere(foreign, story).map {
-                        rendering.card($0, hosts: films.hosts, asked: asked, page: page)
+                        rendering.card(
+                            $0, poster: seen[film.poster], hosts: films.hosts, asked: asked, page: page)
                     }
                 }
             },
@@ -45,7 +46,9 @@ extension Site {
                 version.blocks.lazy.compactMap { block in
                     switch block {
                     case .picture(let picture): seen[picture.id].flatMap { Self.still(of: $0, picture.alternative) }
-                    case .film(let film): Self.still(of: film, shown)
+                    case .film(let film):
+                        Self.still(of: film, shown)
+                            ?? seen[film.poster].flatMap { Self.still(of: $0, version.title) }
                     default: nil
                     }
                 }.first

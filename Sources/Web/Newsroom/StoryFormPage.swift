@@ -45,7 +45,7 @@ struct StoryFormPage: Page {
             kit.summary
             kit.form(
                 to: standing.map { links.storyForm(of: $0.story.id) } ?? links.storyForm, signed: draft.signed,
-                class: "sheet story-form"
+                hasFiles: true, class: "sheet story-form"
             ) {
                 draft.hidden(kit)
                 kit.hidden("tab", tab.tag)
@@ -58,6 +58,7 @@ struct StoryFormPage: Page {
                 if standing != nil {
                     kit.area("correction", wording.say("story.correction"), hint: correctionHint, rows: 3)
                 }
+                draft.letter(kit)
                 buttons
             }
             if !preview.isEmpty {

@@ -22,6 +22,7 @@ struct StoryPage: Page {
     let base: String
     /// A picture that stands for it on other sites.
     let still: PageCard.Image?
+    var letters = LettersBehind()
 
     var story: Story { standing.story }
     var links: Links { Links(language: wording.language) }
@@ -61,6 +62,7 @@ struct StoryPage: Page {
             }
             aside(.class("context")) {
                 facts
+                letters.markup(wording)
                 languagesSection
                 meanings.markup(wording)
                 if isShared { sharing }

@@ -32,6 +32,8 @@ struct SeriesPage: Page {
     /// The datums to which it can be converted, and what is asked of them.
     let conversions: [DatumConversion]
     let converted: ConvertedSeries?
+    /// The letters behind the series and its observations.
+    var letters = LettersBehind()
 
     /// So many observations stand in the table of one page.
     static let rowsMax = 400
@@ -79,6 +81,7 @@ struct SeriesPage: Page {
             valuesTable
             conversionPart
             facts
+            letters.markup(wording)
             gapsAndOutliers
             rivalList
         }

@@ -12,8 +12,8 @@ extension Site {
     /// What has to be known of the series now: a page, a feed, and a CAP message of each.
     static let alertRoutes: [PageRoute] = [
         .get("alerts") { site, request, visit, _ in try await site.alertsPage(request, visit) },
-        .get("alerts.atom") { site, request, visit, _ in try await site.alertsFeed(request, visit) },
-        .get("alerts/:id/cap") { site, request, visit, steps in
+        .published(.alertsFeed) { site, request, visit, _ in try await site.alertsFeed(request, visit) },
+        .published(.alertMessage) { site, request, visit, steps in
             try await site.alertMessage(request, visit, steps.id)
         },
     ]

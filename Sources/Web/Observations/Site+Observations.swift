@@ -61,7 +61,8 @@ extension Site {
                 words: SeriesWords(wording: wording, things: things), shown: try Self.shown(standing, span, reading),
                 rivals: shownRivals, whole: whole, shownSpan: span,
                 mayWrite: writes && visit.signed?.party == standing.recorder, mayWatch: writes,
-                alerts: try reading.alerts(of: id), conversions: conversions, converted: converted)
+                alerts: try reading.alerts(of: id), conversions: conversions, converted: converted,
+                letters: LettersBehind(try reading.letters(about: "series/\(id)").filter { $0.kind != "alert-rule" }))
         }
     }
 

@@ -29,12 +29,12 @@ struct OfficeFormPage: Page {
                 p(.class("lead")) { wording.say("office.form.lead") }
             }
             kit.summary
-            kit.form(to: links.officeForm, signed: draft.signed) {
+            kit.form(to: links.officeForm, signed: draft.signed, hasFiles: true) {
                 draft.hidden(kit)
                 kit.hidden("party", party.id)
                 h2 { wording.say("office.contacts") }
                 for row in 1...OfficeMaker.contactsMax { contact(row) }
-                kit.line("web", wording.say("party.web"), type: "url")
+                kit.line("web", wording.say("party.web"), type: "url", .dir(.leftToRight))
                 h2 { wording.say("office.hours") }
                 p(.class("hint")) { wording.say("office.form.hours.hint") }
                 for day in Weekday.week(beginning: clock.workingDays(with: clock)) {

@@ -7,6 +7,8 @@ struct PartyListPage: Page {
     let figures: Figures
     let countries: [Thing]
     let counts: [String: Int]
+    /// Whether the reader may propose one.
+    var mayPropose = false
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -26,6 +28,9 @@ struct PartyListPage: Page {
             header(.class("page-head")) {
                 h1 { title }
                 p(.class("lead")) { wording.say("parties.lead") }
+            }
+            if mayPropose {
+                p(.class("actions no-print")) { a(.href(links.partyForm)) { wording.say("party.form.new") } }
             }
             nav(.class("contents no-print"), .aria("label", wording.say("table.country"))) {
                 ul {

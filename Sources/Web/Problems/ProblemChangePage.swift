@@ -30,7 +30,10 @@ struct ProblemChangePage: Page {
                 p(.class("lead")) { wording.say("problem.form.change.lead") }
             }
             kit.summary
-            kit.form(to: problem.map { links.problem($0.id, "change") } ?? links.newProblem, signed: draft.signed) {
+            kit.form(
+                to: problem.map { links.problem($0.id, "change") } ?? links.newProblem, signed: draft.signed,
+                hasFiles: true
+            ) {
                 draft.hidden(kit)
                 if let problem { kit.hidden("problem", problem.id) }
                 kit.inAllLanguages(

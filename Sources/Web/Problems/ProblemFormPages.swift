@@ -71,7 +71,7 @@ struct ProblemFormPage: Page {
                 p(.class("lead")) { wording.say(PhraseKey("problem.form.\(word).lead")) }
             }
             kit.summary
-            kit.form(to: address, signed: draft.signed, hasFiles: hasEvidence && takesFiles) {
+            kit.form(to: address, signed: draft.signed, hasFiles: true) {
                 draft.hidden(kit)
                 kit.hidden("problem", problem.id)
                 fields

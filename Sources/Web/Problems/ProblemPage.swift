@@ -18,6 +18,8 @@ struct ProblemPage: Page {
     let evidence: EvidenceNames
     let acts: ProblemActs
     let takesReports: Bool
+    /// The letters behind it and what was done with it.
+    var letters = LettersBehind()
 
     var problem: Problem { course.problem }
     var links: Links { Links(language: wording.language) }
@@ -45,6 +47,7 @@ struct ProblemPage: Page {
             aside(.class("context")) {
                 map
                 facts
+                letters.markup(wording)
             }
         }
     }

@@ -15,7 +15,7 @@ extension Site {
     static let problemRoutes: [PageRoute] =
         [
             .get("problems") { site, request, visit, _ in try await site.problems(request, visit) },
-            .get("problems.atom") { site, request, visit, _ in try await site.problemsFeed(request, visit) },
+            .published(.problemsFeed) { site, request, visit, _ in try await site.problemsFeed(request, visit) },
             .get("problems/:id") { site, request, visit, steps in try await site.problem(request, visit, steps.id) },
         ] + problemReportRoutes + waitingReportRoutes + problemFormRoutes
 
@@ -85,7 +85,8 @@ extension Site {
                 map: maps.problem(course.problem, things, wording), pictures: pictures,
                 evidence: try EvidenceNames(course.evidence, reading, wording),
                 acts: ProblemActs(visit.signed, takesDrafts: drafts != nil, underWay: underWay),
-                takesReports: reports != nil)
+                takesReports: reports != nil,
+                letters: LettersBehind(try reading.letters(about: "problem/\(id)")))
         }
     }
 

@@ -9,6 +9,7 @@ extension ProvincePage {
     @MarkupBuilder var context: Markup {
         page.locator
         page.facts
+        page.letters.markup(page.wording)
         page.problems
         page.stories
         if !page.namesakes.isEmpty { page.namesakeList }

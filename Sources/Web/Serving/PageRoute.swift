@@ -9,16 +9,18 @@ struct PageRoute: Sendable {
     let method: HTTPRequest.Method
     /// As the router writes it: `drafts/:id/submit`.
     let path: String
+    /// How programs are told of it; `nil` for what is for people.
+    var operation: InterfaceOperation?
     let answer: Answer
 
     /// A page.
     static func get(_ path: String, _ answer: @escaping Answer) -> PageRoute {
-        PageRoute(method: .get, path: path, answer: answer)
+        PageRoute(method: .get, path: path, operation: nil, answer: answer)
     }
 
     /// Where a form is sent.
     static func post(_ path: String, _ answer: @escaping Answer) -> PageRoute {
-        PageRoute(method: .post, path: path, answer: answer)
+        PageRoute(method: .post, path: path, operation: nil, answer: answer)
     }
 }
 
@@ -30,7 +32,9 @@ extension Parameters {
 extension Site {
     /// The pages of what is written, each subject's from its own folder.
     static let subjectRoutes: [PageRoute] =
-        deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes + thingRoutes
+        changesFeedRoutes + deskRoutes + memberRoutes + draftRoutes + translationRoutes + translatingRoutes
+        + translationSheetRoutes
+        + thingRoutes
         + sheetRoutes + storyRoutes + seriesImportRoutes + observationRoutes + alertRoutes
         + filmRoutes + environmentRoutes + indicatorRoutes + levelRoutes + problemRoutes
 

@@ -10,7 +10,7 @@ extension Site {
         let router = Router(context: context, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: AnsweringAgain(
-                answers, state: { .init(position: journal.announcedPosition, minuteOf: now()) },
+                answers, state: { .init(position: journal.announcedPosition, minuteOf: now()) }, now: now,
                 isPublic: { $0.signed == nil }, isKept: Self.rests))
         router.add(middleware: Compressing())
         router.add(middleware: Guard(face: self, writing: Self.writing))
@@ -33,9 +33,10 @@ extension Site {
         router.get("/files/:digest") { request, context in
             try await self.file(request, context.signed, context.parameters.get("digest") ?? "")
         }
-        router.get("/sitemap.xml") { request, _ in try await self.siteMap(request) }
-        router.get("/sitemap/:name") { request, context in
-            try await self.siteMap(request, part: context.parameters.get("name") ?? "")
+        for route in Self.rootRoutes {
+            router.get(RouterPath("/\(route.path)")) { request, context in
+                try await route.answer(self, request, .everyone(.en), context.parameters)
+            }
         }
         router.get("/robots.txt") { request, _ in self.robots(request) }
         addFilms(to: router)
@@ -60,7 +61,6 @@ extension Site {
         group.get("claims/:id/history") { try await claimHistory($0, try visit($1), try id($1)) }
         group.get("meetings") { try await meetings($0, try visit($1)) }
         group.get("changes") { try await changes($0, try visit($1)) }
-        group.get("changes.atom") { try await changesFeed($0, try visit($1)) }
         group.get("quarrels") { try await quarrels($0, try visit($1)) }
         group.get("sources") { try await sources($0, try visit($1)) }
         group.get("sources/:id") { try await source($0, try visit($1), try id($1)) }

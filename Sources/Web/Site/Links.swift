@@ -114,6 +114,8 @@ struct Links: Sendable {
     }
     var clearing: Address { address("clearing") }
     func source(_ id: String) -> Address { address("sources/\(id)") }
+    var partyForm: Address { address("parties/new") }
+    func partyForm(of id: String) -> Address { address("parties/\(id)/change") }
     var officeForm: Address { address("office") }
     func letter(_ id: String) -> Address { address("letters/\(id)") }
     var letterForm: Address { address("letters/new") }

@@ -1,3 +1,4 @@
+import Drafts
 import Foundation
 import Hummingbird
 import Journal
@@ -60,6 +61,7 @@ extension Site {
                 thing: thing, property: property, standing: standing, isChosen: account?.chosen?.claim.id == id,
                 hasHistory: try reading.history(ofClaim: id, limit: 2).count > 1, clock: try reading.clock(of: thing),
                 passed: try reading.release(of: standing).map { acts.release($0, names: names) },
+                letters: LettersBehind(try reading.letters(behindClaim: id)),
                 acts: drafts == nil
                     ? Markup()
                     : try acts.markup(
@@ -106,7 +108,7 @@ extension Site {
         try await answer(request, visit) { reading, wording in
             PartyListPage(
                 figures: Figures(wording: wording, names: [:]), countries: try reading.things(ofKind: "country"),
-                counts: try reading.claimCounts(by: .party))
+                counts: try reading.claimCounts(by: .party), mayPropose: isWritable(visit.signed))
         }
     }
 
@@ -125,7 +127,13 @@ extension Site {
             return PartyPage(
                 figures: figures, party: party, claims: claims, office: office,
                 problems: try problems(ofParty: id, reading, wording),
-                stories: try stories(ofParty: id, reading, wording))
+                stories: try stories(ofParty: id, reading, wording),
+                mayChange: try drafts != nil
+                    && visit.signed.map { signed in
+                        try signed.may(.write(party: signed.party))
+                            && PartyRights(signed.party, in: reading).mayChange(party)
+                    } ?? false,
+                letters: LettersBehind(try reading.letters(about: "party/\(id)")))
         }
     }
 

@@ -36,7 +36,8 @@ extension Site {
             acts: drafts == nil ? Markup() : try ClaimActs(wording: wording).markup(of: thing, signed, reading),
             waiting: try waiting(about: thing, signed, reading, wording),
             problems: try problems(at: thing, reading, wording),
-            stories: try stories(meaning: thing, reading, wording))
+            stories: try stories(meaning: thing, reading, wording),
+            letters: LettersBehind(try reading.letters(behind: thing)))
         let contested =
             accounts.filter { $0.isContested(wording.vocabulary) }.map { (thing: thing, account: $0) }
             + parts.flatMap { part in

@@ -29,7 +29,8 @@ extension Site {
                 indicators: try indicators(of: thing, reading, wording),
                 problems: try problems(at: thing, reading, wording),
                 stories: try stories(meaning: thing, reading, wording),
-                observed: try observed(thing, reading, wording))
+                observed: try observed(thing, reading, wording),
+                letters: LettersBehind(try reading.letters(behind: thing)))
         }
     }
 
@@ -40,7 +41,8 @@ extension Site {
             let steps = try reading.history(of: thing, before: before ?? .max, limit: 100)
             return HistoryPage(
                 figures: Figures(wording: wording, names: try reading.names(of: steps)), thing: thing, steps: steps,
-                next: steps.count == 100 ? steps.last?.position : nil, clock: try reading.clock(of: thing))
+                next: steps.count == 100 ? steps.last?.position : nil, clock: try reading.clock(of: thing),
+                letters: try LettersBehind(steps.map(\.position), reading))
         }
     }
 }

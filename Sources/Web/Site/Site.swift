@@ -9,6 +9,7 @@ package import Languages
 import Markup
 package import Measures
 package import Members
+import OpenData
 package import Problems
 package import Register
 package import Serving
@@ -29,6 +30,10 @@ package struct Site: FaultFace {
     let version: String
     /// What machines can ask for, for the pages that tell of it.
     package var operations: [InterfaceOperation] = []
+    /// What stands for their parameters in examples that are answered here, for a reader at a host.
+    package var operationExamples: @Sendable (Reading, _ base: String) throws -> [String: String] = { reading, _ in
+        try reading.examples()
+    }
     /// Takes spreadsheets; `nil` where none can be sent.
     package var sheetDesk: SheetDesk?
     /// Takes files of observations; `nil` where none can be sent.

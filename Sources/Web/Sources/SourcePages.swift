@@ -143,6 +143,10 @@ struct PartyPage: Page {
     var problems = Markup()
     /// The stories that it has published, or that mean it.
     var stories = Markup()
+    /// Whether the reader may set right who it is.
+    var mayChange = false
+    /// The letters behind what it says of itself.
+    var letters = LettersBehind()
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -176,7 +180,13 @@ struct PartyPage: Page {
                     }
                 }
             }
+            if mayChange {
+                p {
+                    a(.class("button quiet"), .href(links.partyForm(of: party.id))) { wording.say("party.form.change") }
+                }
+            }
             if OfficeSection.isFor(party) { office.markup }
+            letters.markup(wording)
             problems
             stories
             h2 { wording.say("party.claims") }

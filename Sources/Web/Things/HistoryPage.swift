@@ -12,6 +12,7 @@ struct HistoryPage: Page {
     let next: Int64?
     /// The clock of the thing.
     var clock = Clock()
+    var letters = LettersBehind()
 
     private var wording: Wording { figures.wording }
     private var links: Links { figures.links }
@@ -59,6 +60,7 @@ struct HistoryPage: Page {
                         wording.say("site.list-separator")
                         wording.say("history.by", marking: ["party": wording.partyText(step.party)])
                     }
+                    letters.line(step.position, wording)
                     if steps.count > 1 { choice(step) }
                 }
             }

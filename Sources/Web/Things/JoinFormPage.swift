@@ -40,7 +40,7 @@ struct JoinFormPage: Page {
                     }
                 }
             }
-            kit.form(to: links.joinForm(of: thing.id), signed: draft.signed) {
+            kit.form(to: links.joinForm(of: thing.id), signed: draft.signed, hasFiles: true) {
                 draft.hidden(kit)
                 kit.hidden("thing", thing.id)
                 kit.line(

@@ -37,7 +37,8 @@ extension Site {
             return ClaimHistoryPage(
                 figures: Figures(wording: wording, names: try reading.names(of: steps)), thing: thing,
                 property: property, claim: standing.claim, steps: steps, clock: try reading.clock(of: thing),
-                releases: try reading.releases(of: steps), members: members)
+                releases: try reading.releases(of: steps), members: members,
+                letters: try LettersBehind(steps.map(\.position), reading))
         }
     }
 }

@@ -34,7 +34,9 @@ struct ThingFormPage: Page {
                 p(.class("lead")) { wording.say("thing.form.lead") }
             }
             kit.summary
-            kit.form(to: thing.map { links.thingForm(of: $0.id) } ?? links.thingForm, signed: draft.signed) {
+            kit.form(
+                to: thing.map { links.thingForm(of: $0.id) } ?? links.thingForm, signed: draft.signed, hasFiles: true
+            ) {
                 draft.hidden(kit)
                 if let thing { kit.hidden("thing", thing.id) }
                 if !twins.isEmpty { twinList }

@@ -31,6 +31,8 @@ struct ThingPage: Page {
     var stories = Markup()
     /// The series of observations of it.
     var observed = Markup()
+    /// The letters behind what it is called and where it lies, its joins and marks.
+    var letters = LettersBehind()
 
     struct PartGroup: Sendable {
         let kind: Kind
@@ -75,6 +77,7 @@ struct ThingPage: Page {
                     problems
                     stories
                     if let completeness, completeness.wanted > 0 { completenessSummary(completeness) }
+                    letters.markup(wording)
                     p { a(.href(links.history(thing.id))) { wording.say("history.title") } }
                 }
             }

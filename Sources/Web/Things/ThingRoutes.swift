@@ -4,11 +4,12 @@ import Members
 import Register
 import Serving
 
-/// The forms of things, letters and offices, and the page of a letter.
+/// The forms of things, letters, parties and offices, and the page of a letter.
 extension Site {
     static let thingRoutes: [PageRoute] =
         pair("things/new", thingForm) + pair("things/:id/change", thingForm) + pair("things/:id/join", joinForm)
         + pair("letters/new", letterForm) + pair("letters/:id/change", letterForm) + pair("office", officeForm)
+        + pair("parties/new", partyForm) + pair("parties/:id/change", partyForm)
         + [.get("letters/:id") { try await $0.letter($1, $2, $3.id) }]
 
     private static func pair(_ path: String, _ form: DraftedForm) -> [PageRoute] {

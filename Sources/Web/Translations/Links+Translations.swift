@@ -55,6 +55,15 @@ extension Links {
     func translations(_ target: Language, _ question: WorkQuestion = WorkQuestion()) -> Address {
         Address("/\(language.tag)/translations/\(target.tag)\(question.text)")
     }
+    /// The list as a spreadsheet, from the beginning; where one is sent that came back.
+    func translationSheet(_ target: Language, _ question: WorkQuestion = WorkQuestion(), form: String? = nil) -> Address
+    {
+        let asked = [("kind", question.kind?.rawValue), ("state", question.state?.rawValue), ("form", form)]
+        let parts = asked.compactMap { name, value in value.map { "\(name)=\($0)" } }
+        return Address(
+            "/\(language.tag)/translations/\(target.tag)/sheet"
+                + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&")))
+    }
     /// A text beside its translation, which is also where it is translated.
     func translation(_ place: TextPlace, in target: Language, _ question: WorkQuestion = WorkQuestion()) -> Address {
         Address("/\(language.tag)/translations/\(target.tag)/\(place.word)\(question.text)")

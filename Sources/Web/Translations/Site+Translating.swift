@@ -30,12 +30,19 @@ extension Site {
         let typed = try await posted(request, visit).fields.values
         guard let drafts else { throw RequestFault.notAllowed }
         let fields = Self.draftFields(typed, place, target)
+        if typed["act"] == FormDraft.save {
+            return try await saving(visit.language) {
+                try await drafts.write(
+                    typed["ticket"] ?? "", kind: "translation", fields: fields,
+                    seen: typed["seen"].flatMap { Int($0) }, by: signed)
+            }
+        }
         do {
             try await check(fields, signed, visit)
             let draft = try await drafts.write(
                 typed["ticket"] ?? "", kind: "translation", fields: fields, seen: typed["seen"].flatMap { Int($0) },
                 by: signed)
-            if typed["act"] != "save" { _ = try await drafts.submit(draft.id, seen: draft.version, by: signed) }
+            if typed["act"] != "keep" { _ = try await drafts.submit(draft.id, seen: draft.version, by: signed) }
         } catch let faults as DraftFaults {
             return try await again(place, target, question, visit, typed) { wording in
                 faults.faults.map { fault in
@@ -44,6 +51,12 @@ extension Site {
                         wording.say(
                             PhraseKey("draft.fault.\(fault.code)"), fault.values.mapValues { PhraseValue.text($0) }))
                 }
+            }
+        } catch DraftError.conflict(let theirs) {
+            let shown = typed.merging(["seen": String(theirs.version)]) { $1 }
+            return try await again(place, target, question, visit, shown, theirs: theirs.fields["text"] ?? "") {
+                wording in
+                [FormMistake("", wording.say("translation.conflict"))]
             }
         } catch let error as DraftError {
             return try await again(place, target, question, visit, typed) { wording in
@@ -111,7 +124,7 @@ extension Site {
     /// The page again, with everything that was typed and what is wrong with it.
     private func again(
         _ place: TextPlace, _ target: Language, _ question: WorkQuestion, _ visit: Visit, _ typed: [String: String]?,
-        _ mistakes: @Sendable (Wording) -> [FormMistake]
+        theirs: String? = nil, _ mistakes: @Sendable (Wording) -> [FormMistake]
     ) async throws -> Response {
         let today = now().day()
         let open = try await openDraft(place, target, visit)
@@ -123,9 +136,12 @@ extension Site {
         return try await register.read(for: visit.reader, today: today) { reading in
             let wording = self.wording(visit.language, reading.vocabulary, today)
             let page = try translationPage(
-                place, target, question, visit, reading, wording, typed: typed, open: open, mistakes: found)
+                place, target, question, visit, reading, wording, typed: typed, open: open, mistakes: found,
+                theirs: theirs)
             let frame = self.frame(wording, nil, position: try reading.lastPosition(), path: path, visit: visit)
-            return Self.private(frame.markup(page), status: found.isEmpty ? .ok : .unprocessableContent)
+            return Self.private(
+                frame.markup(page),
+                status: theirs != nil ? .conflict : found.isEmpty ? .ok : .unprocessableContent)
         }
     }
 

@@ -54,20 +54,28 @@ extension Site {
         }
     }
 
-    private func workList(_ request: Request, _ visit: Visit, to target: Language) async throws -> Response {
+    /// The list, with what is wrong with a sheet that was sent for it.
+    func workList(
+        _ request: Request, _ visit: Visit, to target: Language, _ mistakes: [FormMistake] = []
+    ) async throws -> Response {
         let signed = try member(visit)
         let question = try workQuestion(request)
+        let held = try await heldMedia(signed)
         return try await answer(request, visit, parameters: WorkQuestion.parameters) { reading, wording in
-            let page = try question.list(target).items(
+            let list = question.list(target)
+            let page = try list.items(
                 in: reading, after: question.after, limit: WorkQuestion.limit, where: Self.work(of: signed))
             return WorkListPage(
                 wording: wording, target: target, question: question, items: page.items, next: page.next,
-                counts: try reading.textCounts(target))
+                counts: try reading.textCounts(target), signed: signed,
+                kit: FormKit(wording, mistakes: mistakes),
+                outside: question.kind == nil && question.after == nil
+                    ? try outsideTexts(target, list.states, signed, reading, held) : [])
         }
     }
 
     /// What a member finds in the lists: what it may translate; who translates nothing reads all of it.
-    private static func work(of signed: Signed?) -> (WorkItem) -> Bool {
+    static func work(of signed: Signed?) -> (WorkItem) -> Bool {
         guard let signed, signed.may(.translate(owners: [])) else { return { _ in true } }
         return { signed.may(.translate(owners: $0.owners)) }
     }
@@ -85,7 +93,8 @@ extension Site {
     /// The page of a text, with what was typed where it is shown again.
     func translationPage(
         _ place: TextPlace, _ target: Language, _ question: WorkQuestion, _ visit: Visit, _ reading: Reading,
-        _ wording: Wording, typed: [String: String]? = nil, open: Draft? = nil, mistakes: [FormMistake] = []
+        _ wording: Wording, typed: [String: String]? = nil, open: Draft? = nil, mistakes: [FormMistake] = [],
+        theirs: String? = nil
     ) throws -> TranslationPage {
         guard let item = try WorkList.item(place, in: target, reading) else {
             throw RequestFault.noThing(place.record.id)
@@ -115,7 +124,9 @@ extension Site {
                 : try list.item(
                     in: reading, before: place, where: Self.work(of: translator))?.place,
             waiting: open.map { $0.state == .submitted || $0.state == .approved } ?? false,
-            kit: FormKit(wording, values: values, mistakes: mistakes),
+            kit: FormKit(
+                wording, values: values, mistakes: mistakes,
+                theirs: theirs.map { text in values.merging(["text": text]) { $1 } }),
             hasMachine: translating.machine != nil)
     }
 }

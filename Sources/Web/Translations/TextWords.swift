@@ -11,7 +11,10 @@ struct TextWords: Sendable {
     /// What the field is of: a thing's name, the note of a figure, and so on.
     func field(_ place: TextPlace) -> String {
         let kind = wording.say(PhraseKey("translation.kind.\(place.record.kind.rawValue)"))
-        let field = place.field.hasPrefix("choice-") ? "choice" : place.field == "seaName" ? "sea-name" : place.field
+        let field =
+            place.field.hasPrefix("choice-")
+            ? "choice"
+            : place.field == "seaName" ? "sea-name" : place.field.hasPrefix("contact-") ? "contact" : place.field
         return kind + wording.say("site.list-separator") + wording.say(PhraseKey("translation.field.\(field)"))
     }
 

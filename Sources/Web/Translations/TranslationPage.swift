@@ -37,6 +37,7 @@ struct TranslationPage: Page {
         ]
     }
     var sheets: [String] { ["forms.css"] }
+    var scripts: [String] { translator == nil ? [] : FormDraft.scripts }
 
     var content: Markup {
         fragment {
@@ -116,9 +117,10 @@ struct TranslationPage: Page {
                 if !lacking.isEmpty { lackingNote }
                 div(.class("acts")) {
                     button(.type("submit"), .name("act"), .value("submit")) { wording.say("translation.submit") }
-                    button(.type("submit"), .name("act"), .value("save"), .class("quiet")) {
+                    button(.type("submit"), .name("act"), .value("keep"), .class("quiet")) {
                         wording.say("translation.save")
                     }
+                    kit.saved(act: "act", seen: "seen")
                 }
             }
             if hasMachine {

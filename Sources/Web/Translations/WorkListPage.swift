@@ -1,5 +1,6 @@
 import Languages
 import Markup
+import Members
 import Register
 import Translations
 
@@ -57,6 +58,11 @@ struct WorkListPage: Page {
     let items: [WorkItem]
     let next: TextPlace?
     let counts: [TextCount]
+    /// Who reads it.
+    let signed: Signed
+    let kit: FormKit
+    /// The stories, films and pictures of the reader's party that want work.
+    var outside: [OutsideText] = []
 
     private var links: Links { Links(language: wording.language) }
     private var words: TextWords { TextWords(wording: wording, links: links) }
@@ -70,9 +76,12 @@ struct WorkListPage: Page {
             header(.class("page-head")) {
                 h1 { wording.say("translation.into", marking: ["language": Text([target: target.ownName])]) }
             }
+            kit.summary
             choice
+            sheet
             if items.isEmpty { p { wording.say("translation.nothing-left") } }
             ol(.class("entries")) { for item in items { line(item) } }
+            outsideList
             if let next {
                 nav(.class("pages"), .aria("label", title)) {
                     a(.href(links.translations(target, question.after(next))), .rel("next")) {
@@ -80,6 +89,75 @@ struct WorkListPage: Page {
                     }
                 }
             }
+        }
+    }
+
+    /// The list as a spreadsheet, there and back.
+    private var sheet: Markup {
+        let mayWrite = signed.may(.write(party: signed.party))
+        return details(.class("no-print"), .open(!kit.mistakes.isEmpty)) {
+            summary { wording.say("translation.sheet") }
+            p { wording.say(mayWrite ? "translation.sheet.about" : "translation.sheet.read") }
+            p(.class("acts")) {
+                a(
+                    .class("button quiet"), .href(links.translationSheet(target, question)),
+                    .download("\(target.tag).xlsx")
+                ) {
+                    wording.say("site.download-as", ["format": .text("XLSX")])
+                }
+                " "
+                a(.href(links.translationSheet(target, question, form: "csv")), .download("\(target.tag).csv")) {
+                    "CSV"
+                }
+            }
+            if mayWrite {
+                kit.form(to: links.translationSheet(target), signed: signed, hasFiles: true) {
+                    kit.file("file", wording.say("translation.sheet.file"), kinds: ".xlsx,.csv,text/csv")
+                    p { Markup.submit(wording.say("translation.sheet.send")) }
+                }
+            }
+        }
+    }
+
+    /// What is translated in the form of its own, each subject once.
+    @MarkupBuilder private var outsideList: Markup {
+        let texts = outside.enumerated().filter { place, text in
+            outside.firstIndex { $0.subject == text.subject } == place
+        }.map(\.element)
+        if !texts.isEmpty {
+            section(.id("outside")) {
+                h2 { wording.say("translation.outside") }
+                ul(.class("entries")) {
+                    for text in texts {
+                        li {
+                            a(.href(address(text))) {
+                                words.text(TextWords.beginning(of: text.original), in: text.source)
+                            }
+                            " "
+                            span(.class("state-word")) { words.state(text.state) }
+                            span(.class("about")) { wording.say(name(text)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func name(_ text: OutsideText) -> PhraseKey {
+        switch text.subject {
+        case .story: "story.title"
+        case .film: "translation.outside.film"
+        case .picture: "translation.outside.picture"
+        }
+    }
+
+    /// The form in which it is written in the language: that of a story has it as a tab, the others are in it.
+    private func address(_ text: OutsideText) -> Address {
+        let there = Links(language: target)
+        return switch text.subject {
+        case .story(let id): Address("\(links.storyForm(of: id).text)?tab=\(target.tag)")
+        case .film(let id): there.film(id)
+        case .picture(let id): Address("\(there.pictures.text)#picture-\(id)")
         }
     }
 

@@ -28,7 +28,7 @@ package struct IndicatorDocuments: SearchDocuments {
 
     package init() {}
 
-    package func changes(by entry: Entry, body: EntryBody?) -> [SearchChange] {
+    package func changes(by body: EntryBody?) -> [SearchChange] {
         guard let body, body.kind == Indicator.entryKind, body.version == 1, let indicator = try? Indicator(body: body)
         else { return [] }
         let documents = Language.allCases.compactMap { language -> SearchChange? in

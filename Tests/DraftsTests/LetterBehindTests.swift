@@ -1,0 +1,134 @@
+import Drafts
+import Journal
+import Languages
+import Members
+import Register
+import Testing
+
+/// A letter stands behind whatever a draft becomes, known or entered with it.
+@Suite struct LetterBehindTests {
+    private static let number: DraftFields = [
+        "letterNumber": "12/b", "letterDate": "1404/02/03", "letterCalendar": "jalali", "letterSubject": "The quay",
+        "language": "en",
+    ]
+
+    /// What is drafted, with the subject behind which the letter is to be found.
+    private static let drafts: [(kind: String, fields: DraftFields, about: String)] = [
+        ("remark", ["claim": "c-paper", "stance": "disowned", "reason": "Not so."], "claim/c-paper"),
+        (
+            "mark", ["thing": "port-north", "property": "draught", "claim": "c-paper", "reason": "Sounded."],
+            "account/port-north/draught"
+        ),
+        (
+            "thing", ["thing": "port-north", "kind": "port", "name-en": "North Quay", "within": "shore-north"],
+            "thing/port-north"
+        ),
+        (
+            "office",
+            [
+                "party": "north", "contact-1": "+98 1", "contact-1-kind": "phone", "contact-1-label": "Desk",
+                "web": "https://north.example/",
+            ], "party/north"
+        ),
+        ("party", ["name-en": "Institute of Lakes", "type": "publisher"], "party/institute-of-lakes-abcdefgh1"),
+    ]
+
+    private static func node() async throws -> DraftNode {
+        let node = try await DraftNode()
+        _ = try await node.journal.append([
+            Kind(id: "port", label: Text([.en: "Port"]), plural: Text(), mark: .none, order: 1)
+                .entry(party: "paper", member: "m")
+        ])
+        return node
+    }
+
+    private static func release(
+        _ node: DraftNode, _ kind: String, _ fields: DraftFields, id: String = "abcdefgh-1"
+    ) async throws -> Draft {
+        _ = try await node.book.write(id, kind: kind, fields: fields, seen: nil, by: DraftNode.ann)
+        _ = try await node.book.submit(id, by: DraftNode.ann)
+        return try await node.book.approve(id, by: DraftNode.bob)
+    }
+
+    /// What is wrong with a remark that has such a letter, by the fields; each try is a draft of its own.
+    private static func faults(
+        _ node: DraftNode, _ fields: DraftFields, line: Int = #line
+    ) async throws -> [String: String] {
+        do {
+            _ = try await release(node, "remark", drafts[0].fields.merging(fields) { $1 }, id: "trial-\(line)")
+            return [:]
+        } catch let faults as DraftFaults {
+            return Dictionary(faults.faults.map { ($0.field, $0.code) }) { first, _ in first }
+        }
+    }
+
+    @Test(arguments: drafts.indices) func aNewLetterIsEnteredWithWhatRestsOnIt(place: Int) async throws {
+        let node = try await Self.node()
+        let (kind, fields, about) = Self.drafts[place]
+        var typed = fields.merging(Self.number) { $1 }
+        if kind == "office" { typed["contact-1"] = "+98 13 4444 4444" }
+        #expect(try await Self.release(node, kind, typed).state == .released)
+        #expect(try await node.faults() == [])
+        let (found, others) = try await node.read(as: "south") { reading in
+            let found = try reading.letters(about: about)
+            return (found, try reading.letter("l-abcdefgh-1").map { try reading.entries(restingOn: $0) } ?? [])
+        }
+        let behind = try #require(found.first)
+        #expect(found.count == 1 && found == others)
+        #expect(behind.letter.number == "12/b" && behind.letter.date == "sh:1404-02-03")
+        #expect(behind.letter.sender == "north" && behind.party == "north")
+        // Members read it, as it was not said otherwise; it comes before what rests on it.
+        #expect(try await node.read { try $0.letters(about: about) } == [])
+        let bodies = try await node.entries()
+        let last = try #require(bodies.last)
+        #expect(last.kind == "release" && last.payload["letter"]?.stringValue == "l-abcdefgh-1")
+        let letter = try #require(bodies.firstIndex { $0.kind == "letter" })
+        #expect(bodies.indices.contains(letter + 1) && bodies[letter + 1].subject == about)
+    }
+
+    @Test func aClaimNamesItsLetterItself() async throws {
+        let node = try await Self.node()
+        _ = try await Self.release(node, "claim", claimFields("6", Self.number))
+        let (claim, letters) = try await node.read(as: "north") { reading in
+            (try reading.claim("d-abcdefgh-1"), try reading.letters(about: "claim/d-abcdefgh-1"))
+        }
+        #expect(claim?.claim.letter == "l-abcdefgh-1")
+        #expect(letters == [])
+    }
+
+    @Test func aKnownLetterStandsBehindSeveralEntries() async throws {
+        let node = try await Self.node()
+        _ = try await Self.release(node, "mark", Self.drafts[1].fields.merging(Self.number) { $1 })
+        let remark = Self.drafts[0].fields.merging(["letter": "l-abcdefgh-1"]) { $1 }
+        _ = try await Self.release(node, "remark", remark, id: "abcdefgh-2")
+        let found = try await node.read(as: "north") { reading in
+            try reading.letter("l-abcdefgh-1").map { try reading.entries(restingOn: $0).map(\.kind) } ?? []
+        }
+        #expect(found == ["remark", "mark"])
+        let steps = try await node.read(as: "north") { reading in
+            let history = try reading.thing("port-north").map { try reading.history(of: $0) } ?? []
+            return (history.map(\.position), try reading.letters(behind: history.map(\.position)))
+        }
+        #expect(steps.1.count == 2 && steps.1.keys.allSatisfy(steps.0.contains))
+    }
+
+    @Test func whatIsWrongStandsBesideTheFieldsOfTheLetter() async throws {
+        let node = try await Self.node()
+        let before = try await node.entries().count
+        #expect(try await Self.faults(node, ["letter": "l-nowhere"]) == ["letter": "letter-unknown"])
+        #expect(
+            try await Self.faults(node, ["letterNumber": "3"]) == ["letterDate": "missing", "letterSubject": "missing"])
+        let foreign = Self.number.merging(["letterSender": "south", "letterAddressee": "far"]) { $1 }
+        #expect(try await Self.faults(node, foreign)["letterSender"] == "letter-of-others")
+        let scan = Self.number.merging(["letterScan": String(repeating: "a", count: 64)]) { $1 }
+        #expect(try await Self.faults(node, scan)["letterScan"] == "file-unknown")
+        let both = Self.number.merging(["letter": "l-nowhere"]) { $1 }
+        #expect(try await Self.faults(node, both)["letter"] == "letter-twice")
+        // All that is wrong is told at once, with what is wrong with the remark.
+        #expect(try await Self.faults(node, ["letterNumber": "3", "reason": ""])["reason"] == "missing")
+        #expect(try await node.entries().count == before)
+        let received = Self.number.merging(["letterSender": "south"]) { $1 }
+        _ = try await Self.release(node, "remark", Self.drafts[0].fields.merging(received) { $1 })
+        #expect(try await node.read(as: "north") { $0.letter("l-abcdefgh-1")?.addressee } == "north")
+    }
+}
