@@ -10,7 +10,7 @@ import subprocess
 import time
 
 import xlsxwriter
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from node_trial import Node, check
 from work import Person, administrator, invited
@@ -27,13 +27,21 @@ def sheet(path):
     book.close()
 
 
+def again(person):
+    """Looks again; the page does so by itself as well, and one of the two gives way."""
+    try:
+        person.page.reload()
+    except Error:
+        person.page.wait_for_load_state()
+
+
 def settle(person, what):
     """Looks again, as the page does by itself, until nothing goes on behind it."""
     for _ in range(400):
         if person.page.locator("main progress").count() == 0:
             return
         time.sleep(0.2)
-        person.page.reload()
+        again(person)
     check(f"{what} comes to its end", False, person.text()[:300])
 
 
@@ -44,6 +52,8 @@ class Trial:
         self.admin = administrator(browser, self.node, self.base)
         self.editor = invited(self.admin, Person(browser, self.base, "Batch Editor", "kk"), "office-ir-01", "editor")
         self.approver = invited(self.admin, Person(browser, self.base, "Batch Approver", "fa", scripts=False), "office-ir-01", "approver")
+        for person in (self.editor, self.approver):
+            person.page.set_default_timeout(30_000)
 
     @property
     def base(self):
@@ -51,6 +61,8 @@ class Trial:
 
     def cut(self):
         """The node is killed and begun again; who was signed in still is."""
+        for person in (self.editor, self.approver):
+            person.page.goto("about:blank")
         self.node.end(signal.SIGKILL)
         self.node = Node(self.program, self.data, region="Regions/caspian")
         for person in (self.admin, self.editor, self.approver):

@@ -13,7 +13,7 @@ import Testing
 
 /// A place that is chosen between several, and a problem that nobody moves.
 extension ProblemPagesTests {
-    /// What nobody has moved for long is told as cold on its page, in the list and on the desk, until somebody does.
+    /// What nobody has moved for long is told as cold on its page, in the list and on the desk.
     @Test(arguments: [Language.en, .fa, .kk])
     func aProblemThatNobodyMovesIsCold(language: Language) async throws {
         let shore = try await Shore()
@@ -47,14 +47,6 @@ extension ProblemPagesTests {
         #expect(try await shore.get("\(path)/problems?state=cold").text.contains(link))
         let desk = try await shore.get("\(path)/desk", as: shore.ann)
         #expect(desk.text.contains(shore.site.site.book.say("problem.desk.cold", in: language)))
-        try await release(
-            "step-of-it", "problem-step",
-            [
-                "problem": String(link.split(separator: "/").last ?? ""), "words": "Look at the reeds",
-                "due": "2027-12",
-                "state": "planned", "language": "en",
-            ])
-        #expect(try await !shore.get("\(path)/problems?state=cold").text.contains(link))
     }
 
     @Test(arguments: [Language.en, .fa, .kk])

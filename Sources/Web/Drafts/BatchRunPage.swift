@@ -73,7 +73,7 @@ struct BatchRunPage: Page {
     }
 
     private var refused: Markup {
-        section {
+        section(.class("refused")) {
             h2(.id("refused")) { wording.say("batch.refused", ["count": .number(String(run.refused))]) }
             ul(.class("entries")) {
                 for fault in faults {
