@@ -1,4 +1,7 @@
 import Drafts
+import Files
+import Foundation
+import GRDB
 import Journal
 import Languages
 import Members
@@ -130,5 +133,35 @@ import Testing
         let received = Self.number.merging(["letterSender": "south"]) { $1 }
         _ = try await Self.release(node, "remark", Self.drafts[0].fields.merging(received) { $1 })
         #expect(try await node.read(as: "north") { $0.letter("l-abcdefgh-1")?.addressee } == "north")
+    }
+
+    /// A scan stays as long as a draft or a letter rests on it, and goes with who brought it in where nothing does.
+    @Test func aScanStaysAsLongAsSomethingRestsOnIt() async throws {
+        let node = try await Self.node()
+        let shelf = FileShelf(URL(fileURLWithPath: node.scratch.path).appending(path: "files"))
+        let citing: FileBook.Citing = { digests, db in
+            try DraftBook.citedFiles(among: digests, db).union(try Register.citedFiles(among: digests, db))
+        }
+        let files = try FileBook(journal: node.journal, shelf: shelf, citings: [citing])
+        func scan(_ words: String) async throws -> String {
+            let intake = try shelf.intake()
+            try intake.write(Data(words.utf8))
+            return try await files.keep(intake, named: "a.txt", party: "north", member: "m-ann", at: 0).digest
+        }
+        let (released, begun) = (try await scan("One\n"), try await scan("Two\n"))
+        let fields = Self.drafts[0].fields.merging(Self.number) { $1 }
+        _ = try await Self.release(node, "remark", fields.merging(["letterScan": released]) { $1 })
+        _ = try await node.book.write(
+            "abcdefgh-2", kind: "remark", fields: fields.merging(["letterScan": begun]) { $1 }, seen: nil,
+            by: DraftNode.ann)
+        #expect(try await files.sweep(at: .max / 2) == 0)
+        #expect(try await node.read(as: "south") { try $0.isCited(file: released) })
+        #expect(try await node.read { try !$0.isCited(file: released) })
+        try await DraftErasing(node.journal).erase(member: "m-ann")
+        try await files.erase(member: "m-ann")
+        let held = try await node.journal.reader.read { db in
+            try [released, begun].map { try FileBook.holds($0, of: "north", db) }
+        }
+        #expect(held == [true, false])
     }
 }

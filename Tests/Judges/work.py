@@ -10,6 +10,7 @@ erased, and neither log nor folder tells anything of anybody.
 
 import argparse
 import csv
+import io
 import json
 import pathlib
 import re
@@ -568,9 +569,39 @@ def nowhere_else(admin, editor):
           editor.text()[:300])
     editor.judge("sheet columns")
     editor.go(f"/{language}/translations/{language}")
-    editor.press(f'main a[href*="/translations/{language}/"]')
+    editor.press(f'main ol.entries a[href*="/translations/{language}/"]')
     check("the text stands beside its original", editor.page.locator("main textarea, main input[type=text]").count() >= 1, editor.page.url)
     editor.judge("translation beside its original")
+    translate_by_sheet(editor, language)
+
+
+def translate_by_sheet(editor, language):
+    """A work list as openpyxl reads and saves it: unchanged it drafts nothing, a row that is filled becomes a draft."""
+    there = f"/{language}/translations/tk"
+    answer = editor.page.request.get(f"{editor.base}{there}/sheet")
+    book = openpyxl.load_workbook(io.BytesIO(answer.body()))
+    rows = [row for row in book.active.iter_rows(min_row=2) if row[0].value]
+    check("a work list comes as a spreadsheet", answer.status == 200 and len(rows) > 3, (answer.status, len(rows)))
+
+    def send():
+        saved = io.BytesIO()
+        book.save(saved)
+        editor.go(there)
+        editor.page.locator("main details summary").first.click()
+        editor.page.set_input_files("main input[type=file]", files=[{
+            "name": "tk.xlsx", "buffer": saved.getvalue(),
+            "mimeType": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}])
+        editor.send("/sheet")
+        editor.judge("translations from a sheet")
+        return editor.page.locator('main a[href*="/batches/"]').count()
+
+    check("an unchanged sheet drafts nothing", send() == 0, editor.text()[:300])
+    empty = [row for row in rows if not row[3].value]
+    empty[0][3].value = "Synag terjimesi"
+    check("a row that was filled becomes a draft", send() == 1, editor.text()[:300])
+    editor.press('main a[href*="/batches/"]')
+    editor.send("/submit")
+    check("and is submitted", not editor.wrong(), editor.wrong())
 
 
 def leaks(data, words):
