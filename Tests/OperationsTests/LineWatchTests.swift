@@ -52,13 +52,17 @@ import Testing
     }
 
     @Test func aBodyThatIsTooLargeIsCutOffWhereverItIsCut() throws {
-        for pieces in [[101], [100, 1], Array(repeating: 1, count: 101)] {
-            let channel = try line()
+        let surplus = { (limits: inout LineLimits) in limits.surplusBytesMax = 50 }
+        for pieces in [[151], [100, 50, 1], Array(repeating: 1, count: 151)] {
+            let channel = try line(surplus)
             try channel.writeInbound(head)
             for piece in pieces where channel.isActive { _ = try? channel.writeInbound(body(piece)) }
             #expect(!channel.isActive, "\(pieces.count) pieces")
         }
-        let next = try line()
+        let slightlyTooLarge = try line(surplus)
+        for part in [head, body(150), .end(nil)] { try slightlyTooLarge.writeInbound(part) }
+        #expect(slightlyTooLarge.isActive, "who sends more than is taken reads why, within bounds")
+        let next = try line(surplus)
         for _ in 0..<3 { for part in [head, body(100), .end(nil)] { try next.writeInbound(part) } }
         #expect(next.isActive, "each body counts for itself")
     }
