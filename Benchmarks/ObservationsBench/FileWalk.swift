@@ -109,8 +109,9 @@ struct FileWalk {
         }
         bar("most memory", Self.memory, "MB", below: Bars.memory)
         let day = Instant(clamping: 1_795_338_000_000).day()
+        let limit = lines + 1
         let count = try await Register(reader: journal.reader).read(for: .everyone(.en), today: day) {
-            try $0.observations(of: "level", limit: lines + 1).count
+            try $0.observations(of: "level", limit: limit).count
         }
         print("observations: \(count) of \(lines)")
         return isGood && count == lines
