@@ -74,6 +74,7 @@ let package = Package(
             ]),
         module("Exporting", ["Measures", "CZlib"]),
         module("Runs", ["Journal"]),
+        module("Programs", ["CSpawn"]),
         module("Clippings", ["Importing", "Languages", "Measures", "PersianSpelling"]),
         module(
             "Observations",
@@ -96,7 +97,8 @@ let package = Package(
             ]),
         module("OpenData", ["Register", "Search", "Exporting", "Journal", "Languages", "Measures"]),
         module(
-            "Upkeep", ["Files", "Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
+            "Upkeep",
+            ["Programs", "Files", "Settings", "Register", "Importing", "Journal", "Storage", "Languages", "Measures"]),
         module(
             "Sheets",
             [
@@ -109,7 +111,7 @@ let package = Package(
                 "Drafts", "Members", "Register", "Search", "Importing", "Exporting", "Journal", "Storage", "Languages",
                 "Measures", grdb,
             ]),
-        module("Films", ["Members", "Journal", "Storage", "Languages", grdb]),
+        module("Films", ["Programs", "Members", "Journal", "Storage", "Languages", grdb]),
         module(
             "Desk",
             ["Observations", "Drafts", "Members", "Register", "Journal", "Storage", "Languages", "Measures", grdb]),
@@ -147,6 +149,7 @@ let package = Package(
                 hummingbird, logging,
             ]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CSpawn"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module(
             "Operations",
@@ -256,7 +259,9 @@ let package = Package(
         tests("LanguagesTests", ["Chances", "Languages"]),
         tests("MarkupTests", ["Chances", "Markup"]),
         tests("PersianSpellingTests", ["Chances", "Importing", "PersianSpelling"], golden: true),
-        tests("JournalTests", ["Chances", "Journal", "Storage", "CrashFiles", "AppendingProcess", grdb], golden: true),
+        tests(
+            "JournalTests", ["Chances", "Journal", "Programs", "Storage", "CrashFiles", "AppendingProcess", grdb],
+            golden: true),
         tests("ImportingTests", ["Chances", "Importing", "Exporting", "Measures"]),
         tests("ConsoleTests", ["Chances", "Console", "Importing", "Journal", "Languages"]),
         tests(
@@ -347,6 +352,7 @@ let package = Package(
                 "Chances", "Environment", "Observations", "Translations", "Drafts", "Trends", "Register", "Search",
                 "Importing", "Journal", "Storage", "Languages", "Measures", grdb,
             ]),
+        tests("ProgramsTests", ["Programs"]),
         tests("TrendsTests", ["Chances", "Trends"], golden: true),
         tests(
             "ObservationsTests",
@@ -370,7 +376,7 @@ let package = Package(
         tests("TreeTests", []),
         tests(
             "FilmsTests",
-            ["Chances", "SignedMembers", "Films", "Members", "Journal", "Storage", "Languages", grdb]),
+            ["Chances", "SignedMembers", "Films", "Members", "Programs", "Journal", "Storage", "Languages", grdb]),
         tests(
             "WebTests",
             [

@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import Languages
 import Members
+import Programs
 import Synchronization
 
 /// A node's journal and films in a folder of their own.
@@ -60,17 +61,14 @@ enum TinyFilm {
         let place = FileManager.default.temporaryDirectory.appending(
             path: "littoral-film-\(UUID().uuidString).\(ending)")
         defer { try? FileManager.default.removeItem(at: place) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/ffmpeg")
-        process.arguments =
+        let program = try StartedProgram(
+            "/usr/bin/ffmpeg",
             [
                 "-v", "error", "-nostdin", "-f", "lavfi", "-i", "testsrc=s=64x48:d=1:r=10", "-f", "lavfi", "-i",
                 "sine=d=1",
             ]
-            + arguments + [place.path]
-        process.environment = ["PATH": "/usr/bin", "OPENBLAS_NUM_THREADS": "1"]
-        try process.run()
-        process.waitUntilExit()
+                + arguments + [place.path], environment: ["PATH": "/usr/bin", "OPENBLAS_NUM_THREADS": "1"])
+        program.wait()
         return [UInt8](try Data(contentsOf: place))
     }
 }

@@ -3,22 +3,23 @@ import Chances
 import Foundation
 import GRDB
 import Journal
+import Programs
 import Storage
 import Testing
 
 /// Another process that appends, and the lines it has printed.
 private final class Child {
-    private let process = Process()
+    private let program: StartedProgram
     private let output = Pipe()
     private var pending: [UInt8] = []
     private(set) var lines: [String] = []
     private var isAtEnd = false
 
     init(_ arguments: [String]) throws {
-        process.executableURL = try Self.executable()
-        process.arguments = arguments
-        process.standardOutput = output
-        try process.run()
+        program = try StartedProgram(
+            Self.executable().path, arguments, environment: ProcessInfo.processInfo.environment,
+            streams: .init(output: output.fileHandleForWriting.fileDescriptor))
+        try output.fileHandleForWriting.close()
     }
 
     /// The program lies beside the tests that were built with it.
@@ -51,11 +52,12 @@ private final class Child {
 
     func readToEnd() -> Int32 {
         while read(waitingMilliseconds: -1) {}
-        process.waitUntilExit()
-        return process.terminationStatus
+        return switch program.wait() {
+        case .exited(let status), .signalled(let status): status
+        }
     }
 
-    func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
+    func kill() { program.signal(SIGKILL) }
 
     /// The entries that were acknowledged; a last line that was cut is no acknowledgement.
     var acknowledged: [Int64: EntryID] {

@@ -5,7 +5,7 @@ import Testing
     private static let floors: [String: Int] = [
         "Languages": 0, "Markup": 0, "Measures": 0, "PersianSpelling": 0, "Trends": 0, "Depths": 0,
         "Storage": 1, "Journal": 1, "Importing": 1, "Exporting": 1, "Register": 1, "Search": 1,
-        "Settings": 1, "Members": 1, "Files": 1, "Drafts": 1, "Clippings": 1, "Observations": 1, "Runs": 1,
+        "Settings": 1, "Members": 1, "Files": 1, "Drafts": 1, "Clippings": 1, "Observations": 1, "Runs": 1, "Programs": 1,
         "OpenData": 2, "Upkeep": 2, "Sheets": 2, "Translations": 2, "Desk": 2, "Films": 2,
         "Newsroom": 2, "Environment": 2, "Problems": 2,
         "Serving": 3, "Web": 3, "API": 3, "Console": 3, "Operations": 3,
@@ -14,7 +14,7 @@ import Testing
 
     /// The rooms of the ground floor stand on each other in this order only.
     private static let ground: [String: Set<String>] = [
-        "Storage": [], "Importing": [], "Exporting": [], "Settings": [], "Journal": ["Storage"],
+        "Storage": [], "Programs": [], "Importing": [], "Exporting": [], "Settings": [], "Journal": ["Storage"],
         "Register": ["Storage", "Journal", "Importing", "Search"],
         "Search": ["Storage", "Journal"],
         "Members": ["Storage", "Journal"], "Files": ["Storage", "Journal", "Importing"],
@@ -42,6 +42,7 @@ import Testing
         ],
         "Crypto": ["Journal", "Members", "Files"], "CryptoExtras": ["Members"], "CArgon2": ["Members"],
         "Configuration": ["Settings"],
+        "CSpawn": ["Programs"],
         "CZlib": ["Serving", "Exporting", "Importing", "Files"],
         "HummingbirdCore": ["Serving"], "Hummingbird": ["Serving", "Web", "API", "Operations", "littoral"],
         "HTTPTypes": ["Serving", "Web", "API", "Operations"],

@@ -1,13 +1,6 @@
 import Foundation
+import Programs
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// Why a child has not done what it was to do.
 enum ChildFault: Error, Sendable, Hashable {
@@ -52,13 +45,13 @@ struct ChildProgram: Sendable {
     private final class Life: Sendable {
         private let course = Mutex<Course>(.before)
 
-        /// False where it was cancelled before it began.
-        func begin(_ hold: FileHandle, _ work: () throws -> Void) rethrows -> Bool {
+        /// `nil` where it was cancelled before it began.
+        func begin(_ hold: FileHandle, _ work: () throws -> StartedProgram) rethrows -> StartedProgram? {
             try course.withLock { course in
-                guard case .before = course else { return false }
-                try work()
+                guard case .before = course else { return nil }
+                let program = try work()
                 course = .under(hold)
-                return true
+                return program
             }
         }
 
@@ -91,32 +84,9 @@ struct ChildProgram: Sendable {
         }
     }
 
-    /// A child has the signals blocked that its thread has, and a shell that never hears of its child's end waits for ever.
-    private static func hearOfChildren() {
-        var mask = sigset_t()
-        sigemptyset(&mask)
-        sigaddset(&mask, SIGCHLD)
-        pthread_sigmask(SIG_UNBLOCK, &mask, nil)
-    }
-
     private func follow(_ life: Life, _ tell: (String) -> Void) throws -> [UInt8] {
-        Self.hearOfChildren()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", Self.guardian, "sh", program] + arguments
-        process.currentDirectoryURL = folder
-        process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C", "OPENBLAS_NUM_THREADS": "1"]
         let (hold, answer, words) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = hold
-        process.standardOutput = answer
-        process.standardError = words
-        do {
-            guard try life.begin(hold.fileHandleForWriting, { try process.run() }) else { throw ChildFault.killed }
-        } catch let fault as ChildFault {
-            throw fault
-        } catch {
-            throw ChildFault.notBegun
-        }
+        let shell = try begin(life, hold, answer, words)
         let guardian = DispatchWorkItem { life.kill() }
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: guardian)
         let said = Mutex<[UInt8]>([])
@@ -127,18 +97,36 @@ struct ChildProgram: Sendable {
         }
         listener.start()
         let whole = Self.answer(answer.fileHandleForReading, tell)
-        process.waitUntilExit()
+        let end = shell.wait()
         isHeard.wait()
         life.end()
         guardian.cancel()
-        guard process.terminationReason == .exit, !Self.signals.contains(process.terminationStatus) else {
-            throw ChildFault.killed
-        }
-        guard process.terminationStatus == 0 else {
-            throw ChildFault.failed(
-                status: process.terminationStatus, said: String(decoding: said.withLock(\.self), as: UTF8.self))
+        guard case .exited(let status) = end, !Self.signals.contains(status) else { throw ChildFault.killed }
+        guard status == 0 else {
+            throw ChildFault.failed(status: status, said: String(decoding: said.withLock(\.self), as: UTF8.self))
         }
         return whole
+    }
+
+    /// The shell that begins the program, with the other ends of three pipes.
+    private func begin(_ life: Life, _ hold: Pipe, _ answer: Pipe, _ words: Pipe) throws -> StartedProgram {
+        let others = [hold.fileHandleForReading, answer.fileHandleForWriting, words.fileHandleForWriting]
+        defer { for other in others { try? other.close() } }
+        let streams = StartedProgram.Streams(
+            input: others[0].fileDescriptor, output: others[1].fileDescriptor, errors: others[2].fileDescriptor)
+        let shell: StartedProgram?
+        do {
+            shell = try life.begin(hold.fileHandleForWriting) {
+                try StartedProgram(
+                    "/bin/sh", ["-c", Self.guardian, "sh", program] + arguments,
+                    environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C", "OPENBLAS_NUM_THREADS": "1"],
+                    folder: folder.path, streams: streams)
+            }
+        } catch {
+            throw ChildFault.notBegun
+        }
+        guard let shell else { throw ChildFault.killed }
+        return shell
     }
 
     /// Everything that is said, up to a bound; `tell` gets each line.

@@ -1,4 +1,5 @@
 package import Foundation
+import Programs
 
 /// The machine's program that takes mail in the way of sendmail.
 package struct MailProgram: Sendable {
@@ -28,32 +29,27 @@ package struct MailProgram: Sendable {
         for address in [sender, receiver] where !Self.isPlain(address) {
             throw Fault(description: "“\(address.prefix(80))” is no mail address.")
         }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = ["-i", "-f", sender, "--", receiver]
-        process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
         let input = Pipe()
-        process.standardInput = input
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
         // A program that does not read its input must not take this one down with it.
         signal(SIGPIPE, SIG_IGN)
+        let mailer: StartedProgram
         do {
-            try process.run()
+            mailer = try StartedProgram(
+                program, ["-i", "-f", sender, "--", receiver], environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"],
+                streams: .init(input: input.fileHandleForReading.fileDescriptor))
         } catch {
             throw Fault(description: "\(program) cannot be run. Check the setting mail.program.")
         }
-        let guardian = DispatchWorkItem { process.terminate() }
+        try? input.fileHandleForReading.close()
+        let guardian = DispatchWorkItem { mailer.signal(SIGTERM) }
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(secondsMax), execute: guardian)
         let isWritten = (try? input.fileHandleForWriting.write(contentsOf: letter)) != nil
         try? input.fileHandleForWriting.close()
-        process.waitUntilExit()
+        let end = mailer.wait()
         guardian.cancel()
-        guard process.terminationReason == .exit else {
+        guard case .exited(let status) = end else {
             throw Fault(description: "\(program) did not end within \(secondsMax) seconds.")
         }
-        guard process.terminationStatus == 0, isWritten else {
-            throw Fault(description: "\(program) ended with \(process.terminationStatus).")
-        }
+        guard status == 0, isWritten else { throw Fault(description: "\(program) ended with \(status).") }
     }
 }
