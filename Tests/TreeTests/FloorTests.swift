@@ -5,7 +5,8 @@ import Testing
     private static let floors: [String: Int] = [
         "Languages": 0, "Markup": 0, "Measures": 0, "PersianSpelling": 0, "Trends": 0, "Depths": 0,
         "Storage": 1, "Journal": 1, "Importing": 1, "Exporting": 1, "Register": 1, "Search": 1,
-        "Settings": 1, "Members": 1, "Files": 1, "Drafts": 1, "Clippings": 1, "Observations": 1, "Runs": 1, "Programs": 1,
+        "Settings": 1, "Members": 1, "Files": 1, "Drafts": 1, "Clippings": 1, "Observations": 1,
+        "Runs": 1, "Programs": 1,
         "OpenData": 2, "Upkeep": 2, "Sheets": 2, "Translations": 2, "Desk": 2, "Films": 2,
         "Newsroom": 2, "Environment": 2, "Problems": 2,
         "Serving": 3, "Web": 3, "API": 3, "Console": 3, "Operations": 3,
