@@ -70,5 +70,5 @@ package enum DraftLimits {
     /// The drafts of a batch that one transaction takes.
     package static let chunk = 100
     /// The same where a batch goes on in the background: whoever writes meanwhile waits for two of them at most.
-    package static let runChunk = 25
+    package static let runChunk = 12
 }

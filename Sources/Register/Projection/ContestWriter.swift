@@ -1,6 +1,5 @@
 import GRDB
 import Journal
-import Storage
 
 /// Keeps the list of accounts whose claims contradict each other, so that no page has to look through all claims.
 ///

@@ -50,6 +50,10 @@ extension Site {
                 outcome.same += 1
                 continue
             }
+            guard said.count <= text.subject.lettersMax else {
+                outcome.refused.append((offer, .tooLong))
+                continue
+            }
             if case .story(let id) = text.subject {
                 stories[id, default: [:]][text.field] = said
             } else if try await describe(text.subject, said, in: target, held, signed) {
@@ -70,12 +74,12 @@ extension Site {
         case .film(let id):
             guard let film = held.films.first(where: { $0.id == id }) else { return false }
             var title = film.title
-            title[target] = String(said.prefix(FilmLimits.titleLettersMax))
+            title[target] = said
             try await book.describe(id, title: title, about: film.about, by: signed)
         case .picture(let id):
             guard let picture = held.pictures.first(where: { $0.id == id }) else { return false }
             var alt = picture.alt
-            alt[target] = String(said.prefix(FilmLimits.altLettersMax))
+            alt[target] = said
             try await book.describePicture(id, alt: alt, by: signed)
         }
         return true
@@ -100,6 +104,17 @@ extension Site {
                 return NewDraft(
                     id: "t" + Translation.digest(of: words.joined(separator: "\n")), kind: "story", fields: fields)
             }
+        }
+    }
+}
+
+extension OutsideText.Subject {
+    /// What its own form takes; a story's draft tells of each field itself.
+    fileprivate var lettersMax: Int {
+        switch self {
+        case .story: .max
+        case .film: FilmLimits.titleLettersMax
+        case .picture: FilmLimits.altLettersMax
         }
     }
 }
