@@ -24,7 +24,7 @@ package struct Draft: Sendable, Hashable {
     package let madeMilliseconds: Int64
     package internal(set) var changedMilliseconds: Int64
     /// Its place in the order of drafts, for lists that go on from a place.
-    let number: Int64
+    var number: Int64
 }
 
 /// What somebody did with a draft.
