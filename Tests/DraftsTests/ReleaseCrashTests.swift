@@ -14,7 +14,7 @@ import Testing
     private static let modes: [Int32] = [
         CRASHFILES_KEEP_NONE, CRASHFILES_KEEP_ALL, CRASHFILES_KEEP_SUBSET, CRASHFILES_KEEP_PREFIX,
     ]
-    private static let drafts = 4
+    private static let drafts = 2
 
     /// How far each draft had come after so many acknowledgements, three to a draft.
     private static func acknowledged(_ draft: Int, after tag: Int64) -> DraftState? {
@@ -73,8 +73,11 @@ import Testing
         let steps = crashfiles_log_length()
         // The ground takes the first steps; what comes after it is of interest.
         let first = try #require((0...steps).first { crashfiles_tag_before($0) >= 1 })
-        for step in stride(from: first, through: steps, by: 3) {
-            for mode in Self.modes { try await expectWhole(image, step, mode) }
+        // At every other write what reached the disk is lost in two of the four ways, at the next in the other two.
+        for (turn, step) in stride(from: first, through: steps, by: 2).enumerated() {
+            for mode in Self.modes.indices where mode % 2 == turn % 2 {
+                try await expectWhole(image, step, Self.modes[mode])
+            }
         }
     }
 

@@ -81,9 +81,9 @@ def setup():
 
     for language, question, no, nothing in [("fa", "پوشهٔ داده‌های پایگاه", "نه", "چیزی نوشته نشد"),
                                             ("ru", "Папка данных узла", "нет", "Ничего не записано"),
-                                            ("az", "Qovşağın məlumat qovluğu", "xeyr", "Heç nə yazılmadı"),
+                                            ("az", "Qovşağın verilənlər qovluğu", "xeyr", "Heç nə yazılmadı"),
                                             ("kk", "Торап деректерінің қалтасы", "жоқ", "Ештеңе жазылған жоқ"),
-                                            ("tk", "Düwüniň maglumatlar bukjasy", "ýok", "Hiç zat ýazylmady")]:
+                                            ("tk", "Düwnüň maglumatlar bukjasy", "ýok", "Hiç zat ýazylmady")]:
         child = pexpect.spawn(str(PROGRAM), ["setup", "--configuration", str(WORK / "no.conf"), "--language", language],
                               encoding="utf-8", timeout=60)
         child.expect(question)

@@ -22,6 +22,9 @@ enum InsertionWord: String, CaseIterable {
         // A Persian keyboard of another country writes the same word with other letters.
         known["فيلم"] = .film
         known["تصوير"] = .picture
+        // In these languages a film is as often called a video.
+        known["видео"] = .film
+        known["бейне"] = .film
         return known
     }()
 
