@@ -107,5 +107,8 @@ import Testing
         let draft = try await shore.drafts.draft("ticket-twin", for: shore.ann)?.draft
         #expect(draft?.state == .submitted && draft?.fields["thing"] == "pier-2")
         #expect(draft?.fields.keys.contains { $0.hasPrefix("thing-") } == false)
+        // Whoever releases it sees which one was meant.
+        let shown = try await shore.get("/en/drafts/ticket-twin", as: shore.bob)
+        #expect(shown.text.contains("href=\"/en/things/pier-2\""))
     }
 }
