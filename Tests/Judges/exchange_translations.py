@@ -166,6 +166,24 @@ def judge_sheet(language):
         check(f"{name} is refused with a sentence", status == 2 and said.strip().endswith("."), (status, said[:300]))
 
 
+def judge_stories(language):
+    """The story of the region's editors is in no list of fields, and in their sheet."""
+    file = WORK / "stories.csv"
+    status, said = littoral("translations", "export", language, "--format", "csv", "--party", "pack-editors", "-o", file)
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    titles = [row for row in rows if row["place"].startswith("story.") and row["place"].endswith(".title")]
+    check(f"{language}: a party's own stories are in its sheet", status == 0 and titles, said[-300:])
+    titles[0]["translation"] += " (synag)"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        table = csv.DictWriter(out, rows[0])
+        table.writeheader()
+        table.writerows(rows)
+    for party, wanted in (("pack-editors", "Stories in a new wording: 1;"), (PARTY, "There is no such text here")):
+        status, said = littoral("translations", "import", file, "--party", party, "--into", language)
+        check(f"{language}: what {party} is told of a story that was worded anew", wanted in said, said[-400:])
+
+
 def judge_hostile():
     body = '<tmx version="1.4"><header srclang="en"/><body/></tmx>'
     for name, text in {
@@ -187,6 +205,7 @@ def main():
         judge_tmx(language)
     judge_editing("kk")
     judge_sheet("kk")
+    judge_stories("tk")
     judge_hostile()
     print(f"{counts[True]} passed, {counts[False]} failed")
     return 1 if counts[False] else 0

@@ -26,10 +26,10 @@ struct TranslationOptions: ParsableArguments {
     /// Asks one consistent state.
     func read<Answer: Sendable>(_ ask: @escaping @Sendable (Reading) throws -> Answer) async throws -> Answer {
         let journal = try node.openExisting()
-        let today = Instant(clamping: NodeFolder.wallClock()).day()
+        let now = Instant(clamping: NodeFolder.wallClock())
         let party = party
         let answer = try await Register(reader: journal.reader).read(
-            for: Reader(language: .en, party: party), today: today
+            for: Reader(language: .en, party: party), today: now.day(), now: now
         ) { reading in
             if let party, reading.vocabulary.parties[party] == nil {
                 throw ValidationError("There is no party “\(party)”. littoral list parties shows them.")

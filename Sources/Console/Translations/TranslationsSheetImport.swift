@@ -75,8 +75,8 @@ struct TranslationsImport {
                 + "\(refusedCount) refused.")
         if outside.storyCount + outside.descriptionCount + outside.same > 0 {
             lines.append(
-                "\(outside.storyCount) stories in a new wording, \(outside.descriptionCount) titles and words of "
-                    + "pictures, \(outside.same) as they were.")
+                "Stories in a new wording: \(outside.storyCount); titles of films and words of pictures: "
+                    + "\(outside.descriptionCount); as they were: \(outside.same).")
         }
         return lines
     }

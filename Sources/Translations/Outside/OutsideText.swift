@@ -68,7 +68,7 @@ package struct OutsideText: Sendable {
     package static func all(
         of party: String, in target: Language, _ states: Set<WorkState>, _ reading: Reading, _ held: HeldMedia
     ) throws -> [OutsideText] {
-        let lines = try reading.stories(StoryQuery(party: party), limit: storiesMax) ?? []
+        let lines = try reading.stories(ofParty: party, limit: storiesMax)
         var texts: [OutsideText] = []
         for line in lines where line.recorder == party && !line.isWithdrawn {
             guard let story = try reading.story(line.id)?.story else { continue }
