@@ -24,7 +24,7 @@ package struct Draft: Sendable, Hashable {
     package let madeMilliseconds: Int64
     package internal(set) var changedMilliseconds: Int64
     /// Its place in the order of drafts, for lists that go on from a place.
-    let number: Int64
+    var number: Int64
 }
 
 /// What somebody did with a draft.
@@ -70,5 +70,5 @@ package enum DraftLimits {
     /// The drafts of a batch that one transaction takes.
     package static let chunk = 100
     /// The same where a batch goes on in the background: whoever writes meanwhile waits for two of them at most.
-    package static let runChunk = 25
+    package static let runChunk = 12
 }

@@ -69,7 +69,8 @@ extension DraftBook {
         let alone: SQL = "\(pile) AND batch IS NULL AND \(hands)"
         let order: SQL = isNewestFirst ? "DESC" : "ASC"
         let rows = try SQLRequest<Row>(
-            literal: "SELECT * FROM draft WHERE \(alone) ORDER BY changed \(order), no \(order) LIMIT \(limit)"
+            literal:
+                "SELECT \(sql: Draft.columns) FROM draft WHERE \(alone) ORDER BY changed \(order), no \(order) LIMIT \(limit)"
         ).fetchAll(db)
         var lines = try rows.compactMap { row -> DraftPile.Line? in
             guard let draft = Draft(row: row) else { return nil }
@@ -109,7 +110,7 @@ extension DraftBook {
             let first = SQLRequest<Row>(
                 literal: """
                     SELECT * FROM (
-                        SELECT * FROM draft WHERE \(pile) AND batch = \(id) ORDER BY changed LIMIT 1000
+                        SELECT \(sql: Draft.columns) FROM draft WHERE \(pile) AND batch = \(id) ORDER BY changed LIMIT 1000
                     ) WHERE \(hands) LIMIT 1
                     """)
             guard let row = try first.fetchOne(db), let draft = Draft(row: row), let batch = try Self.batch(id, db)
@@ -137,7 +138,7 @@ extension DraftBook {
     ) throws -> [String: Draft] {
         let rows = try SQLRequest<Row>(
             literal: """
-                SELECT * FROM draft WHERE subject IN \(subjects) AND party = \(party)
+                SELECT \(sql: Draft.columns) FROM draft WHERE subject IN \(subjects) AND party = \(party)
                     AND state NOT IN ('released', 'dropped') ORDER BY no
                 """
         ).fetchAll(db)

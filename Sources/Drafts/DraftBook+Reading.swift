@@ -66,7 +66,7 @@ extension DraftBook {
         _ id: String, for signed: Signed, _ db: Database
     ) throws -> (draft: Draft, steps: [DraftStep])? {
         guard Identifier.isValid(id),
-            let row = try Row.fetchOne(db, sql: "SELECT * FROM draft WHERE id = ?", arguments: [id]),
+            let row = try Row.fetchOne(db, sql: "SELECT \(Draft.columns) FROM draft WHERE id = ?", arguments: [id]),
             let draft = Draft(row: row), signed.maySee(draft)
         else { return nil }
         let rows = try Row.fetchAll(
@@ -120,7 +120,7 @@ extension DraftBook {
         let place: SQL = cursor(after).map { "(changed, no) < (\($0.changed), \($0.number))" } ?? "1"
         let rows = try SQLRequest<Row>(
             literal: """
-                SELECT * FROM draft WHERE \(condition) AND \(signed.draftCondition) AND \(place)
+                SELECT \(sql: Draft.columns) FROM draft WHERE \(condition) AND \(signed.draftCondition) AND \(place)
                 ORDER BY changed DESC, no DESC LIMIT \(limit)
                 """
         ).fetchAll(db)

@@ -90,12 +90,11 @@ extension DraftWriting {
         guard signed.may(.write(party: signed.party)) else { throw DraftError.forbidden }
         guard try openCount(signed.party) < DraftLimits.openPerParty else { throw DraftError.tooMany }
         if let batch, try self.batch(batch)?.party != signed.party { throw DraftError.notFound }
-        try insert(
-            Draft(
-                id: id, party: signed.party, country: signed.country, author: signed.member, kind: kind,
-                subject: book.makers[kind]?.subject(of: fields), state: .draft, version: 1, batch: batch,
-                fields: fields, hands: [signed.member], madeMilliseconds: time, changedMilliseconds: time, number: 0))
-        guard let draft = try find(id) else { throw DraftError.notFound }
+        var draft = Draft(
+            id: id, party: signed.party, country: signed.country, author: signed.member, kind: kind,
+            subject: book.makers[kind]?.subject(of: fields), state: .draft, version: 1, batch: batch, fields: fields,
+            hands: [signed.member], madeMilliseconds: time, changedMilliseconds: time, number: 0)
+        draft.number = try insert(draft)
         return draft
     }
 }

@@ -14,8 +14,9 @@ struct DraftWriting {
 
     /// The draft with an id, whoever asks.
     func find(_ id: String) throws -> Draft? {
-        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM draft WHERE id = ?"), arguments: [id])
-            .flatMap(Draft.init(row:))
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT \(Draft.columns) FROM draft WHERE id = ?"), arguments: [id]
+        ).flatMap(Draft.init(row:))
     }
 
     /// The draft if this member may see it.
@@ -29,7 +30,8 @@ struct DraftWriting {
         try DraftBook.hasPassed(draft.number, signed, db) ? .passedOn : .notFound
     }
 
-    func insert(_ draft: Draft) throws {
+    /// Gives the number it has in the table.
+    func insert(_ draft: Draft) throws -> Int64 {
         try db.cachedStatement(
             sql: """
                 INSERT INTO draft (id, party, country, author, kind, subject, state, version, batch, fields, hands, made,
@@ -40,7 +42,9 @@ struct DraftWriting {
             draft.version, draft.batch, draft.fieldText, draft.handText, draft.madeMilliseconds,
             draft.changedMilliseconds,
         ])
-        try note(.written, draft, number: db.lastInsertedRowID, by: draft.author)
+        let number = db.lastInsertedRowID
+        try note(.written, draft, number: number, by: draft.author)
+        return number
     }
 
     /// Writes down an act: the draft goes to its next version.

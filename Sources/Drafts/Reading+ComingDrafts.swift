@@ -10,14 +10,14 @@ extension Reading {
         guard try db.tableExists("draft") else { return nil }
         let open = try SQLRequest<Row>(
             literal: """
-                SELECT * FROM draft WHERE subject = \(subject) AND party = \(party) AND kind = \(kind)
+                SELECT \(sql: Draft.columns) FROM draft WHERE subject = \(subject) AND party = \(party) AND kind = \(kind)
                     AND state NOT IN ('released', 'dropped') ORDER BY no DESC LIMIT 1
                 """, cached: true
         ).fetchOne(db)
         if let open { return Draft(row: open) }
         return try SQLRequest<Row>(
             literal: """
-                SELECT * FROM draft WHERE party = \(party) AND state = 'released' AND changed >= \(now.milliseconds)
+                SELECT \(sql: Draft.columns) FROM draft WHERE party = \(party) AND state = 'released' AND changed >= \(now.milliseconds)
                     AND subject = \(subject) AND kind = \(kind) ORDER BY no DESC LIMIT 1
                 """, cached: true
         ).fetchOne(db).flatMap(Draft.init(row:))

@@ -194,7 +194,8 @@ extension Journal {
     package static let bodyBytesMax = 1 << 20
 
     func originNo(_ origin: Origin, _ db: Database) throws -> Int64 {
-        let no = try Int64.fetchOne(db, sql: "SELECT no FROM origin WHERE id = ?", arguments: [origin.id])
+        let no = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT no FROM origin WHERE id = ?"), arguments: [origin.id])
         guard let no else { throw JournalError(.notFound, "The origin \(origin) is not known here.") }
         return no
     }
@@ -203,7 +204,8 @@ extension Journal {
     func makeWriters(_ db: Database) throws -> [any ProjectionWriter] {
         try projections.map { projection in
             let row = try Row.fetchOne(
-                db, sql: "SELECT version, generation FROM projection WHERE name = ?", arguments: [projection.name])
+                db.cachedStatement(sql: "SELECT version, generation FROM projection WHERE name = ?"),
+                arguments: [projection.name])
             guard let row, row["version"] as Int == projection.version else {
                 throw JournalError(
                     .projectionChanged,
@@ -216,13 +218,15 @@ extension Journal {
     }
 
     func signAndMark(_ head: Head, originNo: Int64, signature: Data, position: Int64, _ db: Database) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO head (origin_no, sequence, hash, signature) VALUES (?, ?, ?, ?)
                 ON CONFLICT (origin_no) DO UPDATE
                 SET sequence = excluded.sequence, hash = excluded.hash, signature = excluded.signature
-                """, arguments: [originNo, head.sequence, head.hash.bytes, signature])
-        try db.execute(sql: "UPDATE projection SET watermark = ? WHERE version > 0", arguments: [position])
+                """
+        ).execute(arguments: [originNo, head.sequence, head.hash.bytes, signature])
+        try db.cachedStatement(sql: "UPDATE projection SET watermark = ? WHERE version > 0")
+            .execute(arguments: [position])
     }
 }
 

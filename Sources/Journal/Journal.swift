@@ -106,17 +106,17 @@ package final class Journal: EntryLog {
     package func lastPositionHeld() async throws -> Int64 { try await reader.read(Self.lastPosition) }
 
     static func lastPosition(_ db: Database) throws -> Int64 {
-        try Int64.fetchOne(db, sql: "SELECT max(position) FROM entry") ?? 0
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(position) FROM entry")) ?? 0
     }
 
     /// The head of a chain in a state that is being read.
     package static func head(of origin: Origin, _ db: Database) throws -> Head? {
         let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT entry.sequence, entry.hash FROM entry JOIN origin ON origin.no = entry.origin_no
-                WHERE origin.id = ? ORDER BY entry.sequence DESC LIMIT 1
-                """, arguments: [origin.id])
+            db.cachedStatement(
+                sql: """
+                    SELECT entry.sequence, entry.hash FROM entry JOIN origin ON origin.no = entry.origin_no
+                    WHERE origin.id = ? ORDER BY entry.sequence DESC LIMIT 1
+                    """), arguments: [origin.id])
         guard let row, let hash = Digest(try row.decode(Data.self, forColumn: "hash")) else { return nil }
         return Head(origin: origin, sequence: try row.decode(forColumn: "sequence"), hash: hash)
     }

@@ -96,7 +96,7 @@ package final class StartedProgram: Sendable {
             &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
     }
 
-    /// Blocks its thread until the program has ended.
+    /// Blocks its thread until the program has ended; `.exited(-1)` where the system does not tell how.
     @discardableResult package func wait() -> End {
         // Its number stays its own until it is asked for under the lock, so that no signal reaches another program.
         var told = siginfo_t()
@@ -104,8 +104,12 @@ package final class StartedProgram: Sendable {
         return end.withLock { end in
             if let end { return end }
             var status: Int32 = 0
-            while waitpid(id, &status, 0) < 0, errno == EINTR {}
-            let found = status & 0x7F == 0 ? End.exited((status >> 8) & 0xFF) : .signalled(status & 0x7F)
+            var asked = waitpid(id, &status, 0)
+            while asked < 0, errno == EINTR { asked = waitpid(id, &status, 0) }
+            // Where ended children are not kept, nobody is told their status: that is no success.
+            let found: End =
+                asked != id
+                ? .exited(-1) : status & 0x7F == 0 ? .exited((status >> 8) & 0xFF) : .signalled(status & 0x7F)
             end = found
             return found
         }

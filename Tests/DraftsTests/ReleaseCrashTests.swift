@@ -26,17 +26,37 @@ import Testing
         }
     }
 
-    @Test func nothingIsLeftHalf() async throws {
-        let scratch = try Scratch()
-        let (path, image) = (scratch.path + "/watched", scratch.path + "/image")
+    /// A node whose every write is kept, so that each moment of it can be made again in `image`; ended by `unwatch`.
+    private func watched(_ scratch: Scratch, _ image: String) async throws -> DraftNode {
+        let path = scratch.path + "/watched"
         for folder in [path, image] {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
         await Turn.crashFiles.take()
-        defer { Turn.crashFiles.give() }
-        try #require(crashfiles_register(path, 1) == 0)
-        defer { crashfiles_unregister() }
-        let node = try await DraftNode(at: path)
+        guard crashfiles_register(path, 1) == 0 else {
+            Turn.crashFiles.give()
+            throw CrashFault.notWatched
+        }
+        do {
+            return try await DraftNode(at: path)
+        } catch {
+            Self.unwatch()
+            throw error
+        }
+    }
+
+    private static func unwatch() {
+        crashfiles_unregister()
+        Turn.crashFiles.give()
+    }
+
+    private enum CrashFault: Error { case notWatched }
+
+    @Test func nothingIsLeftHalf() async throws {
+        let scratch = try Scratch()
+        let image = scratch.path + "/image"
+        let node = try await watched(scratch, image)
+        defer { Self.unwatch() }
         var count: Int64 = 0
         for number in 0..<Self.drafts {
             let id = "crash-00\(number)"
@@ -86,15 +106,9 @@ import Testing
     /// A batch that the power left in the middle is gone on with by the next node, and every draft is released once.
     @Test func aBatchIsGoneOnWithAfterACrash() async throws {
         let scratch = try Scratch()
-        let (path, image) = (scratch.path + "/watched", scratch.path + "/image")
-        for folder in [path, image] {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        }
-        await Turn.crashFiles.take()
-        defer { Turn.crashFiles.give() }
-        try #require(crashfiles_register(path, 1) == 0)
-        defer { crashfiles_unregister() }
-        let node = try await DraftNode(at: path)
+        let image = scratch.path + "/image"
+        let node = try await watched(scratch, image)
+        defer { Self.unwatch() }
         _ = try await node.book.open(batch: "batch-01", name: "ports.xlsx", by: DraftNode.ann)
         let drafts = (0..<7).map { NewDraft(id: "crash-00\($0)", kind: "claim", fields: claimFields("\($0).5")) }
         _ = try await node.book.write(drafts, batch: "batch-01", by: DraftNode.ann)

@@ -15,7 +15,7 @@ from playwright.sync_api import Error, sync_playwright
 from node_trial import Node, check
 from work import Person, administrator, invited
 
-ROWS = 1000
+ROWS = 1200
 
 
 def sheet(path):
@@ -60,7 +60,8 @@ class Trial:
         return f"http://127.0.0.1:{self.node.port}"
 
     def cut(self):
-        """The node is killed and begun again; who was signed in still is."""
+        """The node is halted where it is, killed and begun again; who was signed in still is."""
+        self.node.process.send_signal(signal.SIGSTOP)
         for person in (self.editor, self.approver):
             person.page.goto("about:blank")
         self.node.end(signal.SIGKILL)

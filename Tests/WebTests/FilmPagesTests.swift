@@ -10,6 +10,7 @@ import Members
 import Register
 import Serving
 import Testing
+import Translations
 
 @testable import Web
 
@@ -75,6 +76,26 @@ import Testing
         for path in paths { #expect(try await site.ask(path).status == 200) }
         #expect(try await site.ask("/films/\(Self.id)/original-\(String(repeating: "0", count: 16)).mp4").status == 404)
         #expect(try await site.ask("/films/\(Self.id)/..%2Foriginal").status == 404)
+    }
+
+    /// A sheet of translations says what a film is called; what its form would not take is refused, and nothing is cut.
+    @Test func aSheetNamesAFilmOfTheOwnPartyInAnotherLanguage() async throws {
+        let (site, book) = try await site(title: "A picture")
+        func take(_ said: String, of original: String = "A picture", as party: String) async throws -> OutsideOutcome {
+            let signed = Self.member(party)
+            return try await site.site.takeOutside(
+                [TranslationOffer(place: "film.\(Self.id).title", original: original, translation: said)], .ru, signed,
+                Visit(language: .en, signed: signed))
+        }
+        #expect(try await take("Картинка", as: "south").refused.map(\.why) == [.unknown])
+        #expect(try await take("Картинка", of: "Another", as: "north").refused.map(\.why) == [.originalChanged])
+        let long = String(repeating: "к", count: FilmLimits.titleLettersMax + 1)
+        #expect(try await take(long, as: "north").refused.map(\.why) == [.tooLong])
+        #expect(try await take(" ", as: "north").same == 1)
+        #expect(try await book.film(Self.id, for: Self.member("north")).title[.ru] == nil)
+        #expect(try await take("Картинка", as: "north").described == 1)
+        #expect(try await book.film(Self.id, for: Self.member("north")).title[.ru] == "Картинка")
+        #expect(try await take("Картинка", as: "north").same == 1)
     }
 
     @Test func aFileComesInRangesWithRulesOfItsOwn() async throws {

@@ -142,7 +142,7 @@ extension ImportPlan.Refusal {
         case .unknown: "There is no such text here, or it is not for this party to read. Export the file again."
         case .originalChanged: "The original has changed since the export. Export the file again."
         case .others: "Only those in whose words it is written may translate it. Send them the file."
-        case .tooLong: "The translation is longer than \(Translation.bytesMax) bytes. Shorten it."
+        case .tooLong: "The translation is longer than its field takes. Shorten it."
         }
     }
 }

@@ -67,7 +67,7 @@ extension DraftWriting {
             let rows = try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
-                        SELECT * FROM draft WHERE batch = ? AND state = ? AND no > ? AND no <= ? ORDER BY no LIMIT ?
+                        SELECT \(Draft.columns) FROM draft WHERE batch = ? AND state = ? AND no > ? AND no <= ? ORDER BY no LIMIT ?
                         """), arguments: [batch, state.rawValue, last, bound, limit])
             drafts += rows.compactMap(Draft.init(row:))
         }

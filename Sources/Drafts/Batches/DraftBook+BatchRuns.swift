@@ -73,7 +73,7 @@ extension DraftBook {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT draft.*, draft_batch_fault.faults AS told FROM draft_batch_fault
+                    SELECT \(Draft.columns), draft_batch_fault.faults AS told FROM draft_batch_fault
                         JOIN draft ON draft.no = draft_batch_fault.draft_no
                     WHERE run_no = ? AND draft_no > ? ORDER BY draft_no LIMIT ?
                     """, arguments: [run.number, number, limit + 1])

@@ -57,10 +57,10 @@ package struct ClaimMaker: DraftMaker {
         _ fields: inout FieldReader, _ replaced: StandingClaim?
     ) throws -> (thing: String, property: Property)? {
         let reading = fields.reading
-        var thing: Thing?
+        var thing: (id: String, kind: String)?
         if fields.required("thing") != nil {
-            _ = try fields.known("thing", "thing-unknown") {
-                thing = try reading.thing($0)
+            _ = try fields.known("thing", "thing-unknown") { id in
+                thing = try reading.kind(ofThing: id).map { (id, $0) }
                 return thing != nil
             }
         }
@@ -91,17 +91,11 @@ package struct ClaimMaker: DraftMaker {
             }
             return
         }
-        if let other = try fields.reading.claim(claim.id) {
+        if let recorder = try fields.reading.recorder(ofClaim: claim.id) {
             // Its own entry from an earlier release; nobody else can have this name.
-            fields.fault("", other.recorder == party ? "stands-already" : "name-taken")
+            fields.fault("", recorder == party ? "stands-already" : "name-taken")
         }
-        let own = try fields.reading.claims(
-            of: claim.thing, property: claim.property, recordedBy: party, newest: lookedAt)
-        let isSaid = own.contains { standing in
-            standing.isCandidate && standing.claim.value == claim.value && standing.claim.asOf == claim.asOf
-                && standing.claim.saidBy == claim.saidBy && standing.claim.source == claim.source
-        }
-        if isSaid { fields.fault("", "stands-already") }
+        if try fields.reading.says(claim, party: party, newest: lookedAt) { fields.fault("", "stands-already") }
     }
 }
 

@@ -170,10 +170,10 @@ extension StringProtocol {
     /// What stands behind the first of these words with which the text begins, in any case; `nil` where it begins
     /// with none.
     ///
-    /// A word must end where it ends.
+    /// The words are in small letters. A word must end where it ends.
     func dropping(first words: [String]) -> String? {
         let folded = lowercased()
-        for word in words where folded.hasPrefix(word.lowercased()) {
+        for word in words where folded.hasPrefix(word) {
             let rest = self.dropFirst(word.count)
             let isWord = word.last?.isLetter == true
             if isWord, rest.first?.isLetter == true { continue }

@@ -29,11 +29,12 @@ final class JoinWriter {
     private func known() throws -> [Int64: Int64] {
         if let roots { return roots }
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT thing.no, thing.joined_no FROM \(names("thing_join")) AS told
-                CROSS JOIN \(names("thing")) AS thing ON thing.no = told.thing_no WHERE thing.joined_no IS NOT NULL
-                """)
+            db.cachedStatement(
+                sql: """
+                    SELECT thing.no, thing.joined_no FROM \(names("thing_join")) AS told
+                    CROSS JOIN \(names("thing")) AS thing ON thing.no = told.thing_no
+                    WHERE thing.joined_no IS NOT NULL
+                    """))
         let read = Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as Int64, $0[1] as Int64) })
         roots = read
         return read

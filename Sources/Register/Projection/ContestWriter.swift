@@ -1,6 +1,5 @@
 import GRDB
 import Journal
-import Storage
 
 /// Keeps the list of accounts whose claims contradict each other, so that no page has to look through all claims.
 ///
@@ -109,11 +108,11 @@ final class ContestWriter {
     private func property(_ no: Int64) throws -> Property? {
         if let known = properties[no] { return known }
         let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT record.id, record.payload FROM \(names("term")) AS term JOIN \(names("record")) AS record
-                    ON record.kind = 'property' AND record.id = term.id WHERE term.no = ?
-                """, arguments: [no])
+            db.cachedStatement(
+                sql: """
+                    SELECT record.id, record.payload FROM \(names("term")) AS term JOIN \(names("record")) AS record
+                        ON record.kind = 'property' AND record.id = term.id WHERE term.no = ?
+                    """), arguments: [no])
         let property = row.flatMap { row in try? Property(id: row[0], payload: JSON(parsing: row[1] as String)) }
         properties[no] = .some(property)
         return property

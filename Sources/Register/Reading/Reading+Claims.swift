@@ -26,16 +26,31 @@ extension Reading {
         try newestClaims("claim.party_no = (SELECT no FROM term WHERE scheme = 'party' AND id = \(id))", limit)
     }
 
-    /// What a party has recorded of one thing and property, the newest entries, at most so many.
-    package func claims(
-        of thing: String, property: String, recordedBy party: String, newest limit: Int
-    ) throws -> [StandingClaim] {
-        try newestClaims(
+    /// Whether a party says the same as a claim already, among so many of its newest claims of that account.
+    package func says(_ claim: Claim, party: String, newest limit: Int) throws -> Bool {
+        // The same value is the same text, so that only those few have to be read that hold it.
+        let value = "\"value\":" + claim.value.json.canonicalText
+        let found = try newestClaims(
             """
-            claim.thing_no = (SELECT no FROM thing WHERE id = \(thing))
-                AND claim.property_no = (SELECT no FROM term WHERE scheme = 'property' AND id = \(property))
-                AND claim.recorder = \(party)
+            claim.no IN (SELECT own.no FROM claim AS own WHERE own.thing_no = (SELECT no FROM thing WHERE id = \(claim.thing))
+                AND own.property_no = (SELECT no FROM term WHERE scheme = 'property' AND id = \(claim.property))
+                AND own.recorder = \(party) ORDER BY own.no DESC LIMIT \(limit)) AND instr(claim.payload, \(value)) > 0
             """, limit, isKept: true)
+        return found.contains { standing in
+            standing.isCandidate && standing.claim.value == claim.value && standing.claim.asOf == claim.asOf
+                && standing.claim.saidBy == claim.saidBy && standing.claim.source == claim.source
+        }
+    }
+
+    /// Who has recorded the claim with an id, as far as the reader may read it.
+    package func recorder(ofClaim id: String) throws -> String? {
+        guard Identifier.isValid(id) else { return nil }
+        let request = SQLRequest<String>(
+            literal: """
+                SELECT claim.recorder FROM claim JOIN thing ON thing.no = claim.thing_no
+                WHERE claim.id = \(id) AND \(who.claimCondition)
+                """, cached: true)
+        return try request.fetchOne(db)
     }
 
     private func newestClaims(_ condition: SQL, _ limit: Int, isKept: Bool = false) throws -> [StandingClaim] {

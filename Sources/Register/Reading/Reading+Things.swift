@@ -9,6 +9,14 @@ extension Reading {
         return try request.fetchOne(db).flatMap(Self.thing).map { try translated([$0]) }?.first
     }
 
+    /// The kind of a thing, for who asks for no more of it; `nil` where `thing` gives none.
+    package func kind(ofThing id: String) throws -> String? {
+        guard Identifier.isValid(id) else { return nil }
+        let request = SQLRequest<String>(
+            literal: "SELECT kind FROM thing WHERE id = \(id) AND \(who.thingCondition)", cached: true)
+        return try request.fetchOne(db)
+    }
+
     package func things(ofKind kind: String, limit: Int = 2_000) throws -> [Thing] {
         try things("WHERE thing.kind = \(kind) AND \(who.thingCondition) ORDER BY thing.no LIMIT \(limit)")
     }

@@ -40,6 +40,8 @@ package struct OutsidePlan: Sendable {
             let said = offer.translation.plainLines
             if said.isEmpty || said == (text.translation ?? "").plainLines {
                 same += 1
+            } else if said.count > text.subject.lettersMax {
+                refused.append((offer, .tooLong))
             } else if case .story(let id) = text.subject {
                 stories[id, default: [:]][text.field] = said
             } else {
@@ -74,14 +76,25 @@ package struct OutsidePlan: Sendable {
             case .film(let id):
                 guard let film = held.films.first(where: { $0.id == id }) else { continue }
                 var title = film.title
-                title[target] = String(said.prefix(FilmLimits.titleLettersMax))
+                title[target] = said
                 try await book.describe(id, title: title, about: film.about, by: signed)
             case .picture(let id):
                 guard let picture = held.pictures.first(where: { $0.id == id }) else { continue }
                 var alt = picture.alt
-                alt[target] = String(said.prefix(FilmLimits.altLettersMax))
+                alt[target] = said
                 try await book.describePicture(id, alt: alt, by: signed)
             }
+        }
+    }
+}
+
+extension OutsideText.Subject {
+    /// What its own form takes; a story's draft tells of each field itself.
+    fileprivate var lettersMax: Int {
+        switch self {
+        case .story: .max
+        case .film: FilmLimits.titleLettersMax
+        case .picture: FilmLimits.altLettersMax
         }
     }
 }
