@@ -93,7 +93,7 @@ import Testing
         let own = fields.merging(["claim": "d-ticket-01"]) { $1 }
         #expect(try await Self.release(node, "claim", own, "ticket-03") == [:])
         let claims = try await node.read(as: "north") {
-            try $0.claims(of: "port-north", property: "draught", recordedBy: "north", newest: 9)
+            try $0.claims(saidBy: "north", limit: 9)
         }
         #expect(claims.map(\.claim.id) == ["d-ticket-01"] && claims.first?.claim.letter == "l-ticket-03")
         #expect(try await contests() == before)
