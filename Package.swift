@@ -108,8 +108,8 @@ let package = Package(
         module(
             "Translations",
             [
-                "Drafts", "Members", "Register", "Search", "Importing", "Exporting", "Journal", "Storage", "Languages",
-                "Measures", grdb,
+                "Newsroom", "Films", "Drafts", "Members", "Register", "Search", "Importing", "Exporting", "Journal",
+                "Storage", "Languages", "Measures", grdb,
             ]),
         module("Films", ["Programs", "Members", "Journal", "Storage", "Languages", grdb]),
         module(
@@ -122,6 +122,9 @@ let package = Package(
                 "Languages",
                 "Measures", grdb,
             ]),
+        module(
+            "References",
+            ["Newsroom", "Environment", "Problems", "OpenData", "Observations", "Register"]),
         // floor 3 · faces
         module(
             "Serving",
@@ -136,8 +139,8 @@ let package = Package(
                 "Newsroom", "Clippings",
                 "Films",
                 "Desk", "Translations", "Sheets", "Runs", "Drafts", "Files", "Members",
-                "Serving", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup", "Measures",
-                "Importing", "Exporting", hummingbird, logging,
+                "Serving", "References", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup",
+                "Measures", "Importing", "Exporting", hummingbird, logging,
             ]),
         module(
             "API",
@@ -145,8 +148,8 @@ let package = Package(
                 "Observations", "Environment", "Problems", "Trends", "Depths",
                 "Newsroom", "Films",
                 "Translations", "Sheets", "Drafts", "Files", "Members",
-                "Serving", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage", "Languages", "Measures",
-                hummingbird, logging,
+                "Serving", "References", "OpenData", "Exporting", "Register", "Search", "Journal", "Storage",
+                "Languages", "Measures", hummingbird, logging,
             ]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CSpawn"),
@@ -332,7 +335,7 @@ let package = Package(
             "AccessTests",
             [
                 "Console", "Runs",
-                "Newsroom", "Environment", "Observations", "Problems",
+                "Newsroom", "Environment", "Observations", "Problems", "References", "OpenData",
                 "Search",
                 "Films",
                 "API", "Web", "Serving", "Drafts", "Files", "Members", "SignedMembers", "Register", "Journal",

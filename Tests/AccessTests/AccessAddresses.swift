@@ -19,7 +19,7 @@ struct AccessAddresses: Sendable {
         case (_, "to"): ["ru"]
         case (_, "act"): ["submit", "approve", "clear", "return", "drop", "reopen"]
         case ("things", _): ["harbour", "land-1"] + hidden("thing")
-        case ("claims", _): ["said"] + hidden("claim") + hidden("about")
+        case ("claims", _): ["said"] + hidden("claim") + hidden("about") + hidden("height")
         case ("letters", _): ["open-letter"] + hidden("letter") + hidden("scan")
         case ("stories", _): ["open-story"] + hidden("story")
         case ("import", _): [node.digests["wordfile"] ?? "x"]

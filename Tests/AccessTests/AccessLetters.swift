@@ -22,6 +22,12 @@ enum AccessLetters {
             AccessWorld.entry(
                 AlertRule(id: "open-rule", series: "open-series", watch: .above, threshold: Number(1), text: Text())),
         ]
+        // What everyone reads now was for its party alone when the letter came to it.
+        for visibility in [Visibility.ownParty, .everyone] {
+            let opened = AccessWorld.entry(
+                Thing(id: "opened", kind: "port", name: Text([.en: "Opened"]), visibility: visibility))
+            bodies += visibility == .everyone ? [opened] : released([opened], letter: "open-letter")
+        }
         for item in AccessWorld.hidden {
             // A hidden letter behind what everyone reads.
             let remark = Remark(

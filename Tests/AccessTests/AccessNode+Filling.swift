@@ -13,6 +13,9 @@ import SignedMembers
 
 /// What lies at the node beside the entries.
 extension AccessNode {
+    /// The one that is only read.
+    static let loading = Task { try await AccessNode() }
+
     /// A film that is ready to be seen by whom something shows it.
     static func film(
         _ films: FilmBook, _ journal: Journal, _ title: String, by owner: Signed

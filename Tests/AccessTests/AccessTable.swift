@@ -126,11 +126,9 @@ enum AccessTable {
         [(.post, "/api/drafts"), (.put, "/api/drafts/{id}")]
         + ["approve", "clear", "drop", "reopen", "return", "submit"].map { (.post, "/api/drafts/{id}/\($0)") }
 
-    /// What needs something that the little sea of the tests has not: a provider of OpenID Connect, a region with a
-    /// record of its level.
+    /// What leads to a provider of OpenID Connect and back from it, and shows no page of its own.
     static let unseen: Set<String> = [
-        "/{language}/sign-in/back", "/{language}/sign-in/back/{provider}", "/{language}/sign-in/other", "/level",
-        "/level.json",
+        "/{language}/sign-in/back", "/{language}/sign-in/back/{provider}", "/{language}/sign-in/other",
     ]
 
     /// What is shown to who is not signed in, and sends anybody else on.

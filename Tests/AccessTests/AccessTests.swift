@@ -9,8 +9,6 @@ import Testing
 /// What somebody may not read is in no answer, and is answered for as what is not there; what somebody may not write is
 /// refused and changes nothing.
 @Suite struct AccessTests {
-    private static let loading = Task { try await AccessNode() }
-
     /// The words that somebody must not come upon.
     private static func unknown(to asker: Asker) -> [String] {
         let hidden = AccessWorld.hidden.filter { item in asker.party.map { !item.readers.contains($0) } ?? true }
@@ -35,7 +33,7 @@ import Testing
     }
 
     @Test func theTableHasEveryRouteAndNoOther() async throws {
-        let node = try await Self.loading.value
+        let node = try await AccessNode.loading.value
         let addresses = AccessAddresses(node: node)
         let routes = node.routes.filter { ![.head, .options].contains($0.method) }
         for route in routes {
@@ -54,7 +52,7 @@ import Testing
     }
 
     @Test(arguments: parties) func whatMayNotBeReadIsInNoAnswer(party: String?) async throws {
-        let node = try await Self.loading.value
+        let node = try await AccessNode.loading.value
         let asked = AccessAddresses(node: node).reading()
         #expect(asked.count > 500, "\(asked.count) addresses")
         var told: Set<String> = []
@@ -100,7 +98,7 @@ import Testing
     }
 
     @Test(arguments: parties) func whatIsHiddenIsAnsweredAsWhatIsNotThere(party: String?) async throws {
-        let node = try await Self.loading.value
+        let node = try await AccessNode.loading.value
         let hidden = AccessAddresses(node: node).reading()
         for asker in node.askers where asker.party == party && [nil, .editor, .clearer].contains(asker.role) {
             let unknown = Self.unknown(to: asker)
@@ -120,7 +118,7 @@ import Testing
     }
 
     @Test func aReportByTokenIsForWhomItConcernsAndRefusedInTheLanguageOfWhoAsks() async throws {
-        let node = try await Self.loading.value
+        let node = try await AccessNode.loading.value
         let asker = try #require(node.askers.first { $0.party == "south" && $0.role == .editor })
         func post(_ path: String, _ body: String) async throws -> Told {
             try await node.ask(

@@ -74,7 +74,7 @@ enum AccessWorld {
             bodies += try records(item.word, item.visibility, item.figure, film)
             bodies += try AccessProblems.bodies(number, item.word)
         }
-        bodies += try AccessLetters.bodies(film: film)
+        bodies += try AccessLetters.bodies(film: film) + AccessLevel.bodies()
         let places = ["harbour"] + hidden.map { "\($0.word)-thing" }
         bodies.append(
             entry(

@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Judges that translators' tools can read and write the texts of the register: translate-toolkit takes our XLIFF 2.1 and
-TMX 1.4, edits them, and the program takes them back.
+TMX 1.4, edits them, and the program takes them back; so does openpyxl with the work list as a spreadsheet.
 
 Usage: exchange_translations.py PROGRAM FOLDER
 
 Loads the region pack into a node in FOLDER. Ends with "N passed, N failed".
 """
+import csv
+import io
 import pathlib
 import re
 import subprocess
 import sys
 
+import openpyxl
 from lxml import etree
 from translate.storage.tmx import tmxfile
 from translate.storage.xliff2 import Xliff2File
@@ -120,6 +123,67 @@ def judge_tmx(language):
           status == 0 and numbers[:2] == [0, 0] and numbers[4] == 0, said[-400:])
 
 
+def judge_sheet(language):
+    """A work list as a spreadsheet, read and written by tools that are not ours."""
+    files = {form: WORK / f"{language}.{form}" for form in ("csv", "xlsx")}
+    for form, file in files.items():
+        status, said = littoral("translations", "export", language, "--format", form, "--party", PARTY, "-o", file)
+        check(f"{language} goes out as {form}", status == 0, said)
+        status, numbers, said = taken(file, "--into", language)
+        check(f"{language}: the {form} that comes back unchanged changes nothing",
+              status == 0 and numbers[:2] == [0, 0] and numbers[2] > 0 and numbers[4] == 0, said[-400:])
+    with files["csv"].open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    sheet = openpyxl.load_workbook(files["xlsx"]).active
+    cells = [[cell.value or "" for cell in row] for row in sheet.iter_rows(min_row=2)]
+    check(f"{language}: both sheets say the same, and the one for people is headed in their language",
+          [list(row.values()) for row in rows] == cells and sheet.cell(1, 1).value != "place", (len(rows), len(cells)))
+    status, said = littoral("translations", "export", language, "--format", "csv", "--state", "untranslated", "--state",
+                            "stale", "--party", PARTY)
+    few = list(csv.DictReader(io.StringIO(said.removeprefix("\ufeff"))))
+    check(f"{language}: a sheet of one state has those rows alone",
+          status == 0 and few == [row for row in rows if row["state"] in ("untranslated", "stale")], (len(few), said[:200]))
+    open_rows = [row for row in rows if row["state"] == "untranslated"][:2]
+    open_rows[0]["translation"], open_rows[1]["translation"] = "=1+1 «сынақ»", "Екі\nжол"
+    with files["csv"].open("w", encoding="utf-8", newline="") as out:
+        table = csv.DictWriter(out, rows[0], delimiter=";")
+        table.writeheader()
+        table.writerows(rows)
+    status, numbers, said = taken(files["csv"], "--into", language)
+    check(f"{language}: two rows that were filled in are seen", status == 0 and numbers[:2] == [2, 0], said[-400:])
+    status, said = littoral("translations", "import", files["csv"], "--into", language)
+    check(f"{language}: nothing is taken in for nobody", status == 64 and "--party" in said, (status, said))
+    open_rows[0]["original"] += "!"
+    sheet.cell(rows.index(open_rows[0]) + 2, 3).value = open_rows[0]["original"]
+    sheet.cell(rows.index(open_rows[0]) + 2, 4).value = "сынақ"
+    sheet.parent.save(files["xlsx"])
+    status, numbers, said = taken(files["xlsx"], "--into", language)
+    check(f"{language}: one whose original differs is refused with its row", status == 1 and numbers[4] == 1 and re.search(
+        rf"row {rows.index(open_rows[0]) + 2}, {re.escape(open_rows[0]['place'])}: .+\.", said), said[-400:])
+    for name, content in (("empty.csv", b""), ("other.csv", b"a;b\n1;2\n"), ("torn.xlsx", files["xlsx"].read_bytes()[:999])):
+        (WORK / name).write_bytes(content)
+        status, said = littoral("translations", "import", WORK / name, "--party", PARTY, "--into", language)
+        check(f"{name} is refused with a sentence", status == 2 and said.strip().endswith("."), (status, said[:300]))
+
+
+def judge_stories(language):
+    """The story of the region's editors is in no list of fields, and in their sheet."""
+    file = WORK / "stories.csv"
+    status, said = littoral("translations", "export", language, "--format", "csv", "--party", "pack-editors", "-o", file)
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    titles = [row for row in rows if row["place"].startswith("story.") and row["place"].endswith(".title")]
+    check(f"{language}: a party's own stories are in its sheet", status == 0 and titles, said[-300:])
+    titles[0]["translation"] += " (synag)"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        table = csv.DictWriter(out, rows[0])
+        table.writeheader()
+        table.writerows(rows)
+    for party, wanted in (("pack-editors", "Stories in a new wording: 1;"), (PARTY, "There is no such text here")):
+        status, said = littoral("translations", "import", file, "--party", party, "--into", language)
+        check(f"{language}: what {party} is told of a story that was worded anew", wanted in said, said[-400:])
+
+
 def judge_hostile():
     body = '<tmx version="1.4"><header srclang="en"/><body/></tmx>'
     for name, text in {
@@ -140,6 +204,8 @@ def main():
         judge_xliff(language)
         judge_tmx(language)
     judge_editing("kk")
+    judge_sheet("kk")
+    judge_stories("tk")
     judge_hostile()
     print(f"{counts[True]} passed, {counts[False]} failed")
     return 1 if counts[False] else 0

@@ -69,13 +69,19 @@ def limits():
     status, _, page = node.ask("/en/about", headers={"Content-Length": "9000"})
     check("a body that is announced too large gets a page", status == 413 and "<html" in page, status)
     # A browser reads no answer before it has sent everything.
-    line = node.raw(b"POST /ru/sign-in HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nContent-Length: 31457280\r\n"
-                    b"Content-Type: multipart/form-data; boundary=b\r\n\r\n")
-    for _ in range(30):
-        line.sendall(b"x" * (1 << 20))
-    answer = read_all(line)
-    check("30 MB are taken off the line and refused by a page", b" 413 " in answer.split(b"\r\n")[0] and b"<html" in answer,
-          answer[:200])
+    for megabytes, cookie, isTold in ((7, b"", True), (30, b"", False), (30, b"Cookie: littoral=x\r\n", True)):
+        line = node.raw(b"POST /ru/sign-in HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n" + cookie
+                        + b"Content-Length: %d\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n" % (megabytes << 20))
+        answer, isCut = b"", False
+        try:
+            for _ in range(megabytes):
+                line.sendall(b"x" * (1 << 20))
+            answer = read_all(line)
+        except OSError:
+            isCut = True
+        check(f"{megabytes} MB {'with' if cookie else 'without'} a session are "
+              + ("taken off the line and refused by a page" if isTold else "more than is taken off the line"),
+              b" 413 " in answer.split(b"\r\n")[0] and b"<html" in answer if isTold else isCut or not answer, answer[:200])
     line = node.raw(b"POST /ru/sign-in HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nTransfer-Encoding: chunked\r\n"
                     b"Content-Type: application/x-www-form-urlencoded\r\n\r\n")
     for _ in range(40):

@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func aBodyThatIsTooLargeIsCutOffWhereverItIsCut() throws {
-        let surplus = { (limits: inout LineLimits) in limits.surplusBytesMax = 50 }
+        let surplus = { (limits: inout LineLimits) in limits.strangerSurplusBytesMax = 50 }
         for pieces in [[151], [100, 50, 1], Array(repeating: 1, count: 151)] {
             let channel = try line(surplus)
             try channel.writeInbound(head)
@@ -65,6 +65,27 @@ import Testing
         let next = try line(surplus)
         for _ in 0..<3 { for part in [head, body(100), .end(nil)] { try next.writeInbound(part) } }
         #expect(next.isActive, "each body counts for itself")
+    }
+
+    /// Films and series are a member's, and so is the patience with what is too large.
+    @Test(arguments: [
+        ("cookie", "littoral=secret", true), ("cookie", "a=b; __Host-littoral=secret", true),
+        ("authorization", "Bearer secret", true), ("cookie", "littoral=", false), ("cookie", "littoral-away=x", false),
+        ("cookie", "not-littoral=x", false), ("authorization", "Basic eDp5", false), ("accept", "littoral=x", false),
+    ]) func whoShowsNothingIsCutOffSooner(_ name: String, _ value: String, isShown: Bool) throws {
+        for (path, most) in [("/en/sign-in", 300), ("/films/uploads", 700), ("/en/observations/import", 600)] {
+            let channel = try line { limits in
+                (limits.surplusBytesMax, limits.strangerSurplusBytesMax) = (200, 50)
+                (limits.filmBytesMax, limits.seriesBytesMax) = (500, 400)
+            }
+            var head = HTTPRequest(method: .post, scheme: "http", authority: "a", path: path)
+            head.headerFields[try #require(HTTPField.Name(name))] = value
+            try channel.writeInbound(HTTPRequestPart.head(head))
+            try channel.writeInbound(body(isShown ? most : 150))
+            #expect(channel.isActive, "\(path)")
+            _ = try? channel.writeInbound(body(1))
+            #expect(!channel.isActive, "\(path)")
+        }
     }
 
     @Test(arguments: [(HTTPParserError.headerOverflow, 431), (.invalidURL, 400), (.unknown, 400)])

@@ -81,11 +81,12 @@ import Translations
     /// A sheet of translations says what a film is called; what its form would not take is refused, and nothing is cut.
     @Test func aSheetNamesAFilmOfTheOwnPartyInAnotherLanguage() async throws {
         let (site, book) = try await site(title: "A picture")
-        func take(_ said: String, of original: String = "A picture", as party: String) async throws -> OutsideOutcome {
+        func take(_ said: String, of original: String = "A picture", as party: String) async throws -> OutsidePlan {
             let signed = Self.member(party)
             return try await site.site.takeOutside(
                 [TranslationOffer(place: "film.\(Self.id).title", original: original, translation: said)], .ru, signed,
-                Visit(language: .en, signed: signed))
+                Visit(language: .en, signed: signed)
+            ).plan
         }
         #expect(try await take("Картинка", as: "south").refused.map(\.why) == [.unknown])
         #expect(try await take("Картинка", of: "Another", as: "north").refused.map(\.why) == [.originalChanged])
@@ -93,7 +94,7 @@ import Translations
         #expect(try await take(long, as: "north").refused.map(\.why) == [.tooLong])
         #expect(try await take(" ", as: "north").same == 1)
         #expect(try await book.film(Self.id, for: Self.member("north")).title[.ru] == nil)
-        #expect(try await take("Картинка", as: "north").described == 1)
+        #expect(try await take("Картинка", as: "north").descriptionCount == 1)
         #expect(try await book.film(Self.id, for: Self.member("north")).title[.ru] == "Картинка")
         #expect(try await take("Картинка", as: "north").same == 1)
     }

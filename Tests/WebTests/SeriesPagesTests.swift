@@ -123,6 +123,34 @@ import Testing
         #expect(stranger.status != 200)
     }
 
+    /// A letter that is new stands behind the series it was entered with; one that is known may stand behind the others.
+    @Test func aSeriesOfAFileTakesALetter() async throws {
+        let node = try await Self.loading.value
+        let sent = try await node.send(
+            "date,value,series\n2020-01-01,-27.1,first\n2020-01-01,-27.1,second\n", language: "en")
+        let address = try #require(sent.header("Location"))
+        _ = try await node.settled(address)
+        var fields = [
+            "language": "en", "thing": "caspian-sea", "property": "sea-level", "unit": "m", "datum": "bs",
+            "resolution": "day", "method": "Made up.", "licence": "CC0", "publisher": "office-ir-01",
+            "visibility": "everyone", "common": "yes", "letterNumber": "12/b", "letterSubject": "The gauge",
+        ]
+        let wrong = try await node.post(address + "/series/0", fields)
+        #expect(wrong.status == 422)
+        _ = try wrong.page()
+        #expect(wrong.text.contains("#field-letterDate") && wrong.text.contains("value=\"12/b\""))
+        let unknown = try await node.post(address + "/series/0", fields.merging(["letter": "l-nowhere"]) { $1 })
+        #expect(unknown.status == 422 && unknown.text.contains("#field-letter\""))
+        fields["letterDate"] = "2025-11-18"
+        #expect(try await node.post(address + "/series/0", fields).status == 303)
+        _ = try await node.settled(address)
+        let (first, second) = (
+            try await node.get(address + "/series/0").text, try await node.get(address + "/series/1").text
+        )
+        #expect(first.contains("value=\"12/b\"") && first.contains("Made up."))
+        #expect(!second.contains("12/b") && second.contains("Made up.") && second.contains("letterNumber"))
+    }
+
     @Test func aSeriesIsShownOnAnotherDatumOnlyWhenAskedFor() async throws {
         let node = try await Self.loading.value
         let unit = try Unit(parsing: "m")

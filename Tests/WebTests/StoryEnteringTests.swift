@@ -8,6 +8,7 @@ import Members
 import Newsroom
 import Register
 import Testing
+import Translations
 
 @testable import Web
 
@@ -190,5 +191,36 @@ import Testing
         #expect(own.text.contains(site.say("story.entering.unpublished", .en)))
         #expect(try await site.ask(path, as: Self.sue).status == 404)
         #expect(try await site.ask("/en/drafts/ticket-0009", as: Self.ann).text.contains(path))
+    }
+
+    /// A story says nothing of its own party and is in the party's work list all the same.
+    @Test func aStoryGoesToTranslatorsByASheetAndComesBack() async throws {
+        let site = try await Self.site()
+        for (member, isOwn) in [(Self.ann, true), (Self.sue, false)] {
+            let sheet = try await site.ask("/en/translations/kk/sheet?form=csv", as: member)
+            #expect(sheet.status == 200 && sheet.text.contains("story.story-one.title") == isOwn)
+        }
+        let reader = Reader(language: .en, party: "north")
+        let now = Instant(clamping: WebTestSite.morning)
+        let (plan, drafts) = try await site.site.register.read(for: reader, today: now.day(), now: now) { reading in
+            let texts = try OutsideText.all(of: "north", in: .kk, [.untranslated], reading, HeldMedia())
+            let title = try #require(texts.first { $0.place == "story.story-one.title" })
+            func offer(_ place: String, _ original: String, _ translation: String) -> TranslationOffer {
+                TranslationOffer(place: place, original: original, translation: translation, line: 2)
+            }
+            let text = try #require(texts.first { $0.place == "story.story-one.text" })
+            let offers = [
+                offer(title.place, title.original, "Қамыс"), offer(text.place, text.original + "\r\n", "Мәтін\r\n"),
+                offer(text.place, "Something else", "Мәтін"), offer(title.place, title.original, ""),
+                offer("story.nowhere.title", title.original, "Қамыс"),
+            ]
+            let plan = OutsidePlan(offers, in: .kk, texts)
+            return (plan, try plan.drafts(for: "north", shownIn: .en, reading))
+        }
+        #expect(plan.storyCount == 1 && plan.descriptionCount == 0 && plan.same == 1)
+        #expect(plan.refused.map(\.why) == [.originalChanged, .unknown])
+        let fields = try #require(drafts.first?.fields)
+        #expect(drafts.count == 1 && fields["title-kk"] == "Қамыс" && fields["text-kk"] == "Мәтін")
+        #expect(fields["story"] == "story-one" && fields["title-en"] == "Reeds at Reed Harbour")
     }
 }

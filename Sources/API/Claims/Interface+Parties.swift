@@ -2,6 +2,7 @@ import Exporting
 import Languages
 import OpenData
 import Problems
+import References
 import Register
 import Serving
 
@@ -59,7 +60,7 @@ extension Interface {
                 throw RequestFault.noThing(asking.asked.id)
             }
             let claims = try asking.reading.claims(citing: letter, limit: Asking.claimsMax + 1)
-            let entries = try asking.entries(restingOn: letter)
+            let entries = try asking.reading.known(restingOn: letter).map(\.entry)
             return try asking.answer(claims, title: letter.number) { record, writer in
                 record.fields(of: letter, to: &writer)
                 record.entries(restingOn: entries, to: &writer)

@@ -26,10 +26,10 @@ struct TranslationOptions: ParsableArguments {
     /// Asks one consistent state.
     func read<Answer: Sendable>(_ ask: @escaping @Sendable (Reading) throws -> Answer) async throws -> Answer {
         let journal = try node.openExisting()
-        let today = Instant(clamping: NodeFolder.wallClock()).day()
+        let now = Instant(clamping: NodeFolder.wallClock())
         let party = party
         let answer = try await Register(reader: journal.reader).read(
-            for: Reader(language: .en, party: party), today: today
+            for: Reader(language: .en, party: party), today: now.day(), now: now
         ) { reading in
             if let party, reading.vocabulary.parties[party] == nil {
                 throw ValidationError("There is no party “\(party)”. littoral list parties shows them.")
@@ -66,45 +66,5 @@ struct TranslationsListCommand: AsyncParsableCommand {
                 "\(count.kind.rawValue): \(count.missing) missing, \(count.doubtful) to be looked at, of \(count.all).")
         }
         if counts.isEmpty { print("There is nothing to translate into \(target.ownName).") }
-    }
-}
-
-/// What a file of translators may be.
-enum TranslationFormat: String, ExpressibleByArgument, CaseIterable {
-    case xliff, tmx
-}
-
-/// The command `littoral translations export`.
-struct TranslationsExportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write texts with their translations as XLIFF 2.1 or TMX 1.4.",
-        discussion: """
-            XLIFF holds every text that is written in the source language, with its translation where there is one and \
-            its state; TMX holds the pairs that are translated, for the memory of other tools.
-            """)
-    @Argument(help: "The tag of the language translated into, e.g. fa.")
-    var language: String
-    @Option(help: "The tag of the language translated from.")
-    var from = "en"
-    @Option(help: "xliff or tmx.")
-    var format = TranslationFormat.xliff
-    @Flag(help: "Only what wants work: untranslated, stale, or made by machine.")
-    var unfinished = false
-    @Option(name: .shortAndLong, help: "The file to write; - for the standard output.")
-    var output = "-"
-    @OptionGroup var options: TranslationOptions
-
-    func run() async throws {
-        let (source, target) = (try TranslationOptions.language(from), try TranslationOptions.language(language))
-        guard source != target else { throw ValidationError("A text is not translated into its own language.") }
-        let states = unfinished ? WorkList.unfinished : Set(WorkState.allCases)
-        let items = try await options.read { try WorkList(target, states: states).all(in: $0) }
-        let own = items.filter { $0.source == source }
-        let text =
-            format == .xliff
-            ? XLIFF(own, from: source, to: target).written() : TMX(own, from: source, to: target).written()
-        guard output != "-" else { return print(text, terminator: "") }
-        try text.write(replacing: output)
-        print("\(own.count) texts written to \(output), \(own.count { $0.translation == nil }) of them to translate.")
     }
 }

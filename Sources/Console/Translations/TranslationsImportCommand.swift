@@ -5,6 +5,7 @@ import Importing
 import Journal
 import Languages
 import Members
+import Newsroom
 import Register
 import Storage
 import Translations
@@ -13,16 +14,18 @@ import Translations
 struct TranslationsImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take translations in XLIFF 2 or TMX 1.4 in: first as a dry run, then as drafts.",
+        abstract: "Take translations in XLIFF 2, TMX 1.4 or a spreadsheet in: first as a dry run, then as drafts.",
         discussion: """
             Without --write nothing is written, and what would be is told. With it every translation that is new or \
-            changed becomes a draft of the party, submitted for another member to release. Running it again doubles \
-            nothing. A translation whose original has changed since the export is refused, and so is one of a text that others \
-            alone may translate. Ends with 1 when something is refused.
+            changed becomes a draft of the party, submitted for another member to release; titles of films and words of \
+            pictures stand at once. Running it again doubles nothing. A translation whose original has changed since the \
+            export is refused, and so is one of a text that others alone may translate. Ends with 1 when something is \
+            refused, and with 2 when a spreadsheet cannot be read.
             """)
-    @Argument(help: "The file to read; its name ends in .tmx, or it is XLIFF.")
+    @Argument(help: "The file to read; its name ends in .tmx, .csv or .xlsx, or it is XLIFF.")
     var file: String
-    @Option(name: .customLong("into"), help: "The tag of the language, where the file is TMX, e.g. fa.")
+    @Option(
+        name: .customLong("into"), help: "The tag of the language, where the file is TMX or a spreadsheet, e.g. fa.")
     var target: String?
     @Option(help: "The tag of the language translated from, where the file is TMX.")
     var from = "en"
@@ -31,6 +34,7 @@ struct TranslationsImportCommand: AsyncParsableCommand {
     @Option(help: "The opaque id of the member who takes them in; littoral member list shows it.")
     var member: String?
     @OptionGroup var options: TranslationOptions
+    @OptionGroup var phrases: PhraseFolder
 
     func validate() throws {
         if write, member == nil { throw ValidationError("Say with --member who takes the translations in.") }
@@ -40,19 +44,30 @@ struct TranslationsImportCommand: AsyncParsableCommand {
         guard let party = options.party else {
             throw ValidationError("Say with --party for which party the translations are taken in.")
         }
-        let (offers, language, faults) = try offers()
-        let plan = try await options.read { try ImportPlan(offers, in: language, by: party, $0) }
-        tell(plan)
-        if write, let member { try await draft(plan.newDrafts(for: party), party, member) }
-        if faults + plan.refusedCount > 0 { throw ExitCode(1) }
+        let offered = try offered()
+        let found = try await options.readWithMedia { try TranslationsImport(offered, by: party, $0, $1) }
+        for line in found.lines(of: file) { print(line) }
+        if write, let member { try await take(found, try await signed(member, of: party)) }
+        if offered.faults + found.refusedCount > 0 { throw ExitCode(1) }
     }
 
-    private func draft(_ drafts: [NewDraft], _ party: String, _ member: String) async throws {
-        guard !drafts.isEmpty else { return }
+    private func take(_ found: TranslationsImport, _ signed: Signed) async throws {
         let journal = try options.node.openExisting()
+        if found.outside.descriptionCount > 0,
+            let films = try TranslationOptions.films(journal, try options.node.folder)
+        {
+            let held = try await HeldMedia(of: signed.party, in: films)
+            try await found.outside.describe(held, in: films, by: signed)
+        }
+        let refused = found.drafts.isEmpty ? 0 : try await draft(found.drafts, journal, signed)
+        try journal.store.close()
+        if refused > 0 { throw ExitCode(1) }
+    }
+
+    /// How many of the drafts are at fault.
+    private func draft(_ drafts: [NewDraft], _ journal: Journal, _ signed: Signed) async throws -> Int {
         let register = Register(reader: journal.reader)
-        let book = try DraftBook(journal: journal, register: register, makers: [TranslationMaker()])
-        let signed = try await signed(member, of: party)
+        let book = try DraftBook(journal: journal, register: register, makers: [TranslationMaker(), StoryMaker()])
         let name = URL(fileURLWithPath: file).lastPathComponent
         let batch = "t" + Translation.digest(of: drafts.map(\.id).joined(separator: "\n"))
         _ = try await book.open(batch: batch, name: name, by: signed)
@@ -61,10 +76,9 @@ struct TranslationsImportCommand: AsyncParsableCommand {
                 Array(drafts[start..<min(start + 500, drafts.count)]), batch: batch, by: signed)
         }
         let outcome = try await book.submit(batch: batch, by: signed)
-        try journal.store.close()
         print(
             "\(outcome.done) drafts submitted, \(outcome.refused) at fault; another member of the party releases them.")
-        if outcome.refused > 0 { throw ExitCode(1) }
+        return outcome.refused
     }
 
     /// The member as whom drafts are written: an active one of the party, who may write for it.
@@ -84,17 +98,21 @@ struct TranslationsImportCommand: AsyncParsableCommand {
         return signed
     }
 
-    private func offers() throws -> (offers: [TranslationOffer], language: Language, faults: Int) {
+    private func offered() throws -> OfferedTranslations {
         guard let bytes = try PhrasesImportCommand.bytes(of: file) else {
             throw ValidationError("The file \(file) cannot be read. Check its name and who may read it.")
         }
+        if file.hasSuffix(".csv") || file.hasSuffix(".xlsx") {
+            return try OfferedTranslations(
+                sheet: bytes, into: try named(), Phrasebook.read(try phrases.sheets()).book)
+        }
         if file.hasSuffix(".tmx") {
-            guard let target else { throw ValidationError("Say with --into which language is to be taken.") }
-            let (source, language) = (try TranslationOptions.language(from), try TranslationOptions.language(target))
+            let (source, language) = (try TranslationOptions.language(from), try named())
             let (tmx, diagnostics) = TMX.read(file: file, bytes: bytes)
             for diagnostic in diagnostics { print(diagnostic) }
             guard let tmx else { throw ExitCode(1) }
-            return (tmx.offers(from: source, to: language), language, diagnostics.count)
+            return OfferedTranslations(
+                tmx.offers(from: source, to: language), into: language, faults: diagnostics.count)
         }
         let (xliff, diagnostics) = XLIFF.read(file: file, bytes: bytes)
         for diagnostic in diagnostics { print(diagnostic) }
@@ -103,20 +121,13 @@ struct TranslationsImportCommand: AsyncParsableCommand {
             throw ValidationError(
                 "The file \(file) translates into “\(xliff.target.prefix(20))”, which is none of ours.")
         }
-        return (xliff.translationOffers, language, diagnostics.count)
+        return OfferedTranslations(xliff.translationOffers, into: language, faults: diagnostics.count)
     }
 
-    private func tell(_ plan: ImportPlan) {
-        for line in plan.lines {
-            guard case .refused(let refusal) = line.outcome else { continue }
-            let place = [file, line.offer.line > 0 ? "row \(line.offer.line)" : nil, line.offer.place].compactMap(
-                \.self)
-            print("\(place.joined(separator: ", ")): \(refusal.sentence)")
-        }
-        print(
-            "\(plan.count { $0 == .new }) new, \(plan.count { $0 == .changed }) changed, "
-                + "\(plan.count { $0 == .same }) as they were, \(plan.count { $0 == .empty }) not translated, "
-                + "\(plan.refusedCount) refused.")
+    /// The language that is named, where the file does not say its own.
+    private func named() throws -> Language {
+        guard let target else { throw ValidationError("Say with --into which language is to be taken.") }
+        return try TranslationOptions.language(target)
     }
 }
 
@@ -131,7 +142,7 @@ extension ImportPlan.Refusal {
         case .unknown: "There is no such text here, or it is not for this party to read. Export the file again."
         case .originalChanged: "The original has changed since the export. Export the file again."
         case .others: "Only those in whose words it is written may translate it. Send them the file."
-        case .tooLong: "The translation is longer than \(Translation.bytesMax) bytes. Shorten it."
+        case .tooLong: "The translation is longer than its field takes. Shorten it."
         }
     }
 }

@@ -1,5 +1,5 @@
 import Journal
-import Register
+package import Register
 
 /// The letter behind what a draft says, whatever its kind: one that is known, or a new one that is entered with it.
 ///
@@ -28,6 +28,11 @@ package enum DraftLetter {
     /// The id of the letter that stands behind a draft; `nil` where none does.
     package static func identifier(_ fields: DraftFields, draft: String) -> String? {
         isNew(in: fields) ? LetterMaker.identifier(ofDraft: draft) : fields[known].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Throws what is wrong beside the fields of the letter, before there is a draft.
+    package static func check(_ fields: DraftFields, by party: String, in reading: Reading) throws {
+        _ = try entries(from: fields, draft: "", by: party, member: "", in: reading)
     }
 
     /// The entry of a new letter; throws what is wrong beside the fields of the letter.

@@ -45,7 +45,7 @@ package struct OfficeMaker: DraftMaker {
         let changed = Party(
             id: standing.id, type: standing.type, name: standing.name, country: standing.country,
             speaksFor: standing.speaksFor, web: web, office: office)
-        if changed.payload == standing.payload { reader.fault("", "nothing-changed") }
+        try reader.checkChange(of: "party/\(changed.id)", isSame: changed.payload == standing.payload)
         try reader.finish()
         return [changed.entry(party: party, member: member)]
     }

@@ -106,7 +106,7 @@ package struct PartyMaker: DraftMaker {
         if !isTheSame, !rights.mayPropose(standing.type) || !rights.mayPropose(party.type) {
             fields.fault("type", "party-type-of-secretariat")
         }
-        if party.payload == standing.payload { fields.fault("", "nothing-changed") }
+        try fields.checkChange(of: "party/\(party.id)", isSame: party.payload == standing.payload)
     }
 
     /// One of the same name must be looked at before another is entered.

@@ -39,7 +39,7 @@ package struct ThingMaker: DraftMaker {
             positionBasis: position == nil ? nil : position == standing?.position ? standing?.positionBasis : .found,
             positionSource: position == standing?.position ? standing?.positionSource : nil, visibility: visibility,
             zone: standing?.zone, restDays: standing?.restDays ?? [])
-        if standing?.payload == thing.payload { reader.fault("", "nothing-changed") }
+        try reader.checkChange(of: "thing/\(thing.id)", isSame: standing?.payload == thing.payload)
         if standing == nil { try Self.checkIsNew(thing, &reader) }
         try reader.finish()
         return [thing.entry(party: party, member: member)]

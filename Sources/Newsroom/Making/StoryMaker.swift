@@ -90,7 +90,7 @@ package struct StoryMaker: DraftMaker {
         }
         var without = story
         without.correction = standing.story.correction
-        if without.payload == standing.story.payload { fields.fault("", "nothing-changed") }
+        try fields.checkChange(of: "story/\(story.id)", isSame: without.payload == standing.story.payload)
         let wasRead = standing.wasSeen(fields.reading.now)
         let hasChanged =
             story.original != standing.story.original

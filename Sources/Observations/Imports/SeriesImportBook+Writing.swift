@@ -41,12 +41,14 @@ extension SeriesImportBook {
 
     /// Keeps what was answered of a new series, by its name in the file, and holds the file against what stands anew.
     ///
-    /// `isCommon` says it of all other new series that say nothing of it themselves.
+    /// `isCommon` says it of all other new series that say nothing of it themselves, but for a letter that is new: it is
+    /// entered once, with the series it was answered for.
     package func answer(
         _ id: String, of name: String, _ fields: DraftFields, isCommon: Bool, by signed: Signed
     ) async throws {
         let now = clock()
-        let common = fields.filter { !["thing", "code", "name", "fileName", "series"].contains($0.key) }
+        let own = Set(["thing", "code", "name", "fileName", "series"] + DraftLetter.fields.values)
+        let common = fields.filter { !own.contains($0.key) }
         try await write { db in
             let file = try Self.own(id, signed, db)
             guard file.state == .checked else { throw SeriesImportError.wrongState }

@@ -60,7 +60,7 @@ package struct SeriesMaker: DraftMaker {
             resolution: resolution, beatMinutes: step.beat, name: texts.name, method: texts.method,
             licence: texts.licence, source: source.id, note: texts.note, detectionLimit: step.detectionLimit,
             fileName: texts.fileName, visibility: visibility)
-        if let standing { Self.check(series, against: standing, &reader) }
+        if let standing { try Self.check(series, against: standing, &reader) }
         try reader.finish()
         return (series, source.entry)
     }
@@ -96,8 +96,10 @@ package struct SeriesMaker: DraftMaker {
     }
 
     /// What its observations mean does not change behind them.
-    private static func check(_ series: SeriesRecord, against standing: StandingSeries, _ reader: inout FieldReader) {
-        if series == standing.series { reader.fault("", "nothing-changed") }
+    private static func check(
+        _ series: SeriesRecord, against standing: StandingSeries, _ reader: inout FieldReader
+    ) throws {
+        try reader.checkChange(of: "series/\(series.id)", isSame: series == standing.series)
         guard standing.count > 0 else { return }
         let old = standing.series
         let fixed: [(String, Bool)] = [

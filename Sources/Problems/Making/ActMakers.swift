@@ -67,7 +67,7 @@ package struct StepMaker: DraftMaker {
         }
         var step = ProblemStep(id: known?.id ?? "s-" + draft, problem: course.problem.id, words: words)
         (step.due, step.state, step.outcome, step.evidence) = (due, state, outcome, evidence)
-        if known?.payload == step.payload { reader.fault("", "nothing-changed") }
+        try reader.checkChange(of: "problem-step/\(step.id)", isSame: known?.payload == step.payload)
         reader.check(.step(step), after: course)
         try reader.finish()
         return [step.entry(party: party, member: member)]

@@ -41,7 +41,8 @@ package struct ProblemMaker: DraftMaker {
         problem.saidBy = standing == nil ? party : standing?.problem.saidBy
         problem.source = standing?.problem.source
         if let standing {
-            if standing.problem.payload == problem.payload { reader.fault("", "nothing-changed") }
+            try reader.checkChange(
+                of: "problem/\(problem.id)", isSame: standing.problem.payload == problem.payload)
             reader.check(.problem(problem), after: standing, beside: "problem")
         } else if try reading.problem(problem.id) != nil {
             reader.fault("", "stands-already")

@@ -66,6 +66,17 @@ extension Reading {
         return try request.fetchAll(db).compactMap(behind)
     }
 
+    /// Whether a letter stands behind what was last released of a subject.
+    package func rests(_ subject: String, on letter: String) throws -> Bool {
+        try SQLRequest<Bool>(
+            literal: """
+                SELECT EXISTS (
+                    SELECT 1 FROM letter_behind WHERE letter = \(letter) AND draft = (
+                        SELECT draft FROM release WHERE subject = \(subject) ORDER BY position DESC LIMIT 1))
+                """
+        ).fetchOne(db) ?? false
+    }
+
     private static var columns: SQL { "SELECT position, letter, kind, about, party, time FROM letter_behind" }
 
     private func behind(_ row: Row) -> LetterBehind? {

@@ -11,8 +11,15 @@ package struct MemberSigning: Signing {
     /// A proxy's own words about itself are none of ours.
     package func isExpected(_ request: Request) -> Bool { Self.token(of: request) != nil }
 
-    private static func token(of request: Request) -> String? {
-        guard let word = request.headers[.authorization], word.prefix(7).lowercased() == "bearer " else { return nil }
+    /// Whether a request carries what may be a session or a token; whose it is, and whether it holds, is found out later.
+    static func isShown(in fields: HTTPFields) -> Bool {
+        token(in: fields) != nil || [true, false].contains { SessionCookie.isThere(in: fields, isSecure: $0) }
+    }
+
+    private static func token(of request: Request) -> String? { token(in: request.headers) }
+
+    private static func token(in fields: HTTPFields) -> String? {
+        guard let word = fields[.authorization], word.prefix(7).lowercased() == "bearer " else { return nil }
         return String(word.dropFirst(7))
     }
 
@@ -37,9 +44,15 @@ package enum SessionCookie {
         value(of: name(isSecure: isSecure(request)), in: request)
     }
 
-    private static func value(of name: String, in request: Request) -> String? {
+    static func isThere(in fields: HTTPFields, isSecure: Bool) -> Bool {
+        value(of: name(isSecure: isSecure), in: fields) != nil
+    }
+
+    private static func value(of name: String, in request: Request) -> String? { value(of: name, in: request.headers) }
+
+    private static func value(of name: String, in fields: HTTPFields) -> String? {
         var found: Set<Substring> = []
-        for field in request.headers[values: .cookie] {
+        for field in fields[values: .cookie] {
             for pair in field.split(separator: ";") {
                 let sides = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
                 if sides.count == 2, sides[0] == name { found.insert(sides[1]) }

@@ -17,6 +17,8 @@ package struct LineLimits: Sendable {
 
     /// So many bytes beyond are read and thrown away, so that who sends them reads why they were refused.
     package var surplusBytesMax = 256 << 20
+    /// The same for a request that shows neither a session nor a token.
+    package var strangerSurplusBytesMax = 8 << 20
 
     package init() {}
 }

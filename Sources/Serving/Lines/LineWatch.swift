@@ -18,7 +18,7 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
     private var draining: Scheduled<Void>?
     private var answersOwed = 0
     private var bodyBytes = 0
-    private var bodyLimit = 0
+    private var takenMax = 0
     private var lastStretch = 0
     private var isCounted = false
 
@@ -53,11 +53,7 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             answersOwed += 1
-            let path = head.path ?? ""
-            let own =
-                FilmUploads.are(at: path)
-                ? limits.filmBytesMax : SeriesUploads.are(at: path) ? limits.seriesBytesMax : 0
-            bodyLimit = max(own, limits.bodyBytesMax)
+            takenMax = taken(head)
             (bodyBytes, lastStretch) = (0, 0)
             coming?.cancel()
             coming = closing(context, after: limits.requestSeconds)
@@ -65,7 +61,7 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
             bodyBytes += bytes.readableBytes
             // It was refused by then, and a browser shows that only once it has sent everything: so much more is taken
             // off the line and thrown away, and then it is cut off.
-            guard bodyBytes <= bodyLimit + limits.surplusBytesMax else { return context.close(promise: nil) }
+            guard bodyBytes <= takenMax else { return context.close(promise: nil) }
             // A large file over a poor line comes slowly, but it comes.
             if bodyBytes / Self.stretchBytes > lastStretch {
                 lastStretch = bodyBytes / Self.stretchBytes
@@ -76,6 +72,18 @@ final class LineWatch: ChannelDuplexHandler, RemovableChannelHandler {
             coming?.cancel()
         }
         context.fireChannelRead(data)
+    }
+
+    /// So many bytes of the body of a request are taken off the line; only members send films and series.
+    private func taken(_ head: HTTPRequest) -> Int {
+        guard MemberSigning.isShown(in: head.headerFields) else {
+            return limits.bodyBytesMax + limits.strangerSurplusBytesMax
+        }
+        let path = head.path ?? ""
+        let own =
+            FilmUploads.are(at: path)
+            ? limits.filmBytesMax : SeriesUploads.are(at: path) ? limits.seriesBytesMax : 0
+        return max(own, limits.bodyBytesMax) + limits.surplusBytesMax
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

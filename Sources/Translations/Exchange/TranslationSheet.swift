@@ -1,6 +1,6 @@
 package import Exporting
 package import Importing
-import Languages
+package import Languages
 import Measures
 import Register
 
@@ -25,6 +25,25 @@ package enum TranslationSheet {
         _ place: String, _ state: WorkState, _ original: String, _ translation: String?
     ) -> [Cell] {
         [.text(place), .text(state.rawValue), .text(original), Cell(translation)]
+    }
+
+    /// The headings in a language.
+    package static func header(in language: Language, _ book: Phrasebook) -> [String] {
+        Column.allCases.map { book.say(phrase($0), in: language, isolating: false) }
+    }
+
+    private static func phrase(_ column: Column) -> PhraseKey { PhraseKey("translation.sheet.\(column.rawValue)") }
+
+    /// What a heading means: the words of our own files, in whatever language they were made.
+    package static func columns(_ book: Phrasebook) -> (String) -> Column? {
+        var known: [String: Column] = [:]
+        for column in Column.allCases {
+            known[column.rawValue] = column
+            for language in Language.allCases {
+                known[Folding.folded(book.say(phrase(column), in: language, isolating: false))] = column
+            }
+        }
+        return { known[Folding.folded($0)] }
     }
 
     /// What a sheet offers; `columns` says what the words of a heading mean, whatever language they are in.

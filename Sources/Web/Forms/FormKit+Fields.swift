@@ -11,7 +11,7 @@ extension FormKit {
             element(
                 .input,
                 [
-                    .id(Self.id(name)), .name(name), .type(type), type == "password" ? .none : .value(value(name)),
+                    .id(id(name)), .name(name), .type(type), type == "password" ? .none : .value(value(name)),
                     isRequired ? .required() : .none, .when(mistake(name) != nil, .aria("invalid", "true")), described,
                 ] + attributes)
         }
@@ -26,7 +26,7 @@ extension FormKit {
             element(
                 .textarea,
                 [
-                    .id(Self.id(name)), .name(name), .rows(rows), .dir(isCode ? .leftToRight : .automatic),
+                    .id(id(name)), .name(name), .rows(rows), .dir(isCode ? .leftToRight : .automatic),
                     .when(mistake(name) != nil, .aria("invalid", "true")), described,
                 ] + attributes
             ) { value(name) }
@@ -42,7 +42,7 @@ extension FormKit {
             element(
                 .select,
                 [
-                    .id(Self.id(name)), .name(name), .when(mistake(name) != nil, .aria("invalid", "true")), described,
+                    .id(id(name)), .name(name), .when(mistake(name) != nil, .aria("invalid", "true")), described,
                 ]
             ) {
                 if let empty { option(.value(""), .selected(value(name).isEmpty)) { empty } }
@@ -62,7 +62,7 @@ extension FormKit {
                 element(.label, []) {
                     input(
                         .type("radio"), .name(name), .value(item.value), .checked(item.value == value(name)),
-                        index == 0 ? .id(Self.id(name)) : .none)
+                        index == 0 ? .id(id(name)) : .none)
                     item.label
                 }
             }
@@ -79,7 +79,7 @@ extension FormKit {
                 element(.label, []) {
                     input(
                         .type("checkbox"), .name(name), .value(item.value), .checked(chosen.contains(item.value)),
-                        index == 0 ? .id(Self.id(name)) : .none)
+                        index == 0 ? .id(id(name)) : .none)
                     item.label
                 }
             }
@@ -90,7 +90,7 @@ extension FormKit {
     func file(_ name: String, _ label: String, hint: String? = nil, kinds: String) -> Markup {
         field(name, label, hint: hint) { described in
             input(
-                .id(Self.id(name)), .name(name), .type("file"), .accept(kinds),
+                .id(id(name)), .name(name), .type("file"), .accept(kinds),
                 .when(mistake(name) != nil, .aria("invalid", "true")), described)
         }
     }
@@ -99,7 +99,7 @@ extension FormKit {
         _ name: String, _ label: String, hint: String?, @MarkupBuilder _ content: () -> Markup
     ) -> Markup {
         let mistake = mistake(name)
-        let id = Self.id(name)
+        let id = self.id(name)
         let described = [hint == nil ? nil : "\(id)-hint", mistake == nil ? nil : "\(id)-mistake"]
             .compactMap(\.self).joined(separator: " ")
         return fieldset(

@@ -7,10 +7,11 @@ struct FormMistake: Sendable, Hashable {
     /// The name of the field; empty for the form as a whole.
     let field: String
     let text: String
+    /// The things between which somebody has to choose, where a name could mean several.
+    let things: [String]
 
-    init(_ field: String, _ text: String) {
-        self.field = field
-        self.text = text
+    init(_ field: String, _ text: String, things: [String] = []) {
+        (self.field, self.text, self.things) = (field, text, things)
     }
 }
 
@@ -24,12 +25,15 @@ struct FormKit: Sendable {
     let mistakes: [FormMistake]
     /// What somebody else has written into the same draft meanwhile, by name; `nil` where nobody has.
     let theirs: [String: String]?
+    /// Stands before the names of fields in their ids, where a second form of the page has fields of the same names.
+    let scope: String
 
     init(
         _ wording: Wording, values: [String: String] = [:], mistakes: [FormMistake] = [],
-        theirs: [String: String]? = nil
+        theirs: [String: String]? = nil, scope: String = ""
     ) {
         (self.wording, self.values, self.mistakes, self.theirs) = (wording, values, mistakes, theirs)
+        self.scope = scope
     }
 
     /// The name of the field that carries the secret of the session.
@@ -83,7 +87,7 @@ struct FormKit: Sendable {
                         if mistake.field.isEmpty {
                             mistake.text
                         } else {
-                            a(.href(Address("#\(Self.id(mistake.field))"))) { mistake.text }
+                            a(.href(Address("#\(id(mistake.field))"))) { mistake.text }
                         }
                     }
                 }
@@ -99,13 +103,15 @@ struct FormKit: Sendable {
 
     static func id(_ name: String) -> String { "field-\(name)" }
 
+    func id(_ name: String) -> String { Self.id(scope + name) }
+
     /// A field with its label above it, a hint and, where something is wrong, the mistake between them.
     func field(
         _ name: String, _ label: String, hint: String? = nil,
         @MarkupBuilder _ content: (_ described: Attribute) -> Markup
     ) -> Markup {
         let mistake = mistake(name)
-        let id = Self.id(name)
+        let id = self.id(name)
         let described = [hint == nil ? nil : "\(id)-hint", mistake == nil ? nil : "\(id)-mistake"]
             .compactMap(\.self).joined(separator: " ")
         return div(.class(mistake == nil ? "field" : "field wrong")) {

@@ -180,7 +180,8 @@ extension Site {
         faults.faults.map { fault in
             FormMistake(
                 fault.field,
-                book.say(PhraseKey("draft.fault.\(fault.code)"), in: language, fault.values.mapValues { .text($0) }))
+                book.say(PhraseKey("draft.fault.\(fault.code)"), in: language, fault.values.mapValues { .text($0) }),
+                things: (fault.values[ThingChoice.things] ?? "").split(separator: " ").map(String.init))
         }
     }
 }

@@ -20,17 +20,29 @@ struct LettersBehind: Sendable {
         return section(.class("letters-behind")) {
             h2 { wording.say("letter.behind.title") }
             ul(.class("entries")) {
-                for item in shown {
+                for (letter, positions) in letters {
                     li {
-                        wording.letter(item.letter)
+                        wording.letter(letter)
                         span(.class("about")) {
                             " "
-                            wording.say("letter.behind.entry", ["number": .number(String(item.position))])
+                            positions.map {
+                                wording.say("letter.behind.entry", ["number": .number(String($0))])
+                            }.joined(separator: wording.say("site.list-separator"))
                         }
                     }
                 }
             }
         }
+    }
+
+    /// Each letter once, with the entries it stands behind.
+    private var letters: [(letter: Letter, positions: [Int64])] {
+        var order: [Letter] = []
+        let positions = shown.reduce(into: [String: [Int64]]()) { found, item in
+            if found[item.letter.id] == nil { order.append(item.letter) }
+            found[item.letter.id, default: []].append(item.position)
+        }
+        return order.map { ($0, positions[$0.id] ?? []) }
     }
 
     /// What stands behind one entry, in a history.

@@ -5,6 +5,7 @@ import Measures
 import Newsroom
 import Observations
 import Problems
+import References
 import Register
 
 /// The entries behind which a letter stands, each with what it is about and where that is read.
@@ -23,9 +24,9 @@ struct RestingEntries: Sendable {
     /// Only what the reader may read is named.
     init(_ letter: Letter, _ reading: Reading, _ wording: Wording) throws {
         self.wording = wording
-        lines = try reading.entries(restingOn: letter).compactMap { entry in
-            let named = try Self.named(entry.about.split(separator: "/").map(String.init), reading, wording)
-            return named.map { Line(entry: entry, name: $0.name, address: $0.address) }
+        lines = try reading.known(restingOn: letter).map { entry, record in
+            let named = Self.named(record, wording)
+            return Line(entry: entry, name: named.name, address: named.address)
         }
     }
 
@@ -53,46 +54,18 @@ struct RestingEntries: Sendable {
         kind == "problem-answer" ? "draft.kind.problem-ending" : PhraseKey("draft.kind.\(kind)")
     }
 
-    private static func named(
-        _ about: [String], _ reading: Reading, _ wording: Wording
-    ) throws -> (name: Markup, address: Address)? {
-        guard about.count >= 2 else { return nil }
-        let (links, id) = (Links(language: wording.language), about[1])
-        switch about[0] {
-        case "claim":
-            guard let claim = try reading.claim(id)?.claim, let thing = try reading.thing(claim.thing) else {
-                return nil
-            }
-            return (account(thing, claim.property, wording), links.claim(id))
-        case "account":
-            guard about.count == 3, let thing = try reading.thing(id) ?? reading.standing(for: id) else { return nil }
-            return (account(thing, about[2], wording), links.account(thing.id, about[2]))
-        case "thing":
-            guard let thing = try reading.thing(id) ?? reading.standing(for: id) else { return nil }
-            return (wording.marked(thing.name), links.thing(thing.id))
-        case "party": return wording.vocabulary.parties[id].map { (wording.marked($0.name), links.party(id)) }
-        default: return try subject(about[0], id, reading, wording)
-        }
-    }
-
-    /// The records of parts above the register.
-    private static func subject(
-        _ kind: String, _ id: String, _ reading: Reading, _ wording: Wording
-    ) throws -> (name: Markup, address: Address)? {
+    private static func named(_ record: KnownRecord, _ wording: Wording) -> (name: Markup, address: Address) {
         let links = Links(language: wording.language)
-        switch kind {
-        case "story": return try reading.story(id).map { (wording.marked($0.story.title), links.story(id)) }
-        case "series":
-            guard let series = try reading.series(id)?.series, let thing = try reading.thing(series.thing) else {
-                return nil
-            }
-            return (account(thing, series.property, wording), links.observations(of: id))
-        case "indicator":
-            let indicator = try reading.indicator(id, at: reading.indicatorMoment())
-            return indicator.map { (wording.marked($0.name), links.indicator(id)) }
-        case "problem":
-            return try reading.toldProblem(id).map { (wording.marked($0.problem.title), links.problem(id)) }
-        default: return nil
+        return switch record {
+        case .claim(let claim, let thing): (account(thing, claim.property, wording), links.claim(claim.id))
+        case .account(let property, let thing): (account(thing, property, wording), links.account(thing.id, property))
+        case .thing(let thing): (wording.marked(thing.name), links.thing(thing.id))
+        case .party(let party): (wording.marked(party.name), links.party(party.id))
+        case .story(let story): (wording.marked(story.story.title), links.story(story.story.id))
+        case .series(let series, let thing):
+            (account(thing, series.property, wording), links.observations(of: series.id))
+        case .indicator(let indicator): (wording.marked(indicator.name), links.indicator(indicator.id))
+        case .problem(let course): (wording.marked(course.problem.title), links.problem(course.problem.id))
         }
     }
 

@@ -38,11 +38,13 @@ struct NewSeriesPage: Page {
                 p(.class("lead")) { wording.say("observations.import.asked") }
             }
             kit.summary
-            kit.form(to: links.newSeries(file.id, number), signed: signed) {
+            kit.form(to: links.newSeries(file.id, number), signed: signed, hasFiles: true) {
                 SeriesInputs(kit: kit, sources: sources).markup
+                LetterInputs(kit: kit, party: signed.party).markup
                 if file.seriesTotal > 1 {
                     kit.checks(
                         "common", wording.say("observations.import.others"),
+                        hint: wording.say("observations.import.common.letter"),
                         [("yes", wording.say("observations.import.common"))],
                         chosen: [kit.value("common")])
                 }

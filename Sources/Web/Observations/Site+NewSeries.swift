@@ -1,4 +1,5 @@
 import Drafts
+import Files
 import HTTPTypes
 import Hummingbird
 import Languages
@@ -31,16 +32,16 @@ extension Site {
         let faults = findings.faults.map { DraftFaults.Fault($0.field ?? "", $0.code, $0.values) }
         // What is only missing is not a mistake before anything was typed.
         let shown = DraftFaults(findings.outcome == .asking ? faults.filter { $0.code != "missing" } : [])
-        return try await newSeries(request, visit, signed, file, number, findings, findings.fields, shown)
+        return try await newSeries(
+            request, visit, signed, file, number, findings, findings.fields, mistakes(shown, visit.language))
     }
 
     private func newSeries(
         _ request: Request, _ visit: Visit, _ signed: Signed, _ file: SeriesImport, _ number: Int,
-        _ findings: SeriesFindings, _ fields: DraftFields, _ faults: DraftFaults
+        _ findings: SeriesFindings, _ fields: DraftFields, _ mistakes: [FormMistake]
     ) async throws -> Response {
         try await answer(request, visit) { reading, wording in
-            let mistakes = DraftWords(wording: wording, members: [:]).mistakes(faults)
-            return NewSeriesPage(
+            NewSeriesPage(
                 kit: FormKit(wording, values: fields, mistakes: mistakes), signed: signed, file: file, number: number,
                 name: findings.name, sources: try reading.seriesSources(of: signed.party, and: fields["source"] ?? ""))
         }
@@ -51,27 +52,20 @@ extension Site {
         _ request: Request, _ visit: Visit, _ id: String, _ place: String
     ) async throws -> Response {
         let (desk, signed) = try importing(visit)
-        let form = try await posted(request, visit)
+        let form = try await posted(
+            request, visit, .uploads(LetterInputs.files.count, bytesMax: FileLimits.bytesMax))
         let (file, number, findings) = try await asked(desk, signed, id, place)
         let isCommon = form["common"] == "yes"
-        let fields = form.fields.values.filter { name, value in
+        var fields = form.fields.values.filter { name, value in
             !value.isEmpty && name != "common" && !DraftFormField.own.contains(name)
         }
-        let (maker, now) = (desk.book.maker, now())
-        let faults = try await register.read(for: visit.reader, today: now.day(), now: now) { reading -> DraftFaults? in
-            do {
-                _ = try maker.series(
-                    from: fields, draft: findings.fields["code"] ?? "", by: signed.party, in: reading)
-                return nil
-            } catch let faults as DraftFaults {
-                return faults
-            }
+        var mistakes = try await keepFiles(LetterInputs.files, form, signed, into: &fields, visit.language)
+        if let faults = try await faults(of: fields, code: findings.fields["code"] ?? "", desk, signed, visit) {
+            mistakes += self.mistakes(faults, visit.language)
         }
-        if let faults {
-            var response = try await newSeries(
-                request, visit, signed, file, number, findings,
-                fields.merging(isCommon ? ["common": "yes"] : [:]) { $1 },
-                faults)
+        guard mistakes.isEmpty else {
+            fields.merge(isCommon ? ["common": "yes"] : [:]) { $1 }
+            var response = try await newSeries(request, visit, signed, file, number, findings, fields, mistakes)
             response.status = .unprocessableContent
             return response
         }
@@ -82,5 +76,26 @@ extension Site {
         }
         Task { await desk.worker.work() }
         return seeOther(links(visit).observationsImport(id))
+    }
+
+    /// What is wrong with the answers, with those about the letter behind the series.
+    private func faults(
+        of fields: DraftFields, code: String, _ desk: SeriesDesk, _ signed: Signed, _ visit: Visit
+    ) async throws -> DraftFaults? {
+        let (maker, now) = (desk.book.maker, now())
+        return try await register.read(for: visit.reader, today: now.day(), now: now) { reading in
+            var faults: [DraftFaults.Fault] = []
+            do {
+                _ = try maker.series(from: fields, draft: code, by: signed.party, in: reading)
+            } catch let found as DraftFaults {
+                faults += found.faults
+            }
+            do {
+                try DraftLetter.check(fields, by: signed.party, in: reading)
+            } catch let found as DraftFaults {
+                faults += found.faults.filter { !faults.contains($0) }
+            }
+            return faults.isEmpty ? nil : DraftFaults(faults)
+        }
     }
 }

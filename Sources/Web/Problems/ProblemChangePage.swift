@@ -11,6 +11,8 @@ struct ProblemChangePage: Page {
     let problem: Problem?
     /// The map on which a script lets a place be chosen.
     let map: Markup
+    /// The things that bear the name that was typed, where there are several.
+    var candidates: [PlaceCandidate] = []
 
     private var wording: Wording { kit.wording }
     private var links: Links { Links(language: wording.language) }
@@ -42,7 +44,7 @@ struct ProblemChangePage: Page {
                     "original", wording.say("story.original"),
                     Language.allCases.map { ($0.tag, wording.languageName($0)) })
                 kit.inAllLanguages("words", wording.say("problem.field.words"), isLong: true)
-                ProblemPlaceFields(kit: kit, map: map).markup
+                ProblemPlaceFields(kit: kit, map: map, candidates: candidates).markup
                 kit.line("date", wording.say("problem.field.date"), hint: wording.say("problem.report.date.hint"))
                 kit.checks(
                     "sectors", wording.say("thing.form.sectors"),

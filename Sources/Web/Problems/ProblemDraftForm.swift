@@ -38,10 +38,12 @@ struct ProblemDraftForm: DraftForm {
         let answered = course?.ending.flatMap { $0.ending.id == fields["ending"] ? $0.ending : nil }
         if let answered { told.append(answered.evidence) }
         let names = try EvidenceNames(told, desk.reading, wording)
+        let place = try place(fields, desk)
         return fragment {
             if let problem = course?.problem {
                 p { a(.href(links.problem(problem.id))) { wording.marked(problem.title) } }
             }
+            place
             if let report {
                 blockquote {
                     for part in report.words.split(whereSeparator: \.isNewline) {
@@ -58,6 +60,20 @@ struct ProblemDraftForm: DraftForm {
                 }
             }
             ProblemEvidenceView(wording: wording, evidence: evidence, names: names).markup
+        }
+    }
+
+    /// Where it is, by the name of the thing or as it was typed.
+    private func place(_ fields: DraftFields, _ desk: DraftFormDesk) throws -> Markup {
+        guard let typed = fields["thing"] else { return Markup() }
+        let (wording, thing) = (desk.wording, try desk.reading.thing(typed))
+        return p {
+            wording.say("problem.field.place") + ": "
+            if let thing {
+                a(.href(Links(language: wording.language).thing(thing.id))) { wording.marked(thing.name) }
+            } else {
+                bdi(.dir(.automatic)) { typed }
+            }
         }
     }
 

@@ -50,6 +50,19 @@ struct ProblemPlaceFields {
     }
 }
 
+extension FormKit {
+    /// The same form where it offers the things that bear the name typed as a place: the mistake is told where one is
+    /// chosen.
+    var choosingPlace: FormKit {
+        let mistakes = mistakes.map { mistake in
+            guard mistake.field == "thing", !mistake.things.isEmpty else { return mistake }
+            let text = wording.say("draft.fault.place-ambiguous", ["text": .text(value("thing"))])
+            return FormMistake(ThingChoice.field("thing"), text, things: mistake.things)
+        }
+        return FormKit(wording, values: values, mistakes: mistakes, theirs: theirs, scope: scope)
+    }
+}
+
 /// A thing that somebody may have meant: its name, what it is, and where it lies.
 struct PlaceCandidate: Sendable, Hashable {
     let id: String

@@ -38,7 +38,7 @@ extension Site {
     private var newProblemForm: DraftedForm {
         let maps = maps
         return DraftedForm(
-            kind: "problem", lists: ["sectors"],
+            kind: "problem", lists: ["sectors"], tidy: Self.tidyPlace,
             standing: { reading, id, _ in
                 guard let id else { return ["original": reading.who.language.tag] }
                 return try Self.standing(id, reading).problem.fields
@@ -46,9 +46,20 @@ extension Site {
             page: { reading, kit, draft in
                 let course = try draft.id.map { id in try Self.standing(id, reading) }
                 if let course, course.recorder != draft.signed.party { throw RequestFault.notAllowed }
+                let kit = kit.choosingPlace
+                let named = kit.mistake(ThingChoice.field("thing"))?.things ?? []
                 return ProblemChangePage(
-                    kit: kit, draft: draft, problem: course?.problem, map: try maps.choosingPlace(kit.wording, reading))
+                    kit: kit, draft: draft, problem: course?.problem,
+                    map: try maps.choosingPlace(kit.wording, reading),
+                    candidates: try reading.placeCandidates(named, kit.wording))
             })
+    }
+
+    /// What was chosen of several things of one name stands for the name, so that whoever releases the draft sees it.
+    @Sendable private static func tidyPlace(_ fields: inout DraftFields) {
+        let chosen = fields.removeValue(forKey: ThingChoice.field("thing")) ?? ""
+        let asked = fields.removeValue(forKey: ThingChoice.asked("thing"))
+        if !chosen.isEmpty, asked == fields["thing"] { fields["thing"] = chosen }
     }
 
     private static let adoptForm = form("problem-adoption", .adopt)

@@ -1,4 +1,5 @@
 import Drafts
+import Files
 import Films
 import HTTPTypes
 import Hummingbird
@@ -79,7 +80,8 @@ extension Site {
     func judgeReport(_ request: Request, _ visit: Visit, _ id: String) async throws -> Response {
         let (_, signed) = try judge(visit)
         let drafts = try book(of: drafts)
-        let posted = try await posted(request, visit)
+        let posted = try await posted(
+            request, visit, .uploads(LetterInputs.files.count, bytesMax: FileLimits.bytesMax))
         _ = try await report(id, signed, visit)
         var fields = posted.fields.values.filter { !FormDraft.controls.contains($0.key) && !$0.value.isEmpty }
         let sectors = posted.fields.all("sectors").filter { !$0.isEmpty }
@@ -90,6 +92,14 @@ extension Site {
         if posted["act"] == "join", fields["problem"] == nil { fields["problem"] = "-" }
         if posted["act"] != "join" { fields["problem"] = nil }
         let ticket = posted["ticket"] ?? ""
+        func again(_ mistakes: [FormMistake]) async throws -> Response {
+            fields.merge(["ticket": ticket, "act": posted["act"] ?? ""]) { $1 }
+            fields["other"] = other
+            return try await waitingReport(
+                visit, signed, id, values: fields, mistakes: mistakes, status: .unprocessableContent)
+        }
+        let refused = try await keepFiles(LetterInputs.files, posted, signed, into: &fields, visit.language)
+        guard refused.isEmpty else { return try await again(refused) }
         do {
             let author = signed.mayJudgeReports ? signed.stranger : signed
             // A member may have begun it in vain; what is typed now stands.
@@ -102,10 +112,7 @@ extension Site {
             let problem = fields["problem"].flatMap(PastedAddress.id) ?? ReportMaker.problem(ofReport: id)
             return seeOther(links(visit).problem(problem))
         } catch {
-            let mistakes = try self.mistakes(refused: error, visit.language)
-            (fields["ticket"], fields["other"]) = (ticket, other)
-            return try await waitingReport(
-                visit, signed, id, values: fields, mistakes: mistakes, status: .unprocessableContent)
+            return try await again(try mistakes(refused: error, visit.language))
         }
     }
 

@@ -1,6 +1,7 @@
 import Drafts
 import Languages
 import Markup
+import Members
 import Problems
 import Register
 
@@ -12,7 +13,7 @@ extension WaitingReportPage {
             p(.class("small")) {
                 wording.say(mayJudge ? "problem.judge.release.own" : "problem.judge.release.second")
             }
-            kit.form(to: links.waitingReport(report.id), signed: signed) {
+            kit.form(to: links.waitingReport(report.id), signed: signed, hasFiles: true) {
                 hidden
                 kit.inAllLanguages(
                     "title", wording.say("problem.field.title"), hint: wording.say("problem.field.title.hint"))
@@ -22,15 +23,17 @@ extension WaitingReportPage {
                     Sector.inOrder.map { ($0.rawValue, wording.sector($0)) },
                     chosen: Set(FieldList.items(kit.value("sectors"))))
                 pictureChoice
+                letter(.release)
                 button(.type("submit"), .name("act"), .value("release")) { wording.say("problem.judge.release.do") }
             }
         }
         section(.id("join")) {
             h2 { wording.say("problem.judge.join") }
-            kit.form(to: links.waitingReport(report.id), signed: signed) {
+            kit.form(to: links.waitingReport(report.id), signed: signed, hasFiles: true) {
                 hidden
                 known
                 pictureChoice
+                letter(.join)
                 button(.type("submit"), .name("act"), .value("join")) { wording.say("problem.judge.join.do") }
             }
         }
@@ -45,6 +48,17 @@ extension WaitingReportPage {
                 }
             }
         }
+    }
+
+    private enum Way: String { case release, join }
+
+    /// The letter behind it, once in each of the two forms; what was typed and what is wrong stands in the one that was
+    /// sent.
+    private func letter(_ way: Way) -> Markup {
+        let isSent = (Way(rawValue: kit.value("act")) ?? .release) == way
+        return LetterInputs(
+            kit: isSent ? kit : FormKit(wording, scope: "\(way.rawValue)-"), party: signed.party
+        ).markup
     }
 
     private var hidden: Markup {

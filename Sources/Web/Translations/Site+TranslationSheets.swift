@@ -38,11 +38,9 @@ extension Site {
             return items.map(TranslationSheet.row)
                 + outside.map { TranslationSheet.row($0.place, $0.state, $0.original, $0.translation) }
         }
-        let header = TranslationSheet.Column.allCases.map { column in
+        let header =
             isText
-                ? column.rawValue
-                : book.say(PhraseKey("translation.sheet.\(column.rawValue)"), in: visit.language, isolating: false)
-        }
+            ? TranslationSheet.Column.allCases.map(\.rawValue) : TranslationSheet.header(in: visit.language, book)
         let bytes =
             isText
             ? CSVWriter.bytes(header: header, rows: rows)
@@ -75,7 +73,7 @@ extension Site {
         let offers: [TranslationOffer]?
         do {
             let bytes = [UInt8](try Data(contentsOf: upload.url))
-            offers = try TranslationSheet.offers(in: Spreadsheet(bytes), columns: headings)
+            offers = try TranslationSheet.offers(in: Spreadsheet(bytes), columns: TranslationSheet.columns(book))
         } catch let fault as SpreadsheetFault {
             return try await again(SheetTelling.say(fault, in: visit.language, book))
         }
@@ -83,8 +81,8 @@ extension Site {
         let plan = try await register.read(for: visit.reader, today: now().day()) { reading in
             try ImportPlan(offers.filter { !$0.isOutside }, in: target, by: signed.party, reading)
         }
-        let outside = try await takeOutside(offers.filter(\.isOutside), target, signed, visit)
-        let new = plan.newDrafts(for: signed.party) + outside.drafts
+        let (outside, stories) = try await takeOutside(offers.filter(\.isOutside), target, signed, visit)
+        let new = plan.newDrafts(for: signed.party) + stories
         let batch = try await draft(new, named: upload.name, drafts, signed)
         return try await answer(request, visit) { _, wording in
             TranslationSheetPage(wording: wording, target: target, plan: plan, outside: outside, batch: batch)
@@ -102,19 +100,5 @@ extension Site {
             _ = try await drafts.write(Array(new[start..<min(start + 500, new.count)]), batch: batch, by: signed)
         }
         return batch
-    }
-
-    /// What a heading means: the words of our own files, in whatever language they were made.
-    private var headings: (String) -> TranslationSheet.Column? {
-        var known: [String: TranslationSheet.Column] = [:]
-        for column in TranslationSheet.Column.allCases {
-            known[column.rawValue] = column
-            for language in Language.allCases {
-                let word = book.say(
-                    PhraseKey("translation.sheet.\(column.rawValue)"), in: language, isolating: false)
-                known[Folding.folded(word)] = column
-            }
-        }
-        return { known[Folding.folded($0)] }
     }
 }

@@ -7,7 +7,7 @@ struct TranslationSheetPage: Page {
     let wording: Wording
     let target: Language
     let plan: ImportPlan
-    let outside: OutsideOutcome
+    let outside: OutsidePlan
     /// The batch of its drafts; `nil` where nothing was new.
     let batch: String?
 
@@ -40,13 +40,13 @@ struct TranslationSheetPage: Page {
                     wording.say(
                         "translation.sheet.told",
                         [
-                            "new": .count(plan.drafts.count + outside.drafts.count),
+                            "new": .count(plan.drafts.count + outside.storyCount),
                             "same": .count(plan.count { $0 == .same || $0 == .empty } + outside.same),
                             "refused": .count(refused.count),
                         ])
                 }
-                if outside.described > 0 {
-                    p { wording.say("translation.sheet.described", ["count": .count(outside.described)]) }
+                if outside.descriptionCount > 0 {
+                    p { wording.say("translation.sheet.described", ["count": .count(outside.descriptionCount)]) }
                 }
             }
             if let batch {

@@ -44,6 +44,9 @@ struct IndicatorMakerTests {
         #expect(indicator.threshold == "oxygen-limit" && indicator.better == .higher && indicator.sector == .fisheries)
         _ = try await node.journal.append([entry])
         #expect(try await faults(node, indicator.fields) == [":nothing-changed"])
+        // A letter alone is enough to enter it again.
+        let again = try await body(node, indicator.fields.merging(["letterNumber": "12/b"]) { $1 })
+        #expect(again?.payload == entry.payload && again?.subject == entry.subject)
         #expect(
             try await faults(node, indicator.fields, by: "south") == [
                 "indicator:indicator-of-others", ":nothing-changed",

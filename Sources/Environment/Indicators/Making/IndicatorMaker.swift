@@ -46,7 +46,7 @@ package struct IndicatorMaker: DraftMaker {
         indicator.missing = reader.indicatorText("missing", atMost: IndicatorLimits.text)
         if let property, let formula { try reader.readMeasures(of: property, formula, into: &indicator) }
         try reader.readConfidence(into: &indicator)
-        if standing?.payload == indicator.payload { reader.fault("", "nothing-changed") }
+        try reader.checkChange(of: "indicator/\(indicator.id)", isSame: standing?.payload == indicator.payload)
         if standing == nil, try reading.recorder(ofIndicator: indicator.id) != nil {
             reader.fault("", "stands-already")
         }

@@ -1,29 +1,26 @@
-import Drafts
-import Films
-import Languages
-import Members
+package import Films
+package import Languages
 import Newsroom
-import Register
-import Translations
+package import Register
 
 /// A text of a party that is translated where it is written, and not field by field: the versions of a story, the title
 /// of a film, the words of a picture.
-struct OutsideText: Sendable {
-    enum Subject: Sendable, Hashable {
+package struct OutsideText: Sendable {
+    package enum Subject: Sendable, Hashable {
         case story(String)
         case film(String)
         case picture(String)
     }
 
-    let subject: Subject
-    let field: String
-    let state: WorkState
-    let source: Language
-    let original: String
-    let translation: String?
+    package let subject: Subject
+    package let field: String
+    package let state: WorkState
+    package let source: Language
+    package let original: String
+    package let translation: String?
 
     /// The place as one word, as sheets name it: `story.rasht.title`.
-    var place: String {
+    package var place: String {
         switch subject {
         case .story(let id): "story.\(id).\(field)"
         case .film(let id): "film.\(id).\(field)"
@@ -32,14 +29,14 @@ struct OutsideText: Sendable {
     }
 
     /// `nil` where the text is written in the language itself, or in none.
-    init?(_ subject: Subject, _ field: String, _ text: Text, in target: Language) {
+    private init?(_ subject: Subject, _ field: String, _ text: Text, in target: Language) {
         guard let source = text.originalLanguage, source != target, let original = text[source] else { return nil }
         (self.subject, self.field, self.source, self.original) = (subject, field, source, original)
         translation = text[target]
         state = translation == nil ? .untranslated : .human
     }
 
-    init?(_ story: Story, _ field: String, in target: Language) {
+    private init?(_ story: Story, _ field: String, in target: Language) {
         guard story.original != target, !story.isWithdrawn, let original = story.versions[story.original] else {
             return nil
         }
@@ -63,40 +60,35 @@ struct OutsideText: Sendable {
     }
 
     /// The fields of a story that are translated, in the order in which they are read.
-    static let storyFields = ["title", "lead", "text"]
-}
-
-extension Site {
+    private static let storyFields = ["title", "lead", "text"]
     /// So many stories of a party are looked through.
-    private static let outsideStoriesMax = 500
+    private static let storiesMax = 500
 
-    /// The texts of the member's own party that want work in a language, or all of them.
-    func outsideTexts(
-        _ target: Language, _ states: Set<WorkState>, _ signed: Signed, _ reading: Reading, _ held: HeldMedia
+    /// The texts of a party that stand so in a language; `reading` is that of a member of the party.
+    package static func all(
+        of party: String, in target: Language, _ states: Set<WorkState>, _ reading: Reading, _ held: HeldMedia
     ) throws -> [OutsideText] {
-        guard signed.may(.write(party: signed.party)) else { return [] }
-        let lines = try reading.stories(StoryQuery(party: signed.party), limit: Self.outsideStoriesMax) ?? []
+        let lines = try reading.stories(ofParty: party, limit: storiesMax)
         var texts: [OutsideText] = []
-        for line in lines where line.recorder == signed.party && !line.isWithdrawn {
+        for line in lines where line.recorder == party && !line.isWithdrawn {
             guard let story = try reading.story(line.id)?.story else { continue }
-            texts += OutsideText.storyFields.compactMap { OutsideText(story, $0, in: target) }
+            texts += storyFields.compactMap { OutsideText(story, $0, in: target) }
         }
         texts += held.films.compactMap { OutsideText(.film($0.id), "title", $0.title, in: target) }
         texts += held.pictures.compactMap { OutsideText(.picture($0.id), "alt", $0.alt, in: target) }
         return texts.filter { states.contains($0.state) }
     }
-
-    /// The films and pictures of the member's party.
-    func heldMedia(_ signed: Signed) async throws -> HeldMedia {
-        guard let films = films?.book else { return HeldMedia() }
-        return HeldMedia(
-            films: try await films.films(of: signed.party).filter { $0.state == .ready },
-            pictures: try await films.pictures(of: signed.party))
-    }
 }
 
 /// What a party has brought in to be seen.
-struct HeldMedia: Sendable {
-    var films: [Film] = []
-    var pictures: [Picture] = []
+package struct HeldMedia: Sendable {
+    package var films: [Film] = []
+    package var pictures: [Picture] = []
+
+    package init() {}
+
+    package init(of party: String, in book: FilmBook) async throws {
+        films = try await book.films(of: party).filter { $0.state == .ready }
+        pictures = try await book.pictures(of: party)
+    }
 }
