@@ -95,6 +95,18 @@ import Testing
         #expect(try await desk.drafts.draft("ticket-0001", for: Self.member()) == nil)
     }
 
+    /// The address of new drafts leads on to the pages that have a form of their own, and shows no form without inputs.
+    @Test(arguments: [
+        "thing": "/en/things/new", "letter": "/en/letters/new", "office": "/en/office", "party": "/en/parties/new",
+        "story": "/en/stories/new", "problem": "/en/problems/new", "join": nil, "problem-step": nil, "no-such": nil,
+    ])
+    func aNewDraftIsWrittenOnThePageOfItsSubject(kind: String, page: String?) async throws {
+        let desk = try await desk()
+        let answer = try await desk.site.ask("/en/drafts/new?kind=\(kind)", as: Self.member())
+        #expect(answer.header("Location") == page)
+        #expect(answer.status == (page == nil ? 404 : 303))
+    }
+
     @Test func whatIsTypedIsKeptAndWhatIsWrongStandsBesideIt() async throws {
         let desk = try await desk()
         let fields = [

@@ -8,6 +8,7 @@ import Languages
 import Markup
 import Measures
 import Members
+import Problems
 import Register
 import Serving
 
@@ -28,6 +29,11 @@ extension Site {
         let query = asked.removeValue(forKey: "q") ?? ""
         let entered = asked.removeValue(forKey: "entered")
         let story = asked.removeValue(forKey: "story")
+        if let page = OwnPageForm.address(ofNew: kind, links(visit)) { return seeOther(page) }
+        // Of these nothing is new without something that stands: their forms are reached from there.
+        guard kind != "join", kind == "problem" || !ProblemMakers.kinds.contains(kind) else {
+            throw RequestFault.noThing(kind)
+        }
         let (fields, base) = (asked, Self.base(of: request))
         var entering: Entering?
         if let story { entering = try await self.entering(story, visit, signed) }

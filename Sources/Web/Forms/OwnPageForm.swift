@@ -53,20 +53,27 @@ struct OwnPageForm: DraftForm {
 
     /// Where a draft of such a kind is written on; `nil` for the other kinds.
     static func address(of draft: Draft, _ links: Links) -> Address? {
-        let base: Address? =
-            switch draft.kind {
-            case "thing": draft.fields["thing"].map(links.thingForm) ?? links.thingForm
-            case "join": draft.fields["thing"].map(links.joinForm)
-            case "letter": draft.fields["letter"].map(links.letterForm) ?? links.letterForm
-            case "office": links.officeForm
-            case "party": draft.fields["party"].map(links.partyForm(of:)) ?? links.partyForm
-            case "story":
-                draft.fields["story"].map { id in
-                    draft.fields["withdrawal"] == nil ? links.storyForm(of: id) : links.storyWithdrawal(of: id)
-                } ?? links.storyForm
-            default: nil
-            }
-        return base.map { Address("\($0.text)?draft=\(draft.id)") }
+        address(draft.kind, draft.fields, links).map { Address("\($0.text)?draft=\(draft.id)") }
+    }
+
+    /// The page on which something new of a kind is written; `nil` where the kind has none of its own.
+    static func address(ofNew kind: String, _ links: Links) -> Address? {
+        kind == "problem" ? links.newProblem : address(kind, [:], links)
+    }
+
+    private static func address(_ kind: String, _ fields: DraftFields, _ links: Links) -> Address? {
+        switch kind {
+        case "thing": fields["thing"].map(links.thingForm) ?? links.thingForm
+        case "join": fields["thing"].map(links.joinForm)
+        case "letter": fields["letter"].map(links.letterForm) ?? links.letterForm
+        case "office": links.officeForm
+        case "party": fields["party"].map(links.partyForm(of:)) ?? links.partyForm
+        case "story":
+            fields["story"].map { id in
+                fields["withdrawal"] == nil ? links.storyForm(of: id) : links.storyWithdrawal(of: id)
+            } ?? links.storyForm
+        default: nil
+        }
     }
 }
 
