@@ -9,8 +9,16 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// What lies below the faces is optimised in debug builds too: all that is tried on it takes half the time.
+let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A module of the house; the floors they stand on are drawn in ARCHITECTURE.md and enforced by TreeTests.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: optimised)
+}
+
+/// A module of floor 3, which meets people and programs.
+func face(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
@@ -102,7 +110,8 @@ let package = Package(
         module(
             "Sheets",
             [
-                "Drafts", "Files", "Members", "Register", "Importing", "Exporting", "Runs", "Journal", "Storage",
+                "Drafts", "Files", "Members", "Register", "Search", "Importing", "Exporting", "Runs", "Journal",
+                "Storage",
                 "Languages", "Measures", grdb,
             ]),
         module(
@@ -126,13 +135,13 @@ let package = Package(
             "References",
             ["Newsroom", "Environment", "Problems", "OpenData", "Observations", "Register"]),
         // floor 3 · faces
-        module(
+        face(
             "Serving",
             [
                 "Members", "Settings", "Exporting", "Storage", "Journal", "Languages", "Measures", hummingbird,
                 encryption, logging,
             ]),
-        module(
+        face(
             "Web",
             [
                 "Observations", "Environment", "Problems", "Trends", "Depths",
@@ -142,7 +151,7 @@ let package = Package(
                 "Serving", "References", "OpenData", "Register", "Search", "Journal", "Storage", "Languages", "Markup",
                 "Measures", "Importing", "Exporting", hummingbird, logging,
             ]),
-        module(
+        face(
             "API",
             [
                 "Observations", "Environment", "Problems", "Trends", "Depths",
@@ -154,7 +163,7 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CSpawn"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        module(
+        face(
             "Operations",
             [
                 "Observations", "Environment", "Problems",
@@ -163,7 +172,7 @@ let package = Package(
                 "Serving", "Upkeep", "Settings", "Journal", "Storage", "Measures", hummingbird, metrics, logging,
                 lifecycle, signals, httpClient,
             ]),
-        module(
+        face(
             "Console",
             [
                 "Observations", "Environment", "Problems",

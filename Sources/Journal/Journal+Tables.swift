@@ -19,7 +19,7 @@ extension Journal {
                 .newerProgram, "A newer version of Littoral has written the \(part) of this node.",
                 cause: "Install that version again, or restore a backup that this one made.")
         }
-        try migrator.migrate(store.pool)
+        try store.migrate(migrator)
     }
 
     /// Whether a store has migrations of a part that this program does not know; those of other parts are not its

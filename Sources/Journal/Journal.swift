@@ -45,7 +45,7 @@ package final class Journal: EntryLog {
                 .newerProgram, "A newer version of Littoral has written this journal.",
                 cause: "Install that version again, or restore a backup that this one made.")
         }
-        try migrator.migrate(store.pool)
+        try store.migrate(migrator)
     }
 
     /// Makes the tables of a projection that was never here, empty journal or not; a rebuild fills them if needed.

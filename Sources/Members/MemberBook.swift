@@ -38,7 +38,7 @@ package struct MemberBook: Sendable {
         store = try Store(path: node.membersPath, options: options)
         let migrator = MembersTables.migrator
         guard try store.pool.read(migrator.hasBeenSuperseded) == false else { throw MemberFault(.newerProgram) }
-        try migrator.migrate(store.pool)
+        try store.migrate(migrator)
         gate = PasswordGate(cost: cost)
         attempts = Attempts(rules: rules)
         live = LiveSignings()

@@ -24,7 +24,7 @@ package struct Store: Sendable {
         deadlines = Deadlines(limit: options.questionLimit)
         logBytesMax = Int64(options.logBytesMax)
         do {
-            pool = try DatabasePool(path: path, configuration: Self.configuration(options))
+            pool = try Self.pool(path, options)
             try pool.writeWithoutTransaction { db in try Self.makeDurable(db, options: options) }
         } catch let error as StorageError {
             throw error
@@ -33,6 +33,18 @@ package struct Store: Sendable {
                 .damaged, "The store \(path) is damaged.", cause: "\(error) Restore the last backup.")
         } catch {
             throw StorageError(.cannotOpen, "The store \(path) cannot be opened.", cause: "\(error)")
+        }
+    }
+
+    /// Two processes may make one store at the same moment; SQLite waits for nobody while the way of its log is changed.
+    private static func pool(_ path: String, _ options: StoreOptions) throws -> DatabasePool {
+        let end = ContinuousClock.now + .seconds(options.busyTimeoutSeconds)
+        while true {
+            do {
+                return try DatabasePool(path: path, configuration: configuration(options))
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end {
+                Thread.sleep(forTimeInterval: 0.005)
+            }
         }
     }
 

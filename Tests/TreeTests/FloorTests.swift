@@ -145,7 +145,7 @@ import Testing
             "lifecycle": ["ServiceLifecycle"],
         ]
         var declared: [String: Set<String>] = [:]
-        for match in manifest.matches(of: /module\("(\w+)"(?:,\s*\[([^\]]*)\])?/) {
+        for match in manifest.matches(of: /(?:module|face)\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?/) {
             let names = (match.2 ?? "").split(separator: ",").map { $0.filter { !" \"\n".contains($0) } }
             declared[String(match.1)] = Set(names.flatMap { products[$0] ?? [$0] })
         }

@@ -34,13 +34,28 @@ final class ContestWriter {
 
     /// Holds the newest claim, which nobody has remarked on yet, against the others of its account, where it has any.
     ///
-    /// It can only add a contradiction; one that took the place of an earlier wording is reconsidered instead.
+    /// It can only add a contradiction, so that nothing is read where there is one already; one that took the place of an
+    /// earlier wording is reconsidered instead.
     func judge(thingNo: Int64, propertyNo: Int64, newest: Claim) throws {
         guard let property = try property(propertyNo) else { return }
-        let claims = try claims(thingNo, propertyNo)
-        if claims.contains(where: { $0.id != newest.id && newest.contradicts($0, property) }) {
-            try note(Place(thingNo: thingNo, propertyNo: propertyNo), isContested: true)
+        let place = Place(thingNo: thingNo, propertyNo: propertyNo)
+        let rows = try Row.fetchCursor(others, arguments: [thingNo, propertyNo])
+        var isFirst = true
+        while let row = try rows.next() {
+            guard row[0] as String != newest.id else { continue }
+            if isFirst, try isContested(place) { return }
+            isFirst = false
+            if let other = Self.claim(row), newest.contradicts(other, property) {
+                return try note(place, isContested: true)
+            }
         }
+    }
+
+    private func isContested(_ place: Place) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM \(names("contest")) WHERE thing_no = ? AND property_no = ?)"),
+            arguments: [place.thingNo, place.propertyNo]) == true
     }
 
     func reconsider(thingNo: Int64, propertyNo: Int64) {
@@ -100,9 +115,13 @@ final class ContestWriter {
         let rows = try Row.fetchCursor(others, arguments: [thingNo, propertyNo])
         var claims: [Claim] = []
         while let row = try rows.next() {
-            if let claim = try? Claim(id: row[0], payload: JSON(parsing: row[1] as String)) { claims.append(claim) }
+            if let claim = Self.claim(row) { claims.append(claim) }
         }
         return claims
+    }
+
+    private static func claim(_ row: Row) -> Claim? {
+        try? Claim(id: row[0], payload: JSON(parsing: row[1] as String))
     }
 
     private func property(_ no: Int64) throws -> Property? {
