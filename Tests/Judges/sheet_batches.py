@@ -15,7 +15,7 @@ from playwright.sync_api import Error, sync_playwright
 from node_trial import Node, check
 from work import Person, administrator, invited
 
-ROWS = 1200
+ROWS = 4000
 
 
 def sheet(path):
