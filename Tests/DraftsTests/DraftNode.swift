@@ -140,3 +140,21 @@ struct DraftNode: Sendable {
 func claimFields(_ amount: String, _ more: [String: String] = [:]) -> DraftFields {
     ["thing": "port-north", "property": "draught", "amount": amount, "asOf": "2025"].merging(more) { $1 }
 }
+
+/// A letter that is entered with what rests on it.
+let newLetterFields: DraftFields = [
+    "letterNumber": "12/b", "letterDate": "1404/02/03", "letterCalendar": "jalali", "letterSubject": "The quay",
+    "language": "en",
+]
+
+extension DraftNode {
+    /// A node in which ports can be drafted.
+    static func withPorts() async throws -> DraftNode {
+        let node = try await DraftNode()
+        _ = try await node.journal.append([
+            Kind(id: "port", label: Text([.en: "Port"]), plural: Text(), mark: .none, order: 1)
+                .entry(party: "paper", member: "m")
+        ])
+        return node
+    }
+}

@@ -7,11 +7,6 @@ import Testing
 
 /// A letter that comes by itself to what stands: the same is entered again, with the letter behind the new entry.
 @Suite struct LetterAloneTests {
-    private static let new: DraftFields = [
-        "letterNumber": "12/b", "letterDate": "1404/02/03", "letterCalendar": "jalali", "letterSubject": "The quay",
-        "language": "en",
-    ]
-
     /// Records that stand once they are released, and say the same when they are released again.
     private static let drafts: [(kind: String, fields: DraftFields, about: String)] = [
         (
@@ -27,15 +22,6 @@ import Testing
             ], "party/north"
         ),
     ]
-
-    private static func node() async throws -> DraftNode {
-        let node = try await DraftNode()
-        _ = try await node.journal.append([
-            Kind(id: "port", label: Text([.en: "Port"]), plural: Text(), mark: .none, order: 1)
-                .entry(party: "paper", member: "m")
-        ])
-        return node
-    }
 
     /// What a draft of such fields is refused for; empty where it was released.
     private static func release(
@@ -56,12 +42,12 @@ import Testing
     }
 
     @Test(arguments: drafts.indices) func whatStandsIsEnteredAgainWithTheLetter(place: Int) async throws {
-        let node = try await Self.node()
+        let node = try await DraftNode.withPorts()
         let (kind, fields, about) = Self.drafts[place]
         #expect(try await Self.release(node, kind, fields, "ticket-01") == [:])
         let before = try await Self.wordings(node, about)
         #expect(try await Self.release(node, kind, fields, "ticket-02") == ["": "nothing-changed"])
-        #expect(try await Self.release(node, kind, fields.merging(Self.new) { $1 }, "ticket-03") == [:])
+        #expect(try await Self.release(node, kind, fields.merging(newLetterFields) { $1 }, "ticket-03") == [:])
         // Another wording of the same words: the trail grows, what stands does not.
         let after = try await Self.wordings(node, about)
         #expect(after.count == before.count + 1 && after.last?.payload == before.last?.payload)
@@ -74,7 +60,7 @@ import Testing
         #expect(try await Self.release(node, kind, again, "ticket-04") == ["": "nothing-changed"])
         let unknown = fields.merging(["letter": "l-nowhere"]) { $1 }
         #expect(try await Self.release(node, kind, unknown, "ticket-05")["letter"] == "letter-unknown")
-        #expect(try await Self.release(node, kind, fields.merging(Self.new) { $1 }, "ticket-06") == [:])
+        #expect(try await Self.release(node, kind, fields.merging(newLetterFields) { $1 }, "ticket-06") == [:])
         #expect(try await Self.wordings(node, about).count == before.count + 2)
         // An earlier letter may stand behind what stands now.
         #expect(try await Self.release(node, kind, again, "ticket-07") == [:])
@@ -82,13 +68,13 @@ import Testing
     }
 
     @Test func aClaimGetsItsLetterAndStandsOnce() async throws {
-        let node = try await Self.node()
+        let node = try await DraftNode.withPorts()
         #expect(try await Self.release(node, "claim", claimFields("6"), "ticket-01") == [:])
         func contests() async throws -> Int? {
             try await node.journal.reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM contest") }
         }
         let before = try await contests()
-        let fields = claimFields("6", Self.new)
+        let fields = claimFields("6", newLetterFields)
         #expect(try await Self.release(node, "claim", fields, "ticket-02") == ["": "stands-already"])
         let own = fields.merging(["claim": "d-ticket-01"]) { $1 }
         #expect(try await Self.release(node, "claim", own, "ticket-03") == [:])

@@ -10,11 +10,6 @@ import Testing
 
 /// A letter stands behind whatever a draft becomes, known or entered with it.
 @Suite struct LetterBehindTests {
-    private static let number: DraftFields = [
-        "letterNumber": "12/b", "letterDate": "1404/02/03", "letterCalendar": "jalali", "letterSubject": "The quay",
-        "language": "en",
-    ]
-
     /// What is drafted, with the subject behind which the letter is to be found.
     private static let drafts: [(kind: String, fields: DraftFields, about: String)] = [
         ("remark", ["claim": "c-paper", "stance": "disowned", "reason": "Not so."], "claim/c-paper"),
@@ -35,15 +30,6 @@ import Testing
         ),
         ("party", ["name-en": "Institute of Lakes", "type": "publisher"], "party/institute-of-lakes-abcdefgh1"),
     ]
-
-    private static func node() async throws -> DraftNode {
-        let node = try await DraftNode()
-        _ = try await node.journal.append([
-            Kind(id: "port", label: Text([.en: "Port"]), plural: Text(), mark: .none, order: 1)
-                .entry(party: "paper", member: "m")
-        ])
-        return node
-    }
 
     private static func release(
         _ node: DraftNode, _ kind: String, _ fields: DraftFields, id: String = "abcdefgh-1"
@@ -66,9 +52,9 @@ import Testing
     }
 
     @Test(arguments: drafts.indices) func aNewLetterIsEnteredWithWhatRestsOnIt(place: Int) async throws {
-        let node = try await Self.node()
+        let node = try await DraftNode.withPorts()
         let (kind, fields, about) = Self.drafts[place]
-        var typed = fields.merging(Self.number) { $1 }
+        var typed = fields.merging(newLetterFields) { $1 }
         if kind == "office" { typed["contact-1"] = "+98 13 4444 4444" }
         #expect(try await Self.release(node, kind, typed).state == .released)
         #expect(try await node.faults() == [])
@@ -90,8 +76,8 @@ import Testing
     }
 
     @Test func aClaimNamesItsLetterItself() async throws {
-        let node = try await Self.node()
-        _ = try await Self.release(node, "claim", claimFields("6", Self.number))
+        let node = try await DraftNode.withPorts()
+        _ = try await Self.release(node, "claim", claimFields("6", newLetterFields))
         let (claim, letters) = try await node.read(as: "north") { reading in
             (try reading.claim("d-abcdefgh-1"), try reading.letters(about: "claim/d-abcdefgh-1"))
         }
@@ -100,8 +86,8 @@ import Testing
     }
 
     @Test func aKnownLetterStandsBehindSeveralEntries() async throws {
-        let node = try await Self.node()
-        _ = try await Self.release(node, "mark", Self.drafts[1].fields.merging(Self.number) { $1 })
+        let node = try await DraftNode.withPorts()
+        _ = try await Self.release(node, "mark", Self.drafts[1].fields.merging(newLetterFields) { $1 })
         let remark = Self.drafts[0].fields.merging(["letter": "l-abcdefgh-1"]) { $1 }
         _ = try await Self.release(node, "remark", remark, id: "abcdefgh-2")
         let found = try await node.read(as: "north") { reading in
@@ -116,28 +102,28 @@ import Testing
     }
 
     @Test func whatIsWrongStandsBesideTheFieldsOfTheLetter() async throws {
-        let node = try await Self.node()
+        let node = try await DraftNode.withPorts()
         let before = try await node.entries().count
         #expect(try await Self.faults(node, ["letter": "l-nowhere"]) == ["letter": "letter-unknown"])
         #expect(
             try await Self.faults(node, ["letterNumber": "3"]) == ["letterDate": "missing", "letterSubject": "missing"])
-        let foreign = Self.number.merging(["letterSender": "south", "letterAddressee": "far"]) { $1 }
+        let foreign = newLetterFields.merging(["letterSender": "south", "letterAddressee": "far"]) { $1 }
         #expect(try await Self.faults(node, foreign)["letterSender"] == "letter-of-others")
-        let scan = Self.number.merging(["letterScan": String(repeating: "a", count: 64)]) { $1 }
+        let scan = newLetterFields.merging(["letterScan": String(repeating: "a", count: 64)]) { $1 }
         #expect(try await Self.faults(node, scan)["letterScan"] == "file-unknown")
-        let both = Self.number.merging(["letter": "l-nowhere"]) { $1 }
+        let both = newLetterFields.merging(["letter": "l-nowhere"]) { $1 }
         #expect(try await Self.faults(node, both)["letter"] == "letter-twice")
         // All that is wrong is told at once, with what is wrong with the remark.
         #expect(try await Self.faults(node, ["letterNumber": "3", "reason": ""])["reason"] == "missing")
         #expect(try await node.entries().count == before)
-        let received = Self.number.merging(["letterSender": "south"]) { $1 }
+        let received = newLetterFields.merging(["letterSender": "south"]) { $1 }
         _ = try await Self.release(node, "remark", Self.drafts[0].fields.merging(received) { $1 })
         #expect(try await node.read(as: "north") { $0.letter("l-abcdefgh-1")?.addressee } == "north")
     }
 
     /// A scan stays as long as a draft or a letter rests on it, and goes with who brought it in where nothing does.
     @Test func aScanStaysAsLongAsSomethingRestsOnIt() async throws {
-        let node = try await Self.node()
+        let node = try await DraftNode.withPorts()
         let shelf = FileShelf(URL(fileURLWithPath: node.scratch.path).appending(path: "files"))
         let citing: FileBook.Citing = { digests, db in
             try DraftBook.citedFiles(among: digests, db).union(try Register.citedFiles(among: digests, db))
@@ -149,7 +135,7 @@ import Testing
             return try await files.keep(intake, named: "a.txt", party: "north", member: "m-ann", at: 0).digest
         }
         let (released, begun) = (try await scan("One\n"), try await scan("Two\n"))
-        let fields = Self.drafts[0].fields.merging(Self.number) { $1 }
+        let fields = Self.drafts[0].fields.merging(newLetterFields) { $1 }
         _ = try await Self.release(node, "remark", fields.merging(["letterScan": released]) { $1 })
         _ = try await node.book.write(
             "abcdefgh-2", kind: "remark", fields: fields.merging(["letterScan": begun]) { $1 }, seen: nil,
